@@ -66,6 +66,20 @@ public final class RecordRegister {
     }
   }
 
+  /** Whether an event can change which record stands for which. */
+  public static boolean changesClusters(RecordedEvent event) {
+    return event.is(RecordsWithdrawn.class)
+        || event.is(DuplicatesFound.class)
+        || event.is(RecordsMerged.class)
+        || event.is(RecordSplit.class);
+  }
+
+  /** All records that this one stands for, itself among them. */
+  public Set<Integer> membersOf(int representative) {
+    Cluster cluster = clusterOf.get(representative);
+    return cluster == null ? Set.of(representative) : Set.copyOf(cluster.members);
+  }
+
   /** Numbers of the records whose imports stand. */
   public BitSet live() {
     return (BitSet) live.clone();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.citation.Bilingual;
 import org.winnow.citation.Citation;
+import org.winnow.review.ScreeningPolicy.Mask;
 
 /** A record as the API shows it; what a source did not give is left out. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -45,6 +46,32 @@ public record RecordView(
 
   /** Where the record, or a duplicate of it, was found. */
   public record SourceName(UUID sourceId, String name) {}
+
+  /** The record without what the protocol hides from reviewers. */
+  public RecordView masked(Mask mask) {
+    return new RecordView(
+        id,
+        title,
+        titles,
+        mask.authors() ? List.of() : authors,
+        mask.year() ? null : year,
+        mask.journal() ? "" : journal,
+        mask.journal() ? "" : volume,
+        mask.journal() ? "" : issue,
+        mask.journal() ? "" : pages,
+        mask.journal() ? "" : doi,
+        mask.journal() ? "" : pmid,
+        abstractText,
+        abstracts,
+        keywords,
+        type,
+        mask.journal() ? "" : url,
+        language,
+        mask.journal() ? "" : accession,
+        sources,
+        importId,
+        duplicateOf);
+  }
 
   static RecordView of(ResultSet row, List<SourceName> sources) throws SQLException {
     Citation citation = RecordRows.citation(row);

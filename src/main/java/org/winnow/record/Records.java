@@ -2,6 +2,7 @@ package org.winnow.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -24,6 +26,7 @@ import org.winnow.ledger.Ledger;
 import org.winnow.platform.FileStore;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
+import org.winnow.review.Reviews.ReviewOpened;
 
 /**
  * The face of the records to other rooms. Every method belongs to the caller's transaction; those
@@ -45,9 +48,8 @@ public class Records {
     this.clustersChanged = clustersChanged;
   }
 
-  /** Prepares a new review for records. */
-  public void open(UUID reviewId) {
-    sql.update("INSERT INTO record_counter (review_id, next_id) VALUES (?, 1)", reviewId);
+  void open(@Observes ReviewOpened opened) {
+    sql.update("INSERT INTO record_counter (review_id, next_id) VALUES (?, 1)", opened.reviewId());
   }
 
   /**
@@ -227,6 +229,16 @@ public class Records {
               row -> taker.accept(row.getInt("id"), RecordRows.citation(row)));
           return 0;
         });
+  }
+
+  /** The record that stands for this one; empty when there is no such record in the review. */
+  public Optional<Integer> representativeOf(UUID reviewId, int record) {
+    return sql.one(
+        "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id = ? AND"
+            + " source_id IS NOT NULL",
+        row -> row.getInt(1),
+        reviewId,
+        record);
   }
 
   /** The record each live duplicate is counted under. */
