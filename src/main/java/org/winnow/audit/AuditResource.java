@@ -106,7 +106,8 @@ class AuditResource {
       Actor by = actor == null ? null : new Actor(actor, names.getOrDefault(actor, ""));
       return switch (sight) {
         case Sight.Everything _ ->
-            new Entry(event.sequence(), event.at(), by, event.type(), event.payload(), event.hash());
+            new Entry(
+                event.sequence(), event.at(), by, event.type(), event.payload(), event.hash());
         case Sight.Blinded _ ->
             new Entry(null, event.at(), by, event.type(), event.payload(), null);
       };

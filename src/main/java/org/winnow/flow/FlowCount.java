@@ -15,6 +15,7 @@ import org.winnow.flow.RecordFate.Removal;
 import org.winnow.flow.RecordFate.Screening;
 import org.winnow.flow.ReportFate.FullText;
 import org.winnow.flow.ReportFate.Retrieval;
+import org.winnow.record.SourceKind;
 
 /** One pass over the fates that fills the sets; holds what is only needed while counting. */
 final class FlowCount {

@@ -1,5 +1,7 @@
 package org.winnow.flow;
 
+import org.winnow.record.SourceKind;
+
 /**
  * What has become of one imported record. Every entry of every committed import is one record, also
  * when it was found to be a duplicate; records of withdrawn imports are left out.

@@ -1,5 +1,7 @@
 package org.winnow.flow;
 
+import org.winnow.record.SourceKind;
+
 /**
  * What one source claims, counted apart from its records, so that the two can be compared.
  *

@@ -50,8 +50,7 @@ public class Events {
     StringBuilder condition = new StringBuilder("review_id = ?");
     arguments.add(reviewId);
     if (filter.sight() instanceof Sight.Blinded(UUID account)) {
-      condition.append(
-          " AND (visibility = 'TEAM' OR (visibility = 'ACTOR' AND actor_id = ?))");
+      condition.append(" AND (visibility = 'TEAM' OR (visibility = 'ACTOR' AND actor_id = ?))");
       arguments.add(account);
     }
     if (!filter.types().isEmpty()) {

@@ -22,7 +22,9 @@ final class Highlights {
 
   /** What was found in a record's texts; absent where nothing was. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record InRecord(List<Piece> title, @com.fasterxml.jackson.annotation.JsonProperty("abstract") List<List<Piece>> abstracts) {}
+  record InRecord(
+      List<Piece> title,
+      @com.fasterxml.jackson.annotation.JsonProperty("abstract") List<List<Piece>> abstracts) {}
 
   /** The first of the texts that holds a hit, whole; empty when none does. */
   static List<Piece> whole(List<String> texts, LookupQuery query, LookupField field) {
@@ -61,8 +63,7 @@ final class Highlights {
     return hits;
   }
 
-  private static void mark(
-      BitSet hits, List<Token> tokens, LookupQuery wanted, LookupField field) {
+  private static void mark(BitSet hits, List<Token> tokens, LookupQuery wanted, LookupField field) {
     switch (wanted) {
       case Word(Optional<LookupField> in, String words) when isIn(in, field) ->
           phrase(hits, tokens, LookupAnalysis.tokens(words), true);
@@ -80,8 +81,7 @@ final class Highlights {
     return asked.isEmpty() || asked.orElseThrow() == field;
   }
 
-  private static void phrase(
-      BitSet hits, List<Token> tokens, List<Token> wanted, boolean anyForm) {
+  private static void phrase(BitSet hits, List<Token> tokens, List<Token> wanted, boolean anyForm) {
     for (int i = 0; i < tokens.size(); i++) {
       if (same(tokens.get(i), wanted.getFirst(), anyForm)) {
         int shift = tokens.get(i).position() - wanted.getFirst().position();
@@ -105,8 +105,7 @@ final class Highlights {
   }
 
   private static boolean same(Token token, Token wanted, boolean anyForm) {
-    return token.word().equals(wanted.word())
-        || (anyForm && token.stem().equals(wanted.stem()));
+    return token.word().equals(wanted.word()) || (anyForm && token.stem().equals(wanted.stem()));
   }
 
   private static void prefix(BitSet hits, List<Token> tokens, List<Token> wanted) {

@@ -57,8 +57,7 @@ final class LookupAnalysis {
   /** The analyzer of an index: names and numbers have no stems, other fields have. */
   static Analyzer analyzer() {
     return new PerFieldAnalyzerWrapper(
-        FORMS,
-        Map.of("author", WORDS, "journal", WORDS, "database", WORDS));
+        FORMS, Map.of("author", WORDS, "journal", WORDS, "database", WORDS));
   }
 
   /**
@@ -99,7 +98,8 @@ final class LookupAnalysis {
   }
 
   private static boolean isSingle(Token token) {
-    return token.stem().charAt(0) != STEM && token.word().codePointCount(0, token.word().length()) == 1;
+    return token.stem().charAt(0) != STEM
+        && token.word().codePointCount(0, token.word().length()) == 1;
   }
 
   private static boolean covers(Token pair, Token single) {

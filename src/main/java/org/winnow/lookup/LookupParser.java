@@ -35,8 +35,7 @@ final class LookupParser {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FIELD = Pattern.compile("(\\p{Alpha}+):");
   private static final Pattern REGEX = Pattern.compile("/\\S*[\\\\.*+\\[\\]|^$]\\S*/(?=\\s|$)");
-  private static final Pattern YEARS =
-      Pattern.compile("(\\d{4})?(\\.\\.|-)(\\d{4})?|(\\d{4})");
+  private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.|-)(\\d{4})?|(\\d{4})");
 
   private final String text;
   private int at;
@@ -200,8 +199,7 @@ final class LookupParser {
 
   private static boolean closesTooMany(String text) {
     return text.endsWith(")")
-        && text.chars().filter(c -> c == ')').count()
-            > text.chars().filter(c -> c == '(').count();
+        && text.chars().filter(c -> c == ')').count() > text.chars().filter(c -> c == '(').count();
   }
 
   private static LookupQuery ofWord(Optional<LookupField> field, String word, int start)

@@ -92,7 +92,8 @@ final class LuceneQueries {
   }
 
   private static Query word(Optional<LookupField> field, String text) {
-    Query words = inFields(field, name -> phrase(name, LookupAnalysis.tokens(text), hasStems(name)));
+    Query words =
+        inFields(field, name -> phrase(name, LookupAnalysis.tokens(text), hasStems(name)));
     if (field.isEmpty() && text.length() >= FEWEST_DIGITS_OF_A_PMID && text.matches("\\d+")) {
       return any(List.of(words, new TermQuery(new Term("pmid", text))));
     }

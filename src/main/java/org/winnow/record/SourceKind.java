@@ -13,6 +13,11 @@ public enum SourceKind {
   CITATION_SEARCHING,
   OTHER;
 
+  /** Whether PRISMA counts it in the arm of databases and registers, where records are screened. */
+  public boolean inDatabaseArm() {
+    return this == DATABASE || this == REGISTER;
+  }
+
   @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

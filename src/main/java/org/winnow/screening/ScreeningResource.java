@@ -36,6 +36,7 @@ class ScreeningResource {
 
   private final ScreeningService screening;
   private final Queue queue;
+  private final ScreeningProgress progress;
   private final Reviews reviews;
   private final Reports reports;
   private final RecordViews views;
@@ -45,6 +46,7 @@ class ScreeningResource {
   ScreeningResource(
       ScreeningService screening,
       Queue queue,
+      ScreeningProgress progress,
       Reviews reviews,
       Reports reports,
       RecordViews views,
@@ -52,6 +54,7 @@ class ScreeningResource {
       CurrentAccount current) {
     this.screening = screening;
     this.queue = queue;
+    this.progress = progress;
     this.reviews = reviews;
     this.reports = reports;
     this.views = views;
@@ -59,9 +62,8 @@ class ScreeningResource {
     this.current = current;
   }
 
-  record QueueView(List<Item> items, Mine mine, int protocolVersion, boolean closed) {}
-
-  record Mine(long voted, long remaining) {}
+  record QueueView(
+      List<Item> items, ScreeningProgress.Mine mine, int protocolVersion, boolean closed) {}
 
   /** What there is to vote on, with all that the page needs to show it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -123,7 +125,7 @@ class ScreeningResource {
                             ? reports.retrieval(reviewId, entry.item()).orElse(Retrieval.SOUGHT)
                             : null))
             .toList(),
-        mine(reviewId, stage, closed),
+        progress.mine(reviewId, stage, current.id()),
         protocol.version(),
         closed);
   }
@@ -218,12 +220,6 @@ class ScreeningResource {
                         row.at()))
             .toList(),
         page.next());
-  }
-
-  private Mine mine(UUID reviewId, Stage stage, boolean closed) {
-    return new Mine(
-        queue.voted(reviewId, stage, current.id()),
-        closed ? 0 : queue.remaining(reviewId, stage, current.id()));
   }
 
   private static RecordView masked(
