@@ -74,10 +74,13 @@ public final class RecordRegister {
         || event.is(RecordSplit.class);
   }
 
-  /** All records that this one stands for, itself among them. */
-  public Set<Integer> membersOf(int representative) {
-    Cluster cluster = clusterOf.get(representative);
-    return cluster == null ? Set.of(representative) : Set.copyOf(cluster.members);
+  /** All records that this one stands for, itself among them; none when another stands for it. */
+  public Set<Integer> membersOf(int record) {
+    Cluster cluster = clusterOf.get(record);
+    if (cluster == null) {
+      return Set.of(record);
+    }
+    return cluster.representative == record ? Set.copyOf(cluster.members) : Set.of();
   }
 
   /** Numbers of the records whose imports stand. */

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record Protocol(
     @NotNull @Valid Question question,
     @NotNull @Size(max = 200) String registration,
-    @NotNull @Size(max = 60) @Valid List<Criterion> criteria,
-    @NotNull @Size(max = 60) @Valid List<Reason> reasons,
+    @NotNull @Size(max = 60) List<@Valid Criterion> criteria,
+    @NotNull @Size(max = 60) List<@Valid Reason> reasons,
     @NotNull @Valid ScreeningPolicy policy,
-    @NotNull @Size(max = 12) @Valid List<Highlight> highlights) {
+    @NotNull @Size(max = 12) List<@Valid Highlight> highlights) {
 
   /** The protocol of a review that has just been made. */
   public static final Protocol FIRST =
@@ -53,7 +53,7 @@ public record Protocol(
     EXCLUSION;
 
     @JsonValue
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
@@ -88,7 +88,7 @@ public record Protocol(
     OUTCOME;
 
     @JsonValue
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 

@@ -49,7 +49,7 @@ public record ScreeningPolicy(
     CONSENSUS;
 
     @JsonValue
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
@@ -66,7 +66,7 @@ public record ScreeningPolicy(
     NEWEST;
 
     @JsonValue
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 

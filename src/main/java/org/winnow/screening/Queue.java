@@ -97,6 +97,18 @@ class Queue {
     return sql.number("SELECT count(*)" + items(stage), reviewId);
   }
 
+  /** How many items of the stage have a status of these. */
+  long items(UUID reviewId, Stage stage, List<String> statuses) {
+    return sql.number(
+        "SELECT count(*)"
+            + items(stage)
+            + " AND EXISTS (SELECT 1 FROM screening s WHERE s.review_id = r.review_id AND s.stage = ?"
+            + " AND s.item_id = r.id AND s.status = ANY(?::text[]))",
+        reviewId,
+        stage,
+        statuses);
+  }
+
   /**
    * The shuffled order is a circle; each reviewer walks once around it from a place of their own.
    */

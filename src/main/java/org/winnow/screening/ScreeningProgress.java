@@ -1,6 +1,7 @@
 package org.winnow.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.winnow.platform.Sql;
 import org.winnow.review.Reviews;
@@ -9,10 +10,6 @@ import org.winnow.review.Stage;
 /** How far screening has come. Every method belongs to the caller's transaction. */
 @ApplicationScoped
 public class ScreeningProgress {
-  private static final String COUNTED =
-      " FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id = s.item_id AND r.live"
-          + " AND r.representative_id IS NULL WHERE s.review_id = ? AND s.stage = ?";
-
   private final Sql sql;
   private final Queue queue;
   private final Reviews reviews;
@@ -39,22 +36,20 @@ public class ScreeningProgress {
 
   /** Items with a decision; not for blinded members. */
   public long decided(UUID reviewId, Stage stage) {
-    return sql.number(
-        "SELECT count(*)" + COUNTED + " AND s.status IN ('INCLUDED', 'EXCLUDED')", reviewId, stage);
+    return queue.items(reviewId, stage, List.of("INCLUDED", "EXCLUDED"));
   }
 
   /** Conflicts of anybody; not for blinded members. */
   public long conflicts(UUID reviewId, Stage stage) {
-    return sql.number(
-        "SELECT count(*)" + COUNTED + " AND s.status LIKE '%CONFLICT'", reviewId, stage);
+    return queue.items(reviewId, stage, List.of("VERDICT_CONFLICT", "REASON_CONFLICT"));
   }
 
   /** Conflicts between others, for an adjudicator. */
   public long toSettle(UUID reviewId, Stage stage, UUID adjudicator) {
     return sql.number(
-        "SELECT count(*)"
-            + COUNTED
-            + " AND s.status LIKE '%CONFLICT' AND (? OR NOT EXISTS (SELECT 1 FROM vote v WHERE"
+        "SELECT count(*) FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id ="
+            + " s.item_id AND r.live AND r.representative_id IS NULL WHERE s.review_id = ? AND"
+            + " s.stage = ? AND s.status LIKE '%CONFLICT' AND (? OR NOT EXISTS (SELECT 1 FROM vote v WHERE"
             + " v.review_id = s.review_id AND v.stage = s.stage AND v.counts_for = s.item_id AND"
             + " v.reviewer_id = ? AND v.withdrawn_sequence IS NULL))",
         reviewId,

@@ -28,6 +28,7 @@ class ScreeningService {
   private final Records records;
   private final Screenings screenings;
   private final Queue queue;
+  private final ScreeningProgress progress;
 
   ScreeningService(
       Sql sql,
@@ -35,13 +36,15 @@ class ScreeningService {
       Reviews reviews,
       Records records,
       Screenings screenings,
-      Queue queue) {
+      Queue queue,
+      ScreeningProgress progress) {
     this.sql = sql;
     this.ledger = ledger;
     this.reviews = reviews;
     this.records = records;
     this.screenings = screenings;
     this.queue = queue;
+    this.progress = progress;
   }
 
   /** Casts a vote; the same vote again changes nothing. Returns when it was recorded. */
@@ -204,7 +207,8 @@ class ScreeningService {
     if (reviews.isClosed(reviewId, stage)) {
       return;
     }
-    int unfinished = unfinished(reviewId, stage);
+    int unfinished =
+        Math.toIntExact(progress.items(reviewId, stage) - progress.decided(reviewId, stage));
     if (unfinished > 0 && reason.isBlank()) {
       // How many are left tells a voting lead what the others voted.
       throw reviews.isBlinded(reviewId, lead)
@@ -231,24 +235,6 @@ class ScreeningService {
     }
     return member.has(ReviewRole.ADJUDICATOR)
         && (!voted || protocol.policy().adjudicatorMayHaveVoted());
-  }
-
-  private int unfinished(UUID reviewId, Stage stage) {
-    long items = queue.items(reviewId, stage);
-    long decided =
-        sql.number(
-            "SELECT count(*) FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id ="
-                + " s.item_id AND r.live AND r.representative_id IS NULL WHERE s.review_id = ? AND"
-                + " s.stage = ? AND s.status IN ('INCLUDED', 'EXCLUDED')"
-                + (stage == Stage.FULL_TEXT
-                    ? " AND EXISTS (SELECT 1 FROM screening p JOIN report q ON q.review_id ="
-                        + " p.review_id AND q.id = p.item_id WHERE p.review_id = s.review_id AND"
-                        + " p.item_id = s.item_id AND p.stage = 'TITLE_ABSTRACT' AND p.status ="
-                        + " 'INCLUDED' AND q.retrieval <> 'NOT_RETRIEVED')"
-                    : ""),
-            reviewId,
-            stage);
-    return Math.toIntExact(items - decided);
   }
 
   private int representativeOf(UUID reviewId, Stage stage, int item) {

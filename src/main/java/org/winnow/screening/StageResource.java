@@ -26,12 +26,12 @@ class StageResource {
     this.current = current;
   }
 
-  enum State {
+  public enum State {
     OPEN,
     CLOSED;
 
     @JsonValue
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
