@@ -93,8 +93,7 @@ class ConsensusTest {
   }
 
   private void vote(UUID reviewer, Verdict verdict, UUID... reasons) {
-    votes.add(
-        new Vote(UUID.randomUUID(), reviewer, verdict, List.of(reasons), votes.size() + 1));
+    votes.add(new Vote(UUID.randomUUID(), reviewer, verdict, List.of(reasons), votes.size() + 1));
   }
 
   private ScreeningStatus onTitle() {
