@@ -3,6 +3,7 @@ package org.winnow.citation.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Authors in one line, for storage and comparison: {@code family,given;family,given}. Particles
@@ -18,12 +19,15 @@ final class Names {
   private static final Set<String> NOBODY =
       Set.of("unknown", "anonymous", "anon", "no authors listed", "et al", "佚名", "na", "n a");
 
+  private static final Pattern RUN_TOGETHER =
+      Pattern.compile("(?<=\\p{Lu}\\.)(?=\\p{Lu}[\\p{L}'’]*\\p{Ll})");
+
   private Names() {}
 
   static String of(List<String> authors) {
     StringBuilder line = new StringBuilder();
     int kept = 0;
-    for (String author : authors) {
+    for (String author : apart(authors)) {
       String folded = folded(author);
       if (folded.isEmpty() || kept == KEPT) {
         continue;
@@ -34,6 +38,14 @@ final class Names {
       line.append(folded);
     }
     return line.toString();
+  }
+
+  /** Some exports run all authors together: {@code Tan A.Schulze A.O'Donnell C. P.}. */
+  private static List<String> apart(List<String> authors) {
+    if (authors.size() != 1 || authors.getFirst().indexOf('.') < 0) {
+      return authors;
+    }
+    return List.of(RUN_TOGETHER.split(authors.getFirst()));
   }
 
   private static String folded(String author) {

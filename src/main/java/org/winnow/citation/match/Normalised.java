@@ -15,6 +15,9 @@ public final class Normalised {
       Set.of(
           "nct", "isrctn", "chictr", "actrn", "eudract", "euctr", "jprn", "drks", "ctri", "irct");
 
+  private static final Set<String> REGISTERS =
+      Set.of("clinicaltrials", "ictrp", "trial registry", "trials registry", "trials register");
+
   final int id;
 
   /** Title in Latin script, folded; empty when there is none. */
@@ -167,10 +170,11 @@ public final class Normalised {
   /** An article may name its trial too; only an entry without a place in a journal is the entry. */
   private static String registration(Citation citation, Place place) {
     boolean inJournal = !place.volume().isEmpty() || !place.pages().isEmpty();
-    if (inJournal && !place.journal().contains("clinicaltrials")) {
+    boolean register = REGISTERS.stream().anyMatch(place.journal()::contains);
+    if (!register && (inJournal || !place.journal().isEmpty())) {
       return "";
     }
-    for (String text : new String[] {citation.accession(), citation.url(), citation.title().en()}) {
+    for (String text : new String[] {citation.accession(), citation.url()}) {
       for (String token : Folding.words(text).split(" ")) {
         int digits = 0;
         while (digits < token.length() && !Character.isDigit(token.charAt(digits))) {

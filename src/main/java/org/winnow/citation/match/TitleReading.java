@@ -86,18 +86,30 @@ record TitleReading(String text, int natures) {
           "corrigenda",
           "correction to",
           "correction:",
-          "correction for",
           "corrections:",
           "corrections to",
           "author correction",
-          "addendum",
           "publisher correction",
           "publisher's correction",
-          "retraction",
-          "retracted",
+          "addendum",
+          "retraction:",
+          "retraction to",
+          "retraction note",
           "更正",
           "勘误",
           "撤稿");
+  private static final List<String> ERRATUM_TAILS =
+      List.of(
+          ": correction",
+          ": erratum",
+          ": corrigendum",
+          ": retraction",
+          "- erratum",
+          "[erratum]",
+          "[correction]",
+          "[corrigendum]",
+          "的更正",
+          "勘误");
   private static final List<String> REPLY_HEADS =
       List.of(
           "reply to",
@@ -141,6 +153,11 @@ record TitleReading(String text, int natures) {
   static TitleReading of(String title) {
     String text = title.strip();
     int natures = 0;
+    String tail = erratumTail(text.toLowerCase(Locale.ROOT));
+    if (!tail.isEmpty()) {
+      natures |= Nature.ERRATUM.bit();
+      text = text.substring(0, text.length() - tail.length());
+    }
     text = withoutNotes(text);
     String withoutCitation = withoutCitation(text);
     if (withoutCitation.length() < text.length()) {
@@ -155,9 +172,6 @@ record TitleReading(String text, int natures) {
     } else if (!headIn(lower, REPLY_HEADS).isEmpty()) {
       natures |= Nature.REPLY.bit();
     }
-    if (lower.endsWith("的更正") || lower.endsWith("勘误")) {
-      natures |= Nature.ERRATUM.bit();
-    }
     String folded = Folding.title(text);
     if (repliesAtItsEnd(folded)) {
       natures |= Nature.REPLY.bit();
@@ -166,6 +180,10 @@ record TitleReading(String text, int natures) {
       natures |= Nature.PROTOCOL.bit();
     }
     return new TitleReading(MISSING.contains(folded) ? "" : folded, natures);
+  }
+
+  private static String erratumTail(String lower) {
+    return ERRATUM_TAILS.stream().filter(lower::endsWith).findFirst().orElse("");
   }
 
   private static boolean isProtocol(String folded) {
@@ -233,6 +251,10 @@ record TitleReading(String text, int natures) {
       int start = opening(text, '(', ')');
       return start > 0 && isWholeNote(text.substring(start)) ? start : -1;
     }
+    int cut = text.lastIndexOf('[');
+    if (cut > 15 && text.indexOf(']', cut) < 0 && isNote(text.substring(cut))) {
+      return cut;
+    }
     // CINAHL cites the discussed article: "More on x... N Engl J Med. 2009 Jan 29"
     int dots = text.indexOf("... ");
     return dots > 15 && hasYear(text.substring(dots)) ? dots : -1;
@@ -283,8 +305,17 @@ record TitleReading(String text, int natures) {
 
   /** The citation behind an erratum's title, cut off at the length that a database stores. */
   private static String withoutOpenBracket(String text) {
-    int open = text.lastIndexOf(" (");
-    return open > 0 && text.indexOf(')', open) < 0 ? text.substring(0, open) : text;
+    int closed = 0;
+    int open = text.length();
+    for (int i = text.length() - 1; i > 0; i--) {
+      if (text.charAt(i) == ')') {
+        closed++;
+      } else if (text.charAt(i) == '(' && closed-- <= 0) {
+        open = i;
+        closed = 0;
+      }
+    }
+    return text.substring(0, open).strip();
   }
 
   private static boolean hasYear(String text) {
