@@ -93,21 +93,23 @@ final class Matching {
   private static MatchRule acrossLanguages(Comparison c) {
     boolean place =
         c.year() == Agreement.SAME
-            && c.page() == Agreement.SAME
+            && c.page().holds()
             && c.volume() != Agreement.DIFFERENT
             && c.issue() != Agreement.DIFFERENT
-            && (c.volume() == Agreement.SAME || c.issue() == Agreement.SAME);
+            && (c.volume() == Agreement.SAME
+                || c.issue() == Agreement.SAME
+                || c.journal() == Agreement.SAME);
     if (!place || numberDiffers(c) || c.journal() == Agreement.DIFFERENT) {
       return TOO_LITTLE_IN_COMMON;
     }
-    if (c.authors() == Agreement.SAME) {
+    if (AuthorAgreement.mostAreShared(c.a().authors, c.b().authors)) {
       return TRANSLATED_TITLE_SAME_PAGE;
     }
     boolean wholePlace = c.volume() == Agreement.SAME && c.issue() == Agreement.SAME;
     if (c.journal() == Agreement.SAME && wholePlace && c.authors() != Agreement.DIFFERENT) {
       return TRANSLATED_TITLE_SAME_PAGE;
     }
-    boolean journalOrAuthor = c.journal().holds() || c.authors() == Agreement.NEAR;
+    boolean journalOrAuthor = c.journal().holds() || c.authors().holds();
     return journalOrAuthor ? TRANSLATED_TITLE_LITTLE_ELSE : TOO_LITTLE_IN_COMMON;
   }
 

@@ -18,6 +18,10 @@ public final class Normalised {
   private static final Set<String> REGISTERS =
       Set.of("clinicaltrials", "ictrp", "trial registry", "trials registry", "trials register");
 
+  /** Pieces of journal names in pinyin and English: "Zhonghua … Za Zhi", "Chinese Journal of …". */
+  private static final Set<String> CHINESE_JOURNALS =
+      Set.of("zhong", "za zhi", "zazhi", "xue bao", "xuebao", "chin j", "chinese", "china");
+
   final int id;
 
   /** Title in Latin script, folded; empty when there is none. */
@@ -99,10 +103,23 @@ public final class Normalised {
     Place place = Place.of(citation);
     String registration = registration(citation, place);
     int natures = latin.natures() | han.natures() | place.natures() | typeNatures(citation.type());
+    if (isChinese(citation, place)) {
+      natures |= Nature.CHINESE.bit();
+    }
     if (!registration.isEmpty()) {
       natures |= Nature.REGISTRATION.bit();
     }
     return new Normalised(id, latin, han, natures, place, citation, registration);
+  }
+
+  private static boolean isChinese(Citation citation, Place place) {
+    String language = citation.language().toLowerCase(Locale.ROOT);
+    return !citation.title().zh().isEmpty()
+        || language.startsWith("chi")
+        || language.startsWith("zh")
+        || language.startsWith("中")
+        || CHINESE_JOURNALS.stream().anyMatch(place.journal()::contains)
+        || Folding.hasHan(place.journal());
   }
 
   public int id() {
