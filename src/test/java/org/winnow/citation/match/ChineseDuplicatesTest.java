@@ -12,7 +12,8 @@ import org.winnow.citation.match.ChineseVendors.LabelledPair;
 class ChineseDuplicatesTest {
   private static final long SEED = 20_250_065L;
 
-  private record Measured(int pairs, int duplicates, int joined, int joinedRightly, int asked, List<String> wrong) {
+  private record Measured(
+      int pairs, int duplicates, int joined, int joinedRightly, int asked, List<String> wrong) {
     double precision() {
       return 100.0 * joinedRightly / joined;
     }
@@ -26,7 +27,12 @@ class ChineseDuplicatesTest {
       return String.format(
           Locale.ROOT,
           "Chinese: %d pairs, %d duplicates; joined %d, precision %.2f %%, recall %.2f %%, %d asked",
-          pairs, duplicates, joined, precision(), recall(), asked);
+          pairs,
+          duplicates,
+          joined,
+          precision(),
+          recall(),
+          asked);
     }
   }
 

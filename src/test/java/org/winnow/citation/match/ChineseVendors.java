@@ -38,14 +38,24 @@ final class ChineseVendors {
       String pmid) {
 
     Article titled(String newZh, String newEn) {
-      return new Article(newZh, newEn, authors, year, journal, volume, issue, first, last, doi, pmid);
+      return new Article(
+          newZh, newEn, authors, year, journal, volume, issue, first, last, doi, pmid);
     }
 
     /** Somewhere else: other volume, issue, pages and numbers. */
     Article moved(int years, int pages) {
       return new Article(
-          zh, en, authors, year + years, journal, volume + years, issue % 12 + 1, first + pages,
-          last + pages, "", "");
+          zh,
+          en,
+          authors,
+          year + years,
+          journal,
+          volume + years,
+          issue % 12 + 1,
+          first + pages,
+          last + pages,
+          "",
+          "");
     }
 
     Article by(List<Person> others) {
@@ -91,12 +101,36 @@ final class ChineseVendors {
           new Term("30例报告", "report of 30 cases"));
   private static final List<Journal> JOURNALS =
       List.of(
-          new Journal("中华风湿病学杂志", "Zhonghua Feng Shi Bing Xue Za Zhi", "Chinese Journal of Rheumatology", "1007-7480"),
-          new Journal("中华内科杂志", "Zhonghua Nei Ke Za Zhi", "Chinese Journal of Internal Medicine", "0578-1426"),
-          new Journal("中国实用内科杂志", "Zhongguo Shi Yong Nei Ke Za Zhi", "Chinese Journal of Practical Internal Medicine", "1005-2194"),
-          new Journal("临床检验杂志（电子版）", "Lin Chuang Jian Yan Za Zhi", "Chinese Journal of Clinical Laboratory Science", "2095-2422"),
-          new Journal("中国组织工程研究", "Zhongguo Zu Zhi Gong Cheng Yan Jiu", "Chinese Journal of Tissue Engineering Research", "2095-4344"),
-          new Journal("南京医科大学学报", "Nanjing Yi Ke Da Xue Xue Bao", "Acta Universitatis Medicinalis Nanjing", "1007-4368"));
+          new Journal(
+              "中华风湿病学杂志",
+              "Zhonghua Feng Shi Bing Xue Za Zhi",
+              "Chinese Journal of Rheumatology",
+              "1007-7480"),
+          new Journal(
+              "中华内科杂志",
+              "Zhonghua Nei Ke Za Zhi",
+              "Chinese Journal of Internal Medicine",
+              "0578-1426"),
+          new Journal(
+              "中国实用内科杂志",
+              "Zhongguo Shi Yong Nei Ke Za Zhi",
+              "Chinese Journal of Practical Internal Medicine",
+              "1005-2194"),
+          new Journal(
+              "临床检验杂志（电子版）",
+              "Lin Chuang Jian Yan Za Zhi",
+              "Chinese Journal of Clinical Laboratory Science",
+              "2095-2422"),
+          new Journal(
+              "中国组织工程研究",
+              "Zhongguo Zu Zhi Gong Cheng Yan Jiu",
+              "Chinese Journal of Tissue Engineering Research",
+              "2095-4344"),
+          new Journal(
+              "南京医科大学学报",
+              "Nanjing Yi Ke Da Xue Xue Bao",
+              "Acta Universitatis Medicinalis Nanjing",
+              "1007-4368"));
   private static final List<String> VENDORS =
       List.of("cnki", "wanfang", "vip", "sinomed", "taiwan", "pubmed");
   private static final String FAMILIES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗曾谢单吕翟覃";
@@ -157,8 +191,17 @@ final class ChineseVendors {
   private Article neighbour(Article article) {
     Article fresh = otherDisease(article);
     return new Article(
-        fresh.zh(), fresh.en(), people(), article.year(), article.journal(), article.volume(),
-        article.issue(), article.last() + 1, article.last() + 5, "", "");
+        fresh.zh(),
+        fresh.en(),
+        people(),
+        article.year(),
+        article.journal(),
+        article.volume(),
+        article.issue(),
+        article.last() + 1,
+        article.last() + 5,
+        "",
+        "");
   }
 
   private static Article erratum(Article article) {
@@ -195,7 +238,8 @@ final class ChineseVendors {
   private List<Person> people() {
     List<Person> people = new ArrayList<>();
     for (int i = 2 + random.nextInt(4); i > 0; i--) {
-      StringBuilder zh = new StringBuilder().append(FAMILIES.charAt(random.nextInt(FAMILIES.length())));
+      StringBuilder zh =
+          new StringBuilder().append(FAMILIES.charAt(random.nextInt(FAMILIES.length())));
       for (int g = 1 + random.nextInt(2); g > 0; g--) {
         zh.append(GIVEN.charAt(random.nextInt(GIVEN.length())));
       }
@@ -244,9 +288,7 @@ final class ChineseVendors {
         .year(article.year())
         .journal(article.journal().zh())
         .place(
-            "",
-            printed ? String.format("%02d", article.issue()) : "",
-            printed ? gap(article) : "")
+            "", printed ? String.format("%02d", article.issue()) : "", printed ? gap(article) : "")
         .issn(article.journal().issn())
         .make();
   }
@@ -290,7 +332,10 @@ final class ChineseVendors {
   private Citation taiwan(Article article) {
     return new Citations()
         .titles("", traditional.transliterate(article.zh()))
-        .authors(article.authors().stream().map(p -> traditional.transliterate(p.zh())).toArray(String[]::new))
+        .authors(
+            article.authors().stream()
+                .map(p -> traditional.transliterate(p.zh()))
+                .toArray(String[]::new))
         .year(article.year())
         .journal(traditional.transliterate(article.journal().zh()))
         .place("" + article.volume(), "" + article.issue(), "頁" + range(article, "-"))
@@ -304,8 +349,7 @@ final class ChineseVendors {
         .authors(article.authors().stream().map(Person::pinyin).toArray(String[]::new))
         .year(article.year())
         .journal(now(0.2) ? article.journal().en() : article.journal().pinyin())
-        .place(
-            "" + article.volume(), now(0.15) ? "" : "" + article.issue(), shortened(article))
+        .place("" + article.volume(), now(0.15) ? "" : "" + article.issue(), shortened(article))
         .doi(now(0.4) ? article.doi() : "")
         .pmid(article.pmid())
         .make();
@@ -355,7 +399,8 @@ final class ChineseVendors {
   private static String shortened(Article article) {
     String first = "" + article.first();
     String last = "" + article.last();
-    boolean sameHead = first.length() == 3 && last.length() == 3 && first.charAt(0) == last.charAt(0);
+    boolean sameHead =
+        first.length() == 3 && last.length() == 3 && first.charAt(0) == last.charAt(0);
     return first + "-" + (sameHead ? last.substring(1) : last);
   }
 
