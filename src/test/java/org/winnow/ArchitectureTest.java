@@ -42,8 +42,15 @@ import org.winnow.team.SignedIn;
 class ArchitectureTest {
   private static final String BASE = "org.winnow.";
   private static final String[] LIBRARY_MAY_USE = {
-    "java..", "org.jspecify..", "de.siegmar.fastcsv..", "com.ibm.icu..", "org.apache.pdfbox..",
-    "org.apache.fontbox..", "javax.xml..", "org.xml.sax..", "com.fasterxml.jackson.core.."
+    "java..",
+    "org.jspecify..",
+    "de.siegmar.fastcsv..",
+    "com.ibm.icu..",
+    "org.apache.pdfbox..",
+    "org.apache.fontbox..",
+    "javax.xml..",
+    "org.xml.sax..",
+    "com.fasterxml.jackson.core.."
   };
 
   private final Map<String, Set<String>> libraries = new LinkedHashMap<>();
@@ -300,7 +307,8 @@ class ArchitectureTest {
       @Override
       public void check(JavaMethod method, ConditionEvents events) {
         if (!test.test(method)) {
-          events.add(SimpleConditionEvent.violated(method, method.getFullName() + " is not " + what));
+          events.add(
+              SimpleConditionEvent.violated(method, method.getFullName() + " is not " + what));
         }
       }
     };

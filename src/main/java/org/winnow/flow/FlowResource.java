@@ -1,6 +1,7 @@
 package org.winnow.flow;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,7 +42,7 @@ class FlowResource {
       FlowDetails details,
       List<Identity> identities,
       FlowSets.Pending pending,
-      boolean isFinal,
+      @JsonProperty("final") boolean isFinal,
       LedgerHead ledgerHead) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,6 +1,7 @@
 package org.winnow.overview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -68,22 +69,38 @@ class OverviewResource {
       String language,
       Set<ReviewRole> roles,
       boolean blinded,
-      List<Reviews.StageState> stages,
+      List<StageView> stages,
       Rail rail) {}
 
   /** The pipeline with its open work; what would tell of others' votes is left out for voters. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Rail(
-      int protocolVersion,
-      long records,
-      long importsWaiting,
-      long duplicates,
-      Map<String, StageRail> stages,
-      @Nullable Map<String, Long> conflicts,
-      @Nullable Integer included) {}
+      ProtocolRail protocol,
+      @JsonProperty("import") ImportRail imports,
+      DuplicatesRail duplicates,
+      @JsonProperty("title-abstract") StageRail titleAbstract,
+      @JsonProperty("full-text") StageRail fullText,
+      @Nullable ConflictsRail conflicts,
+      @Nullable FlowRail flow) {}
+
+  record ProtocolRail(int version, boolean done) {}
+
+  record ImportRail(long records, long waiting) {}
+
+  record DuplicatesRail(long clusters, long duplicates) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record StageRail(@Nullable Mine mine, @Nullable Long items, @Nullable Long decided) {}
+  record StageRail(@Nullable Mine mine, @Nullable Long total, @Nullable Long decided) {}
+
+  record ConflictsRail(long titleAbstract, long fullText) {}
+
+  record FlowRail(int included) {}
+
+  record StageView(Stage stage, String state, Instant since) {
+    static StageView of(Reviews.StageState state) {
+      return new StageView(state.stage(), state.closed() ? "closed" : "open", state.since());
+    }
+  }
 
   @GET
   @SignedIn
@@ -105,7 +122,7 @@ class OverviewResource {
         review.language(),
         current.roles(),
         blinded,
-        reviews.stages(reviewId),
+        reviews.stages(reviewId).stream().map(StageView::of).toList(),
         rail(reviewId, blinded));
   }
 
@@ -125,36 +142,49 @@ class OverviewResource {
   }
 
   private Rail rail(UUID reviewId, boolean blinded) {
-    Map<String, StageRail> stages = new TreeMap<>();
-    Map<String, Long> conflicts = new TreeMap<>();
-    for (Stage stage : Stage.values()) {
-      Mine mine =
-          current.has(ReviewRole.REVIEWER) ? progress.mine(reviewId, stage, current.id()) : null;
-      stages.put(
-          stage.word(),
-          blinded
-              ? new StageRail(mine, null, null)
-              : new StageRail(
-                  mine, progress.items(reviewId, stage), progress.decided(reviewId, stage)));
-      if (!blinded) {
-        conflicts.put(stage.word(), progress.conflicts(reviewId, stage));
-      } else if (current.has(ReviewRole.ADJUDICATOR)) {
-        conflicts.put(stage.word(), progress.toSettle(reviewId, stage, current.id()));
-      }
-    }
+    Reviews.ProtocolVersion protocol = reviews.protocol(reviewId);
     return new Rail(
-        reviews.protocol(reviewId).version(),
-        sql.number("SELECT count(*) FROM record WHERE review_id = ? AND live", reviewId),
-        sql.number(
-            "SELECT count(*) FROM import_batch WHERE review_id = ? AND state IN ('QUEUED',"
-                + " 'READING', 'READY')",
-            reviewId),
-        sql.number(
-            "SELECT count(*) FROM record WHERE review_id = ? AND live AND representative_id IS NOT"
-                + " NULL",
-            reviewId),
-        stages,
-        conflicts.isEmpty() ? null : conflicts,
-        blinded ? null : flows.of(reviewId).sets().count(FlowBox.NEW_STUDIES));
+        new ProtocolRail(protocol.version(), !protocol.protocol().criteria().isEmpty()),
+        new ImportRail(
+            sql.number("SELECT count(*) FROM record WHERE review_id = ? AND live", reviewId),
+            sql.number(
+                "SELECT count(*) FROM import_batch WHERE review_id = ? AND state IN ('QUEUED',"
+                    + " 'READING', 'READY')",
+                reviewId)),
+        duplicates(reviewId),
+        stage(reviewId, Stage.TITLE_ABSTRACT, blinded),
+        stage(reviewId, Stage.FULL_TEXT, blinded),
+        conflicts(reviewId, blinded),
+        blinded ? null : new FlowRail(flows.of(reviewId).sets().count(FlowBox.NEW_STUDIES)));
+  }
+
+  private DuplicatesRail duplicates(UUID reviewId) {
+    return sql.one(
+            "SELECT count(DISTINCT representative_id), count(representative_id) FROM record WHERE"
+                + " review_id = ? AND live",
+            row -> new DuplicatesRail(row.getLong(1), row.getLong(2)),
+            reviewId)
+        .orElseThrow();
+  }
+
+  private StageRail stage(UUID reviewId, Stage stage, boolean blinded) {
+    Mine mine =
+        current.has(ReviewRole.REVIEWER) ? progress.mine(reviewId, stage, current.id()) : null;
+    return blinded
+        ? new StageRail(mine, null, null)
+        : new StageRail(mine, progress.items(reviewId, stage), progress.decided(reviewId, stage));
+  }
+
+  private @Nullable ConflictsRail conflicts(UUID reviewId, boolean blinded) {
+    if (!blinded) {
+      return new ConflictsRail(
+          progress.conflicts(reviewId, Stage.TITLE_ABSTRACT),
+          progress.conflicts(reviewId, Stage.FULL_TEXT));
+    }
+    return current.has(ReviewRole.ADJUDICATOR)
+        ? new ConflictsRail(
+            progress.toSettle(reviewId, Stage.TITLE_ABSTRACT, current.id()),
+            progress.toSettle(reviewId, Stage.FULL_TEXT, current.id()))
+        : null;
   }
 }

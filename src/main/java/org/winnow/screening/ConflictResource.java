@@ -65,7 +65,8 @@ class ConflictResource {
       Instant since,
       boolean mine) {}
 
-  record VoteView(UUID voteId, Reviewer reviewer, Verdict verdict, List<UUID> reasons) {}
+  record VoteView(
+      UUID voteId, Reviewer reviewer, Verdict verdict, List<UUID> reasons, Instant at) {}
 
   record Reviewer(UUID id, String displayName) {}
 
@@ -176,6 +177,7 @@ class ConflictResource {
         vote.id(),
         new Reviewer(vote.reviewer(), names.getOrDefault(vote.reviewer(), "")),
         vote.verdict(),
-        vote.reasons());
+        vote.reasons(),
+        vote.at());
   }
 }

@@ -52,9 +52,6 @@ public class ScreeningProgress {
             + " s.stage = ? AND s.status LIKE '%CONFLICT' AND (? OR NOT EXISTS (SELECT 1 FROM vote v WHERE"
             + " v.review_id = s.review_id AND v.stage = s.stage AND v.counts_for = s.item_id AND"
             + " v.reviewer_id = ? AND v.withdrawn_sequence IS NULL))",
-        reviewId,
-        stage,
-        reviews.policy(reviewId).adjudicatorMayHaveVoted(),
-        adjudicator);
+        reviewId, stage, reviews.policy(reviewId).adjudicatorMayHaveVoted(), adjudicator);
   }
 }

@@ -58,7 +58,13 @@ public final class ScreeningReplay {
           new Cast(
               cast.stage(),
               cast.item(),
-              new Vote(cast.vote(), reviewer, cast.verdict(), cast.reasons(), event.sequence()),
+              new Vote(
+                  cast.vote(),
+                  reviewer,
+                  cast.verdict(),
+                  cast.reasons(),
+                  event.sequence(),
+                  event.at()),
               0));
       remember(cast.stage(), cast.item(), cast.vote());
       derive(cast.stage(), Set.of(standing(cast.item())));

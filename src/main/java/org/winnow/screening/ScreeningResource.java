@@ -63,7 +63,7 @@ class ScreeningResource {
   }
 
   record QueueView(
-      List<Item> items, ScreeningProgress.Mine mine, int protocolVersion, boolean closed) {}
+      List<Item> items, ScreeningProgress.Mine mine, int criteriaVersion, boolean closed) {}
 
   /** What there is to vote on, with all that the page needs to show it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,7 +2,6 @@ package org.winnow.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -149,7 +148,7 @@ public class Screenings {
   Map<Integer, List<Vote>> votes(UUID reviewId, Stage stage, Collection<Integer> items) {
     return sql
         .list(
-            "SELECT counts_for, id, reviewer_id, verdict, reasons, sequence FROM vote WHERE"
+            "SELECT counts_for, id, reviewer_id, verdict, reasons, sequence, cast_at FROM vote WHERE"
                 + " review_id = ? AND stage = ? AND counts_for = ANY(?::int[]) AND"
                 + " withdrawn_sequence IS NULL ORDER BY sequence",
             row ->
@@ -160,7 +159,8 @@ public class Screenings {
                         row.getObject(3, UUID.class),
                         Verdict.valueOf(row.getString(4)),
                         List.of((UUID[]) row.getArray(5).getArray()),
-                        row.getLong(6))),
+                        row.getLong(6),
+                        row.getTimestamp(7).toInstant())),
             reviewId,
             stage,
             items)
@@ -210,18 +210,5 @@ public class Screenings {
       case "EXCLUDED" -> new ScreeningStatus.Excluded(reason);
       default -> throw new IllegalStateException("no status: " + word);
     };
-  }
-
-  /** When items of a stage came to their present status. */
-  Map<Integer, Instant> since(UUID reviewId, Stage stage, Collection<Integer> items) {
-    Map<Integer, Instant> found = new HashMap<>();
-    sql.list(
-        "SELECT item_id, since FROM screening WHERE review_id = ? AND stage = ? AND item_id ="
-            + " ANY(?::int[])",
-        row -> found.put(row.getInt(1), row.getTimestamp(2).toInstant()),
-        reviewId,
-        stage,
-        items);
-    return found;
   }
 }

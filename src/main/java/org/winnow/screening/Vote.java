@@ -1,5 +1,6 @@
 package org.winnow.screening;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,4 +9,5 @@ import java.util.UUID;
  *
  * @param sequence its place in the ledger
  */
-record Vote(UUID id, UUID reviewer, Verdict verdict, List<UUID> reasons, long sequence) {}
+record Vote(
+    UUID id, UUID reviewer, Verdict verdict, List<UUID> reasons, long sequence, Instant at) {}

@@ -5,6 +5,7 @@ import static org.winnow.screening.Verdict.EXCLUDE;
 import static org.winnow.screening.Verdict.INCLUDE;
 import static org.winnow.screening.Verdict.MAYBE;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,13 @@ class ConsensusTest {
 
   private void vote(UUID reviewer, Verdict verdict, UUID... reasons) {
     votes.add(
-        new Vote(UUID.randomUUID(), reviewer, verdict, List.of(reasons), votes.size() + 1));
+        new Vote(
+            UUID.randomUUID(),
+            reviewer,
+            verdict,
+            List.of(reasons),
+            votes.size() + 1,
+            Instant.EPOCH));
   }
 
   private ScreeningStatus onTitle() {

@@ -35,7 +35,9 @@ import org.winnow.review.Reviews;
 import org.winnow.review.ScreeningPolicy;
 import org.winnow.review.Stage;
 
-/** Whatever a team does, in whatever order: the flow adds up and the ledger replays to the tables. */
+/**
+ * Whatever a team does, in whatever order: the flow adds up and the ledger replays to the tables.
+ */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
 class RandomReviewTest {
@@ -234,11 +236,7 @@ class RandomReviewTest {
         .run(
             () ->
                 records.merge(
-                    review,
-                    team.getFirst(),
-                    UUID.randomUUID(),
-                    representative,
-                    List.of(member)));
+                    review, team.getFirst(), UUID.randomUUID(), representative, List.of(member)));
     return "merge";
   }
 
@@ -333,22 +331,14 @@ class RandomReviewTest {
                 .map(id -> new Protocol.Reason(id, new Protocol.Text("Reason " + id, null), null))
                 .toList(),
             new ScreeningPolicy(
-                votes,
-                2,
-                old.conflictRule(),
-                false,
-                old.order(),
-                false,
-                old.mask(),
-                false),
+                votes, 2, old.conflictRule(), false, old.order(), false, old.mask(), false),
             List.of());
     reviews.amend(review, team.getFirst(), now.version(), next, "for the test");
   }
 
   private String closeOrReopen() {
     Stage stage = Stage.values()[random.nextInt(2)];
-    boolean closed =
-        QuarkusTransaction.requiringNew().call(() -> reviews.isClosed(review, stage));
+    boolean closed = QuarkusTransaction.requiringNew().call(() -> reviews.isClosed(review, stage));
     if (closed) {
       screening.reopen(review, team.getFirst(), stage, "more to do");
       return "reopen";
