@@ -1,8 +1,8 @@
 package org.winnow.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -173,7 +173,8 @@ class SignInTest {
   void aWeakPasswordIsRefusedWithTheRule() {
     Person administrator = Api.administrator("root");
     administrator
-        .sending(Map.of("name", "new-" + UUID.randomUUID(), "displayName", "New", "password", "short"))
+        .sending(
+            Map.of("name", "new-" + UUID.randomUUID(), "displayName", "New", "password", "short"))
         .put("/api/v1/accounts/" + UUID.randomUUID())
         .then()
         .statusCode(422)

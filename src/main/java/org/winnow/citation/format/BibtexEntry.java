@@ -67,7 +67,8 @@ record BibtexEntry(String type, String key, Map<String, String> fields) {
     }
 
     private String name() {
-      while (at < text.length() && (text.charAt(at) <= ' ' || ",})\u00A0".indexOf(text.charAt(at)) >= 0)) {
+      while (at < text.length()
+          && (text.charAt(at) <= ' ' || ",})\u00A0".indexOf(text.charAt(at)) >= 0)) {
         at++;
       }
       int equals = text.indexOf('=', at);

@@ -19,10 +19,37 @@ public final class BibtexFormat implements CitationFormat {
 
   private static final Set<String> OWN =
       Set.of(
-          "title", "author", "year", "date", "journal", "journaltitle", "booktitle", "volume",
-          "number", "issue", "pages", "doi", "pmid", "abstract", "keywords", "author_keywords",
-          "key words", "keyword", "url", "language", "langid", "issn", "isbn", "source", "eprint",
-          "art_number", "article-number", "eid", "unique-id", "document_type", "subtitle");
+          "title",
+          "author",
+          "year",
+          "date",
+          "journal",
+          "journaltitle",
+          "booktitle",
+          "volume",
+          "number",
+          "issue",
+          "pages",
+          "doi",
+          "pmid",
+          "abstract",
+          "keywords",
+          "author_keywords",
+          "key words",
+          "keyword",
+          "url",
+          "language",
+          "langid",
+          "issn",
+          "isbn",
+          "source",
+          "eprint",
+          "art_number",
+          "article-number",
+          "eid",
+          "unique-id",
+          "document_type",
+          "subtitle");
 
   @Override
   public String name() {
@@ -184,10 +211,18 @@ public final class BibtexFormat implements CitationFormat {
 
   private static final Map<String, String> MONTHS =
       Map.ofEntries(
-          Map.entry("jan", "January"), Map.entry("feb", "February"), Map.entry("mar", "March"),
-          Map.entry("apr", "April"), Map.entry("may", "May"), Map.entry("jun", "June"),
-          Map.entry("jul", "July"), Map.entry("aug", "August"), Map.entry("sep", "September"),
-          Map.entry("oct", "October"), Map.entry("nov", "November"), Map.entry("dec", "December"));
+          Map.entry("jan", "January"),
+          Map.entry("feb", "February"),
+          Map.entry("mar", "March"),
+          Map.entry("apr", "April"),
+          Map.entry("may", "May"),
+          Map.entry("jun", "June"),
+          Map.entry("jul", "July"),
+          Map.entry("aug", "August"),
+          Map.entry("sep", "September"),
+          Map.entry("oct", "October"),
+          Map.entry("nov", "November"),
+          Map.entry("dec", "December"));
 
   private static Citation meaning(BibtexEntry entry, int line, String raw) {
     CitationDraft draft = new CitationDraft();
@@ -260,7 +295,8 @@ public final class BibtexFormat implements CitationFormat {
 
   private static void people(String value, CitationDraft draft) {
     for (String name : splitAnd(value)) {
-      boolean group = name.startsWith("{") && name.endsWith("}") && name.indexOf('}') == name.length() - 1;
+      boolean group =
+          name.startsWith("{") && name.endsWith("}") && name.indexOf('}') == name.length() - 1;
       String plain = Texts.oneLine(Latex.plain(name));
       if (plain.equals("others") || plain.isEmpty()) {
         continue;
@@ -275,7 +311,9 @@ public final class BibtexFormat implements CitationFormat {
     List<String> names = new ArrayList<>();
     String list = value.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
     // WoS wraps the whole list in a second pair of braces.
-    if (list.startsWith("{") && list.endsWith("}") && list.indexOf('}') == list.length() - 1
+    if (list.startsWith("{")
+        && list.endsWith("}")
+        && list.indexOf('}') == list.length() - 1
         && list.contains(" and ")) {
       list = list.substring(1, list.length() - 1);
     }

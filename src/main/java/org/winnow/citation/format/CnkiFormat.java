@@ -48,7 +48,9 @@ public final class CnkiFormat implements CitationFormat {
       int colon = end;
       if (line.charAt(end) == '-' || line.charAt(end) == '－') {
         colon++;
-        while (colon < line.length() && colon < end + 16 && Texts.isWide(line.charAt(colon))
+        while (colon < line.length()
+            && colon < end + 16
+            && Texts.isWide(line.charAt(colon))
             && line.charAt(colon) != '：') {
           colon++;
         }
@@ -56,7 +58,8 @@ public final class CnkiFormat implements CitationFormat {
         return TaggedLine.NONE;
       }
       boolean named = colon > end + 1 || line.startsWith("DataType");
-      if (!named || colon >= line.length()
+      if (!named
+          || colon >= line.length()
           || line.charAt(colon) != ':' && line.charAt(colon) != '：') {
         return TaggedLine.NONE;
       }

@@ -25,7 +25,13 @@ public final class CslJsonFormat implements CitationFormat {
     }
     int known = 0;
     for (String field :
-        List.of("\"title\"", "\"author\"", "\"issued\"", "\"container-title\"", "\"DOI\"", "\"type\"")) {
+        List.of(
+            "\"title\"",
+            "\"author\"",
+            "\"issued\"",
+            "\"container-title\"",
+            "\"DOI\"",
+            "\"type\"")) {
       known += head.contains(field) ? 1 : 0;
     }
     return known >= 2 ? 95 : 0;
@@ -43,7 +49,9 @@ public final class CslJsonFormat implements CitationFormat {
           new ParseProblem(
               line,
               large ? "too-large-record" : "truncated-record",
-              large ? "The record is longer than " + Limits.RECORD + " characters." : "The file ends within this record.",
+              large
+                  ? "The record is longer than " + Limits.RECORD + " characters."
+                  : "The file ends within this record.",
               Limits.excerpt(raw)));
       return;
     }
@@ -52,7 +60,10 @@ public final class CslJsonFormat implements CitationFormat {
     } catch (JsonProcessingException e) {
       sink.problem(
           new ParseProblem(
-              line, "malformed-json", "The JSON of the record is not well-formed.", Limits.excerpt(raw)));
+              line,
+              "malformed-json",
+              "The JSON of the record is not well-formed.",
+              Limits.excerpt(raw)));
     }
   }
 
@@ -61,10 +72,14 @@ public final class CslJsonFormat implements CitationFormat {
     draft.type(text(item, "type"));
     draft.title(text(item, "title")).title(text(item, "original-title"));
     item.path("author").forEach(person -> draft.author(name(person)));
-    for (String date : new String[] {"issued", "published", "published-print", "published-online"}) {
+    for (String date :
+        new String[] {"issued", "published", "published-print", "published-online"}) {
       draft.year(date(item.path(date)));
     }
-    for (String name : new String[] {"container-title", "container-title-short", "journalAbbreviation", "collection-title"}) {
+    for (String name :
+        new String[] {
+          "container-title", "container-title-short", "journalAbbreviation", "collection-title"
+        }) {
       draft.journal(text(item, name));
     }
     draft.volume(text(item, "volume")).issue(text(item, "issue"));
@@ -92,7 +107,16 @@ public final class CslJsonFormat implements CitationFormat {
       }
     }
     for (String name :
-        new String[] {"id", "publisher", "publisher-place", "note", "PMCID", "genre", "event-title", "container-title-short"}) {
+        new String[] {
+          "id",
+          "publisher",
+          "publisher-place",
+          "note",
+          "PMCID",
+          "genre",
+          "event-title",
+          "container-title-short"
+        }) {
       draft.other(name, text(item, name));
     }
     return draft.citation(line, raw);

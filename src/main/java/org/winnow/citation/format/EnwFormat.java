@@ -13,7 +13,8 @@ import org.winnow.citation.format.TaggedRecord.Field;
  * CNKI's and Wanfang's "EndNote" files.
  */
 public final class EnwFormat implements CitationFormat {
-  private static final String TAGS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ@+?!#$&*()[]{}|~<>=^;:,'.-";
+  private static final String TAGS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ@+?!#$&*()[]{}|~<>=^;:,'.-";
 
   private static final TagLayout LAYOUT = new Layout();
 
@@ -68,7 +69,9 @@ public final class EnwFormat implements CitationFormat {
       while (at < line.length() && at < 4 && line.charAt(at) <= ' ') {
         at++;
       }
-      if (at + 1 >= line.length() || line.charAt(at) != '%' || TAGS.indexOf(line.charAt(at + 1)) < 0) {
+      if (at + 1 >= line.length()
+          || line.charAt(at) != '%'
+          || TAGS.indexOf(line.charAt(at + 1)) < 0) {
         return TaggedLine.NONE;
       }
       boolean parted =

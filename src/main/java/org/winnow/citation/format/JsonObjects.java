@@ -6,14 +6,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Cuts JSON into the objects that are records, without holding more than one: those of a list at the
- * top or under {@code items}, {@code references}, {@code records} or {@code data}, or objects one
- * after the other. A fault inside one does not spoil the next as long as quotes and braces are
+ * Cuts JSON into the objects that are records, without holding more than one: those of a list at
+ * the top or under {@code items}, {@code references}, {@code records} or {@code data}, or objects
+ * one after the other. A fault inside one does not spoil the next as long as quotes and braces are
  * balanced.
  */
 final class JsonObjects {
   interface Use {
-    /** @param whole false when the object was cut off by the end of the file or by its size */
+    /**
+     * @param whole false when the object was cut off by the end of the file or by its size
+     */
     void take(int line, String raw, boolean whole);
   }
 

@@ -19,24 +19,48 @@ public final class OvidFormat implements CitationFormat {
   /** Field names of the long form, and the tags that mean the same. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
-          Map.entry("accession number", "UI"), Map.entry("unique identifier", "UI"),
-          Map.entry("title", "TI"), Map.entry("original title", "OT"), Map.entry("author", "AU"),
-          Map.entry("authors", "AU"), Map.entry("authors full name", "FA"),
-          Map.entry("source", "SO"), Map.entry("abstract", "AB"), Map.entry("database", "DB"),
-          Map.entry("year of publication", "YR"), Map.entry("publication year", "YR"),
-          Map.entry("publication type", "PT"), Map.entry("document type", "PT"),
-          Map.entry("subject headings", "MH"), Map.entry("mesh subject headings", "MH"),
-          Map.entry("keyword heading", "KW"), Map.entry("keywords", "KW"),
-          Map.entry("key concepts", "KW"), Map.entry("identifiers", "KW"),
-          Map.entry("digital object identifier", "DO"), Map.entry("doi", "DO"),
-          Map.entry("language", "LG"), Map.entry("languages", "LG"), Map.entry("issn", "IS"),
-          Map.entry("issn print", "IS"), Map.entry("issn electronic", "IS"),
-          Map.entry("institution", "IN"), Map.entry("country of publication", "CP"),
-          Map.entry("publisher", "PB"), Map.entry("url", "UR"), Map.entry("link to the ovid full text or citation", "UR"),
-          Map.entry("journal name", "JN"), Map.entry("volume", "VO"), Map.entry("pmid", "PM"),
-          Map.entry("status", "ST"), Map.entry("date of publication", "DP"),
-          Map.entry("correspondence address", "CA"), Map.entry("book title", "BT"),
-          Map.entry("version id", "VI"), Map.entry("copyright", "CR"), Map.entry("notes", "NT"));
+          Map.entry("accession number", "UI"),
+          Map.entry("unique identifier", "UI"),
+          Map.entry("title", "TI"),
+          Map.entry("original title", "OT"),
+          Map.entry("author", "AU"),
+          Map.entry("authors", "AU"),
+          Map.entry("authors full name", "FA"),
+          Map.entry("source", "SO"),
+          Map.entry("abstract", "AB"),
+          Map.entry("database", "DB"),
+          Map.entry("year of publication", "YR"),
+          Map.entry("publication year", "YR"),
+          Map.entry("publication type", "PT"),
+          Map.entry("document type", "PT"),
+          Map.entry("subject headings", "MH"),
+          Map.entry("mesh subject headings", "MH"),
+          Map.entry("keyword heading", "KW"),
+          Map.entry("keywords", "KW"),
+          Map.entry("key concepts", "KW"),
+          Map.entry("identifiers", "KW"),
+          Map.entry("digital object identifier", "DO"),
+          Map.entry("doi", "DO"),
+          Map.entry("language", "LG"),
+          Map.entry("languages", "LG"),
+          Map.entry("issn", "IS"),
+          Map.entry("issn print", "IS"),
+          Map.entry("issn electronic", "IS"),
+          Map.entry("institution", "IN"),
+          Map.entry("country of publication", "CP"),
+          Map.entry("publisher", "PB"),
+          Map.entry("url", "UR"),
+          Map.entry("link to the ovid full text or citation", "UR"),
+          Map.entry("journal name", "JN"),
+          Map.entry("volume", "VO"),
+          Map.entry("pmid", "PM"),
+          Map.entry("status", "ST"),
+          Map.entry("date of publication", "DP"),
+          Map.entry("correspondence address", "CA"),
+          Map.entry("book title", "BT"),
+          Map.entry("version id", "VI"),
+          Map.entry("copyright", "CR"),
+          Map.entry("notes", "NT"));
 
   private static final TagLayout LAYOUT = new Layout();
 
@@ -86,7 +110,9 @@ public final class OvidFormat implements CitationFormat {
         return new TaggedLine(name, "");
       }
       int hyphen = text.indexOf('-');
-      if (hyphen < 2 || hyphen > 6 || hyphen + 1 < text.length() && text.charAt(hyphen + 1) != ' ') {
+      if (hyphen < 2
+          || hyphen > 6
+          || hyphen + 1 < text.length() && text.charAt(hyphen + 1) != ' ') {
         return TaggedLine.NONE;
       }
       String tag = Texts.trim(text.substring(0, hyphen));
@@ -100,7 +126,8 @@ public final class OvidFormat implements CitationFormat {
     }
 
     private static String lowered(String text) {
-      String name = text.endsWith(".") || text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
+      String name =
+          text.endsWith(".") || text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
       return name.length() > 40 ? "" : name.toLowerCase(java.util.Locale.ROOT).replace("-", " ");
     }
 
@@ -178,19 +205,23 @@ public final class OvidFormat implements CitationFormat {
   private static void people(String line, CitationDraft draft) {
     for (String name : Names.ofLine(line)) {
       String plain = ChineseLists.withoutMarks(name).replaceAll("\\s*\\d+(,\\d+)*\\.?$", "");
-      plain = plain.endsWith(".") && !plain.matches(".*\\b\\p{Lu}\\.$")
-          ? plain.substring(0, plain.length() - 1) : plain;
+      plain =
+          plain.endsWith(".") && !plain.matches(".*\\b\\p{Lu}\\.$")
+              ? plain.substring(0, plain.length() - 1)
+              : plain;
       draft.author(Names.familyFirst(plain));
     }
   }
 
   /** {@code JAMA. 319(7):698-710, 2018 Feb 20.} */
   private static final Pattern NUMBERS_FIRST =
-      Pattern.compile("(?<![\\dA-Za-z])([\\dA-Za-z]{1,8})?\\s?\\(([^)]{1,20})\\)\\s?(?::\\s?|,?\\s*pp?\\.?\\s*)?([A-Za-z]?\\d[\\dA-Za-z\\-]*)?");
+      Pattern.compile(
+          "(?<![\\dA-Za-z])([\\dA-Za-z]{1,8})?\\s?\\(([^)]{1,20})\\)\\s?(?::\\s?|,?\\s*pp?\\.?\\s*)?([A-Za-z]?\\d[\\dA-Za-z\\-]*)?");
 
   private static final Pattern VOLUME_PAGES =
       Pattern.compile("(?<![\\dA-Za-z])(\\d{1,4}[A-Z]?):\\s?([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
-  private static final Pattern PAGES = Pattern.compile("\\bpp?\\.\\s*([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
+  private static final Pattern PAGES =
+      Pattern.compile("\\bpp?\\.\\s*([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
 
   /** Journal, volume, issue, pages and date out of Ovid's one string, in any of its forms. */
   static void source(String source, CitationDraft draft) {

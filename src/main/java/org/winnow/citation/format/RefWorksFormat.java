@@ -122,7 +122,8 @@ public final class RefWorksFormat implements CitationFormat {
         case "K1" -> ChineseLists.keywords(value, draft);
         case "AB" -> draft.abstractText(field.paragraphs());
         case "SN" -> Names.split(value, ";,").forEach(draft::issn);
-        case "LA" -> draft.language(value.endsWith(";") ? value.substring(0, value.length() - 1) : value);
+        case "LA" ->
+            draft.language(value.endsWith(";") ? value.substring(0, value.length() - 1) : value);
         case "DS", "DB" -> draft.database(value);
         case "DO" -> draft.doi(value);
         case "PMID" -> draft.pmid(value);
@@ -148,7 +149,9 @@ public final class RefWorksFormat implements CitationFormat {
       int comma = name.indexOf(',');
       boolean tight = comma > 0 && comma + 1 < name.length() && name.charAt(comma + 1) != ' ';
       draft.author(
-          tight ? name.substring(0, comma) + ", " + name.substring(comma + 1) : Names.familyFirst(name));
+          tight
+              ? name.substring(0, comma) + ", " + name.substring(comma + 1)
+              : Names.familyFirst(name));
     }
   }
 

@@ -78,8 +78,8 @@ public final class SinoMedFormat implements CitationFormat {
     @Override
     public boolean isNoise(String line) {
       String text = Texts.trim(line);
-      String number = text.endsWith(".") || text.endsWith("、")
-          ? text.substring(0, text.length() - 1) : text;
+      String number =
+          text.endsWith(".") || text.endsWith("、") ? text.substring(0, text.length() - 1) : text;
       return Texts.isDigits(number) || text.startsWith("----") || text.startsWith("====");
     }
   }
@@ -105,8 +105,7 @@ public final class SinoMedFormat implements CitationFormat {
         case "页码", "页" -> draft.pages(value);
         case "摘要", "中文摘要" -> draft.abstractText(field.paragraphs());
         case "英文摘要", "外文摘要" -> draft.abstractText(field.paragraphs());
-        case "关键词", "中文关键词", "主题词", "特征词", "英文关键词" ->
-            ChineseLists.keywords(value, draft);
+        case "关键词", "中文关键词", "主题词", "特征词", "英文关键词" -> ChineseLists.keywords(value, draft);
         case "ISSN" -> draft.issn(value);
         case "流水号", "文献号", "PUI" -> draft.accession(value);
         case "DOI", "doi" -> draft.doi(value);

@@ -55,8 +55,7 @@ final class Clustering {
       } else if (position >= 0) {
         parent[position] = root;
         members.computeIfAbsent(root, r -> new ArrayList<>(List.of(r))).add(position);
-        addIfDiffering(
-            differing.computeIfAbsent(root, r -> new ArrayList<>(List.of(r))), position);
+        addIfDiffering(differing.computeIfAbsent(root, r -> new ArrayList<>(List.of(r))), position);
       }
     }
   }

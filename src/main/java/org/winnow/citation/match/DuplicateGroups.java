@@ -76,8 +76,7 @@ public final class DuplicateGroups {
   }
 
   /** One pair for each two clusters is enough to decide on; the likeliest speaks for them. */
-  private static List<Doubtful> review(
-      MatchIndex index, Clustering clustering, List<Link> doubts) {
+  private static List<Doubtful> review(MatchIndex index, Clustering clustering, List<Link> doubts) {
     doubts.sort(Link.SUREST_FIRST);
     Set<Long> asked = new HashSet<>();
     List<Doubtful> review = new ArrayList<>();
