@@ -6,13 +6,13 @@
  * Commands about one item go in order, different items side by side. A refusal by the server is kept and shown until
  * the user has read it. Every account has a database of its own: nobody sends or sees what another one decided.
  */
-import { memoryShelf, openShelf, type NewCommand, type Shelf } from "./outboxShelf";
-import { openTabs, type Tabs } from "./outboxTabs";
+import { memoryShelf, openShelf, type NewCommand, type Shelf } from './outboxShelf';
+import { openTabs, type Tabs } from './outboxTabs';
 
 export interface Command {
   /** Commands with the same lane are sent in the order in which they were added. */
   readonly lane: string;
-  readonly method: "PUT" | "DELETE";
+  readonly method: 'PUT' | 'DELETE';
   /** Below /api/v1. */
   readonly path: string;
   readonly body?: unknown;
@@ -34,16 +34,16 @@ export interface Refusal {
 
 /** What became of one attempt. */
 export type Answer =
-  | { readonly kind: "done" }
-  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** The server is there but cannot take this command now. */
-  | { readonly kind: "later"; readonly waitMs?: number }
-  | { readonly kind: "unreachable" }
-  | { readonly kind: "signed-out" };
+  | { readonly kind: 'later'; readonly waitMs?: number }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'signed-out' };
 
 export type Transport = (command: StoredCommand, account: string) => Promise<Answer>;
 
-export type OutboxState = "saved" | "saving" | "offline" | "signed-out" | "other-account";
+export type OutboxState = 'saved' | 'saving' | 'offline' | 'signed-out' | 'other-account';
 
 export interface OutboxSnapshot {
   readonly state: OutboxState;
@@ -84,7 +84,7 @@ export class Outbox {
   #commands: readonly StoredCommand[] = [];
   #adding = 0;
   #durable = true;
-  #trouble: Exclude<OutboxState, "saved" | "saving"> | undefined;
+  #trouble: Exclude<OutboxState, 'saved' | 'saving'> | undefined;
   #failures = 0;
   #draining = false;
   #halted = false;
@@ -92,7 +92,7 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #news = news();
-  #snapshot: OutboxSnapshot = { state: "saved", unsent: 0, waiting: [], refused: [], durable: true };
+  #snapshot: OutboxSnapshot = { state: 'saved', unsent: 0, waiting: [], refused: [], durable: true };
 
   constructor(options: OutboxOptions) {
     this.account = options.account;
@@ -106,14 +106,14 @@ export class Outbox {
       return memoryShelf();
     });
     this.#tabs = openTabs(name, () => void this.#reload());
-    window.addEventListener("online", this.wake);
-    window.addEventListener("beforeunload", this.#warn);
+    window.addEventListener('online', this.wake);
+    window.addEventListener('beforeunload', this.#warn);
     void this.#drain();
   }
 
   /** Counted at once; stored within milliseconds; sent when the network allows. */
   async add(command: Command): Promise<void> {
-    if (this.#closed) throw new Error("The outbox of this account is closed.");
+    if (this.#closed) throw new Error('The outbox of this account is closed.');
     this.#adding += 1;
     this.#publish();
     await this.#inOrder(async () => {
@@ -167,8 +167,8 @@ export class Outbox {
     this.#closed = true;
     this.#halted = true;
     this.#cancelReturn();
-    window.removeEventListener("online", this.wake);
-    window.removeEventListener("beforeunload", this.#warn);
+    window.removeEventListener('online', this.wake);
+    window.removeEventListener('beforeunload', this.#warn);
     this.#tabs.close();
     this.#listeners.clear();
     void this.#inOrder(async () => (await this.#shelf).close());
@@ -200,7 +200,11 @@ export class Outbox {
     const active = new Set<Promise<void>>();
     for (;;) {
       this.#news = news();
-      for (let next = this.#next(); next && active.size < SIDE_BY_SIDE && !this.#halted; next = this.#next()) {
+      for (
+        let next = this.#next();
+        next && active.size < SIDE_BY_SIDE && !this.#halted;
+        next = this.#next()
+      ) {
         const sending = this.#send(next).finally(() => active.delete(sending));
         active.add(sending);
       }
@@ -211,7 +215,7 @@ export class Outbox {
 
   async #send(command: StoredCommand): Promise<void> {
     if (this.#signedIn() !== this.account) {
-      this.#halt("other-account");
+      this.#halt('other-account');
       return;
     }
     this.#inFlight.add(command.lane);
@@ -225,23 +229,23 @@ export class Outbox {
 
   async #settle(command: StoredCommand, answer: Answer): Promise<void> {
     switch (answer.kind) {
-      case "done":
+      case 'done':
         this.#reached();
         return this.#remove(command.sequence);
-      case "refused":
+      case 'refused':
         this.#reached();
         return this.#replace(command.sequence, (kept) => ({ ...kept, refusal: answer.refusal }));
-      case "later": {
+      case 'later': {
         this.#reached();
         const failures = (this.#pauses.get(command.sequence)?.failures ?? 0) + 1;
         const until = this.#now() + (answer.waitMs ?? this.#pause(failures));
         this.#pauses.set(command.sequence, { until, failures });
         return;
       }
-      case "unreachable":
-        return this.#halt("offline");
-      case "signed-out":
-        return this.#halt("signed-out");
+      case 'unreachable':
+        return this.#halt('offline');
+      case 'signed-out':
+        return this.#halt('signed-out');
       default:
         answer satisfies never;
     }
@@ -252,7 +256,7 @@ export class Outbox {
     this.#trouble = undefined;
   }
 
-  #halt(trouble: "offline" | "signed-out" | "other-account"): void {
+  #halt(trouble: 'offline' | 'signed-out' | 'other-account'): void {
     this.#trouble = trouble;
     this.#failures += 1;
     this.#halted = true;
@@ -272,7 +276,8 @@ export class Outbox {
   #returnLater(): void {
     if (this.#closed || this.#unsent().length === 0) return;
     const soonest = Math.min(...[...this.#pauses.values()].map(({ until }) => until - this.#now()));
-    const wait = this.#halted || !Number.isFinite(soonest) ? this.#pause(this.#failures) : Math.max(soonest, 1);
+    const wait =
+      this.#halted || !Number.isFinite(soonest) ? this.#pause(this.#failures) : Math.max(soonest, 1);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#drain();
@@ -350,7 +355,7 @@ export class Outbox {
     const waiting = this.#unsent();
     const refused = this.#commands.filter((command) => command.refusal !== undefined);
     const unsent = waiting.length + this.#adding;
-    const state = unsent === 0 ? "saved" : (this.#trouble ?? "saving");
+    const state = unsent === 0 ? 'saved' : (this.#trouble ?? 'saving');
     this.#snapshot = { state, unsent, waiting, refused, durable: this.#durable };
     for (const listener of this.#listeners) listener();
   }

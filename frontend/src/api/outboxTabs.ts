@@ -10,18 +10,18 @@ export interface Tabs {
 const LEASE_MS = 10_000;
 
 export function openTabs(name: string, onChange: () => void): Tabs {
-  const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name);
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
   if (channel) channel.onmessage = onChange;
   return {
     alone: (work) => (hasLocks() ? navigator.locks.request(name, work) : underLease(name, work)),
-    tell: () => channel?.postMessage("changed"),
+    tell: () => channel?.postMessage('changed'),
     close: () => channel?.close(),
   };
 }
 
 /** Web Locks are missing on plain http:// addresses other than localhost. */
 function hasLocks(): boolean {
-  return "locks" in navigator && navigator.locks !== undefined;
+  return 'locks' in navigator && navigator.locks !== undefined;
 }
 
 interface Lease {
@@ -55,7 +55,7 @@ function randomTab(): string {
 
 function read(name: string): Lease | undefined {
   try {
-    const [tab, until] = (localStorage.getItem(`${name}-lease`) ?? "").split(" ");
+    const [tab, until] = (localStorage.getItem(`${name}-lease`) ?? '').split(' ');
     return tab ? { tab, until: Number(until) } : undefined;
   } catch {
     return undefined;

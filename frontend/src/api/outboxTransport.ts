@@ -38,7 +38,9 @@ async function answered(command: StoredCommand, account: string): Promise<Respon
 
 function later(response: Response): Answer {
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds > 0 ? { kind: 'later', waitMs: seconds * 1000 } : { kind: 'later' };
+  return Number.isFinite(seconds) && seconds > 0
+    ? { kind: 'later', waitMs: seconds * 1000 }
+    : { kind: 'later' };
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {

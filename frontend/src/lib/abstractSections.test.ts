@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { abstractSections } from './abstractSections';
 
-const parts = (text: string) => abstractSections(text).map(({ label, start, end }) => [label, text.slice(start, end)]);
+const parts = (text: string) =>
+  abstractSections(text).map(({ label, start, end }) => [label, text.slice(start, end)]);
 
 it('reads one labelled part per line, whatever the label', () => {
   expect(parts('BACKGROUND: Cells help.\nTRIAL REGISTRATION NUMBER: NCT1.\nMETHODS: Two arms.')).toEqual([
@@ -12,7 +13,9 @@ it('reads one labelled part per line, whatever the label', () => {
 });
 
 it('reads labels that run on in one paragraph', () => {
-  expect(parts('Background: Cells. Materials and methods: We did. Results: Pain fell to 3.2. Conclusion: Good.')).toEqual([
+  expect(
+    parts('Background: Cells. Materials and methods: We did. Results: Pain fell to 3.2. Conclusion: Good.'),
+  ).toEqual([
     ['Background', 'Cells.'],
     ['Materials and methods', 'We did.'],
     ['Results', 'Pain fell to 3.2.'],
@@ -35,11 +38,9 @@ it.each([
 });
 
 it('reads capitals without a colon when there are several', () => {
-  expect(parts('BACKGROUND Cells help. METHODS Two arms. RESULTS Pain fell.').map(([label]) => label)).toEqual([
-    'BACKGROUND',
-    'METHODS',
-    'RESULTS',
-  ]);
+  expect(
+    parts('BACKGROUND Cells help. METHODS Two arms. RESULTS Pain fell.').map(([label]) => label),
+  ).toEqual(['BACKGROUND', 'METHODS', 'RESULTS']);
 });
 
 it.each([
@@ -52,11 +53,16 @@ it.each([
 });
 
 it('keeps what stands before the first heading', () => {
-  expect(parts('Copyright 2020.\nMETHODS: Two arms.\nRESULTS: Good.')[0]).toEqual([undefined, 'Copyright 2020.']);
+  expect(parts('Copyright 2020.\nMETHODS: Two arms.\nRESULTS: Good.')[0]).toEqual([
+    undefined,
+    'Copyright 2020.',
+  ]);
 });
 
 it('loses no letter of the text but labels and white space', () => {
   const text = 'Introduction: a. 目的：乙。\nMETHODS: c; Results: d\n\nConclusions: e.';
-  const shown = parts(text).map(([label, own]) => `${label ?? ''}${own}`).join('');
+  const shown = parts(text)
+    .map(([label, own]) => `${label ?? ''}${own}`)
+    .join('');
   expect(shown.replace(/[\s:：]/g, '')).toBe(text.replace(/[\s:：]/g, ''));
 });

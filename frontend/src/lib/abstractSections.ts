@@ -11,21 +11,21 @@ export interface Section {
 }
 
 const ENGLISH =
-  "background(?: and (?:aims?|objectives?|purpose))?|introduction|context|rationale|importance|" +
-  "(?:main )?objectives?|aims?(?: and (?:objectives?|background))?|purpose|hypothesis|" +
-  "(?:materials?|patients|subjects|participants) and methods|methods?(?: and (?:materials|results|findings|analysis))?|" +
-  "methodology|(?:study |trial )?design|design,? setting,? and participants|setting|participants|patients|" +
-  "interventions?|exposures?|comparators?|(?:main )?outcomes?(?: and measures?| measures?)?|" +
-  "(?:main )?outcome measures?|measurements?(?: and main results)?|data sources?|search (?:methods|strategy)|" +
-  "study selection|selection criteria|eligibility criteria|data (?:extraction|collection|synthesis|analysis)(?: and (?:analysis|synthesis))?|" +
-  "statistical analysis|(?:main )?results?|findings|discussion|interpretation|limitations?|" +
+  'background(?: and (?:aims?|objectives?|purpose))?|introduction|context|rationale|importance|' +
+  '(?:main )?objectives?|aims?(?: and (?:objectives?|background))?|purpose|hypothesis|' +
+  '(?:materials?|patients|subjects|participants) and methods|methods?(?: and (?:materials|results|findings|analysis))?|' +
+  'methodology|(?:study |trial )?design|design,? setting,? and participants|setting|participants|patients|' +
+  'interventions?|exposures?|comparators?|(?:main )?outcomes?(?: and measures?| measures?)?|' +
+  '(?:main )?outcome measures?|measurements?(?: and main results)?|data sources?|search (?:methods|strategy)|' +
+  'study selection|selection criteria|eligibility criteria|data (?:extraction|collection|synthesis|analysis)(?: and (?:analysis|synthesis))?|' +
+  'statistical analysis|(?:main )?results?|findings|discussion|interpretation|limitations?|' +
   "(?:authors' )?conclusions?(?: and (?:relevance|implications))?|significance|implications|relevance|" +
-  "(?:trial|clinical trial) registration(?: number)?|registration|funding|keywords";
+  '(?:trial|clinical trial) registration(?: number)?|registration|funding|keywords';
 
 const CHINESE =
-  "研究背景|背景与目的|背景|前言|引言|研究目的|目的与意义|目的|材料与方法|材料和方法|资料与方法|资料和方法|对象与方法|对象和方法|" +
-  "研究方法|方法与结果|方法|研究设计|设计|干预措施|干预|主要结局指标|主要观察指标|观察指标|结局指标|结局|资料来源|资料|" +
-  "研究结果|主要结果|结果与结论|结果|讨论|研究结论|结论与展望|结论|意义|试验注册|临床试验注册|关键词";
+  '研究背景|背景与目的|背景|前言|引言|研究目的|目的与意义|目的|材料与方法|材料和方法|资料与方法|资料和方法|对象与方法|对象和方法|' +
+  '研究方法|方法与结果|方法|研究设计|设计|干预措施|干预|主要结局指标|主要观察指标|观察指标|结局指标|结局|资料来源|资料|' +
+  '研究结果|主要结果|结果与结论|结果|讨论|研究结论|结论与展望|结论|意义|试验注册|临床试验注册|关键词';
 
 /** A heading after a line break, at the very start, or after the end of a sentence. */
 const KNOWN = new RegExp(
@@ -34,14 +34,14 @@ const KNOWN = new RegExp(
     String.raw`|(?<coloned>${ENGLISH}|${CHINESE})\s*[:：]` +
     String.raw`|(?<spaced>${CHINESE})[ \u3000\u00a0]+(?=\S)` +
     String.raw`)[ \t\u3000\u00a0]*`,
-  "giu",
+  'giu',
 );
 /** Any other label that stands in capitals at the start of a line, as PubMed writes them. */
 const CAPITALS = /(?<=^|\n)(?<capitals>[A-Z][A-Z0-9 ,/&'()-]{2,60}):[ \t]*/g;
 /** Capitals without a colon: "BACKGROUND Mesenchymal …". Taken only beside other headings. */
 const BARE = new RegExp(
   String.raw`(?<=^|[\n.]\s*)(?<bare>BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|RESULTS?|FINDINGS|DISCUSSION|CONCLUSIONS?)[ ]+(?=[A-Z0-9])`,
-  "g",
+  'g',
 );
 
 interface Heading {
@@ -66,8 +66,14 @@ export function abstractSections(text: string): readonly Section[] {
 function found(text: string, pattern: RegExp): Heading[] {
   return [...text.matchAll(pattern)].map((match) => {
     const groups = match.groups ?? {};
-    const label = groups["bracketed"] ?? groups["coloned"] ?? groups["spaced"] ?? groups["capitals"] ?? groups["bare"] ?? "";
-    const certain = groups["spaced"] === undefined && groups["bare"] === undefined;
+    const label =
+      groups['bracketed'] ??
+      groups['coloned'] ??
+      groups['spaced'] ??
+      groups['capitals'] ??
+      groups['bare'] ??
+      '';
+    const certain = groups['spaced'] === undefined && groups['bare'] === undefined;
     return { label: label.trim(), at: match.index, after: match.index + match[0].length, certain };
   });
 }
@@ -79,7 +85,7 @@ function believable(text: string, headings: readonly Heading[]): readonly Headin
   for (const heading of ordered) {
     if (heading.at >= (apart.at(-1)?.after ?? 0)) apart.push(heading);
   }
-  const startsText = apart[0]?.at === 0 || text.slice(0, apart[0]?.at).trim() === "";
+  const startsText = apart[0]?.at === 0 || text.slice(0, apart[0]?.at).trim() === '';
   if (apart.length === 1 && !(apart[0]?.certain && startsText)) return [];
   return apart;
 }
@@ -87,8 +93,8 @@ function believable(text: string, headings: readonly Heading[]): readonly Headin
 function paragraphs(text: string, from: number, to: number): Section[] {
   const sections: Section[] = [];
   let start = from;
-  for (const line of text.slice(from, to).split("\n")) {
-    if (line.trim() !== "") sections.push(trimmed(text, start, start + line.length));
+  for (const line of text.slice(from, to).split('\n')) {
+    if (line.trim() !== '') sections.push(trimmed(text, start, start + line.length));
     start += line.length + 1;
   }
   return sections;

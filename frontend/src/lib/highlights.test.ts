@@ -17,7 +17,11 @@ it('finds a word with its inflections and both spellings, but no longer words', 
 });
 
 it('finds phrases over hyphens, spaces and line ends', () => {
-  expect(found('stem cells, Stem-cell, stem\ncells, stemcells', 'stem cell')).toEqual(['stem cells', 'Stem-cell', 'stem\ncells']);
+  expect(found('stem cells, Stem-cell, stem\ncells, stemcells', 'stem cell')).toEqual([
+    'stem cells',
+    'Stem-cell',
+    'stem\ncells',
+  ]);
 });
 
 it('takes * for any letters, ? for one, and quotes by the letter', () => {
@@ -27,7 +31,11 @@ it('takes * for any letters, ? for one, and quotes by the letter', () => {
 });
 
 it('finds Chinese terms inside a sentence and Latin ones beside Chinese characters', () => {
-  expect(found('使用MSC治疗类风湿关节炎的随机对照试验', '随机对照', 'MSC', '关节炎')).toEqual(['MSC', '关节炎', '随机对照']);
+  expect(found('使用MSC治疗类风湿关节炎的随机对照试验', '随机对照', 'MSC', '关节炎')).toEqual([
+    'MSC',
+    '关节炎',
+    '随机对照',
+  ]);
 });
 
 it('lets the longest of several terms win and counts each group', () => {

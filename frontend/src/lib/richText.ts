@@ -3,7 +3,7 @@
  * character references. Only a handful of tags means anything here; all else, scripts included, stays plain text.
  * Nothing is ever handed to the browser's HTML parser.
  */
-export type MarkKind = "i" | "b" | "sub" | "sup";
+export type MarkKind = 'i' | 'b' | 'sub' | 'sup';
 
 export interface Mark {
   readonly kind: MarkKind;
@@ -16,34 +16,41 @@ export interface RichText {
   readonly marks: readonly Mark[];
 }
 
-const KINDS: Readonly<Record<string, MarkKind>> = { i: "i", em: "i", b: "b", strong: "b", sub: "sub", sup: "sup" };
-const BREAKS = new Set(["br", "p"]);
+const KINDS: Readonly<Record<string, MarkKind>> = {
+  i: 'i',
+  em: 'i',
+  b: 'b',
+  strong: 'b',
+  sub: 'sub',
+  sup: 'sup',
+};
+const BREAKS = new Set(['br', 'p']);
 const TAG = /<(\/?)(i|em|b|strong|sub|sup|br|p)(?:\s[^<>]*)?\/?>/gi;
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g;
 const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
+  amp: '&',
+  lt: '<',
+  gt: '>',
   quot: '"',
   apos: "'",
-  nbsp: "\u00a0",
-  ndash: "–",
-  mdash: "—",
-  plusmn: "±",
-  times: "×",
-  le: "≤",
-  ge: "≥",
-  deg: "°",
-  micro: "µ",
-  middot: "·",
-  hellip: "…",
-  alpha: "α",
-  beta: "β",
-  gamma: "γ",
-  delta: "δ",
-  kappa: "κ",
-  lambda: "λ",
-  mu: "μ",
+  nbsp: '\u00a0',
+  ndash: '–',
+  mdash: '—',
+  plusmn: '±',
+  times: '×',
+  le: '≤',
+  ge: '≥',
+  deg: '°',
+  micro: 'µ',
+  middot: '·',
+  hellip: '…',
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  kappa: 'κ',
+  lambda: 'λ',
+  mu: 'μ',
 };
 
 interface Tag {
@@ -54,18 +61,18 @@ interface Tag {
 }
 
 export function richText(source: string): RichText {
-  if (!source.includes("<") && !source.includes("&")) return { text: source, marks: [] };
+  if (!source.includes('<') && !source.includes('&')) return { text: source, marks: [] };
   const tags = meaningfulTags(source);
   const marks: Mark[] = [];
   const open: { kind: MarkKind; start: number }[] = [];
-  let text = "";
+  let text = '';
   let from = 0;
   for (const tag of tags) {
     text += decoded(source.slice(from, tag.start));
     from = tag.end;
     const kind = KINDS[tag.name];
     if (kind === undefined) {
-      if (text !== "" && !text.endsWith("\n")) text += "\n";
+      if (text !== '' && !text.endsWith('\n')) text += '\n';
     } else if (tag.closes) {
       const opened = open.pop();
       if (opened && opened.start < text.length) marks.push({ ...opened, end: text.length });
@@ -82,8 +89,8 @@ function meaningfulTags(source: string): Tag[] {
   const all = [...source.matchAll(TAG)].map((match): Tag => ({
     start: match.index,
     end: match.index + match[0].length,
-    name: (match[2] ?? "").toLowerCase(),
-    closes: match[1] === "/",
+    name: (match[2] ?? '').toLowerCase(),
+    closes: match[1] === '/',
   }));
   const kept = new Set<Tag>();
   const open: Tag[] = [];
@@ -107,11 +114,13 @@ function meaningfulTags(source: string): Tag[] {
 function decoded(text: string): string {
   return text.replace(REFERENCE, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return NAMED[name] ?? whole;
-    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? "", 16);
+    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
     return isPrintable(code) ? String.fromCodePoint(code) : whole;
   });
 }
 
 function isPrintable(code: number): boolean {
-  return code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code < 0xe000);
+  return (
+    code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code < 0xe000)
+  );
 }

@@ -1,5 +1,5 @@
-import type { Hit, HighlightGroupName } from "./highlights";
-import type { MarkKind, RichText } from "./richText";
+import type { Hit, HighlightGroupName } from './highlights';
+import type { MarkKind, RichText } from './richText';
 
 /** A stretch of text that is drawn in one way. */
 export interface Segment {

@@ -17,7 +17,8 @@ export function rememberedShortcuts(account: string): Shortcuts {
     const stored: unknown = JSON.parse(remembered(`shortcuts-${account}`) ?? '{}');
     if (typeof stored !== 'object' || stored === null) return usualShortcuts;
     const singleKeys = !('singleKeys' in stored) || stored.singleKeys !== false;
-    const given = 'keys' in stored && typeof stored.keys === 'object' && stored.keys !== null ? stored.keys : {};
+    const given =
+      'keys' in stored && typeof stored.keys === 'object' && stored.keys !== null ? stored.keys : {};
     const keys = Object.fromEntries(Object.entries(given).filter(([, key]) => typeof key === 'string'));
     return { singleKeys, keys };
   } catch {
@@ -69,11 +70,12 @@ export function isSingleKey(code: string): boolean {
 interface Keyboard {
   readonly shortcuts: Shortcuts;
   readonly onInputMethod?: () => void;
-  /** A dialog is open, which has keys of its own. */
-  readonly paused?: boolean;
 }
 
-/** Binds commands to the page. Held keys, keys in text fields and keys of an input method do nothing. */
+/**
+ * Binds commands to the page. Held keys, keys in text fields, keys of an input method and keys while a dialog is open do
+ * nothing.
+ */
 export function useShortcuts(commands: readonly Command[], keyboard: Keyboard): void {
   const latest = useRef({ commands, keyboard });
   useEffect(() => {
@@ -82,7 +84,7 @@ export function useShortcuts(commands: readonly Command[], keyboard: Keyboard): 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { commands: now, keyboard: how } = latest.current;
-      if (how.paused === true || event.defaultPrevented) return;
+      if (event.defaultPrevented || aDialogIsOpen()) return;
       const typing = isTyping(event.target);
       if (goesToInputMethod(event)) {
         if (!typing && how.shortcuts.singleKeys && event.key === 'Process') how.onInputMethod?.();
@@ -98,4 +100,8 @@ export function useShortcuts(commands: readonly Command[], keyboard: Keyboard): 
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+function aDialogIsOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
 }

@@ -17,8 +17,8 @@ export interface Entry {
 
 /** One act that can be taken back. */
 export type Step =
-  | { readonly kind: "vote"; readonly item: QueueItem; readonly before?: Decision; readonly after: Decision }
-  | { readonly kind: "later"; readonly item: QueueItem };
+  | { readonly kind: 'vote'; readonly item: QueueItem; readonly before?: Decision; readonly after: Decision }
+  | { readonly kind: 'later'; readonly item: QueueItem };
 
 /** A step taken back or done again, and the queue after it. */
 export interface Taken {
@@ -78,15 +78,27 @@ export function decided(queue: Queue, after: Decision): Queue {
   const entry = current(queue);
   if (entry === undefined) return queue;
   const { item, decision: before } = entry;
-  const step: Step = { kind: "vote", item, after, ...(before && { before }) };
-  return trimmed(movedOn({ ...withEntry(queue, { item, decision: after, later: false }), done: [...queue.done, step], undone: [] }, queue.at));
+  const step: Step = { kind: 'vote', item, after, ...(before && { before }) };
+  return trimmed(
+    movedOn(
+      {
+        ...withEntry(queue, { item, decision: after, later: false }),
+        done: [...queue.done, step],
+        undone: [],
+      },
+      queue.at,
+    ),
+  );
 }
 
 export function putAside(queue: Queue): Queue {
   const entry = current(queue);
   if (entry === undefined || entry.decision !== undefined) return queue;
-  const step: Step = { kind: "later", item: entry.item };
-  return movedOn({ ...withEntry(queue, { ...entry, later: true }), done: [...queue.done, step], undone: [] }, queue.at);
+  const step: Step = { kind: 'later', item: entry.item };
+  return movedOn(
+    { ...withEntry(queue, { ...entry, later: true }), done: [...queue.done, step], undone: [] },
+    queue.at,
+  );
 }
 
 /** Takes the last act back and shows its record again. */
@@ -94,7 +106,7 @@ export function undone(queue: Queue): Taken | undefined {
   const step = queue.done.at(-1);
   if (step === undefined) return undefined;
   const entry: Entry =
-    step.kind === "vote" && step.before
+    step.kind === 'vote' && step.before
       ? { item: step.item, decision: step.before, later: false }
       : { item: step.item, later: false };
   return {
@@ -104,16 +116,14 @@ export function undone(queue: Queue): Taken | undefined {
 }
 
 /** Does again what was taken back, as a new vote: the server has seen the old one withdrawn. */
-export function redone(
-  queue: Queue,
-  voteId: string,
-  at: number,
-): Taken | undefined {
+export function redone(queue: Queue, voteId: string, at: number): Taken | undefined {
   const step = queue.undone.at(-1);
   if (step === undefined) return undefined;
-  const again: Step = step.kind === "vote" ? { ...step, after: { ...step.after, voteId, at } } : step;
+  const again: Step = step.kind === 'vote' ? { ...step, after: { ...step.after, voteId, at } } : step;
   const entry: Entry =
-    again.kind === "vote" ? { item: again.item, decision: again.after, later: false } : { item: again.item, later: true };
+    again.kind === 'vote'
+      ? { item: again.item, decision: again.after, later: false }
+      : { item: again.item, later: true };
   const back = shown(queue, entry);
   return {
     step: again,
@@ -160,7 +170,10 @@ function withEntry(queue: Queue, entry: Entry): Queue {
 function shown(queue: Queue, entry: Entry): Queue {
   const at = queue.entries.findIndex(({ item }) => item.itemId === entry.item.itemId);
   if (at !== -1) return withEntry({ ...queue, at }, entry);
-  return { ...queue, entries: [...queue.entries.slice(0, queue.at), entry, ...queue.entries.slice(queue.at)] };
+  return {
+    ...queue,
+    entries: [...queue.entries.slice(0, queue.at), entry, ...queue.entries.slice(queue.at)],
+  };
 }
 
 function trimmed(queue: Queue): Queue {

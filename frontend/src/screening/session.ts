@@ -17,7 +17,7 @@ import {
   type Decision,
   type Queue,
   type Step,
-} from "./queue";
+} from './queue';
 
 export interface QueuePage {
   readonly items: readonly QueueItem[];
@@ -33,7 +33,7 @@ export interface SessionSnapshot {
   readonly queue: Queue;
   readonly progress?: Progress;
   /** "looking": nothing to show yet, or the end is being looked at once more. */
-  readonly supply: "looking" | "flowing" | "failed" | "finished";
+  readonly supply: 'looking' | 'flowing' | 'failed' | 'finished';
   readonly failure?: unknown;
   /** Moments of this session's decisions, for the pace. */
   readonly decidedAt: readonly number[];
@@ -44,10 +44,10 @@ export interface SessionParts {
   readonly account: string;
   readonly review: string;
   readonly stage: StageId;
-  readonly outbox: Pick<Outbox, "add" | "waiting">;
+  readonly outbox: Pick<Outbox, 'add' | 'waiting'>;
   readonly fetchPage: (after: string | undefined) => Promise<QueuePage>;
   readonly now?: () => number;
-  readonly memory?: Pick<Storage, "getItem" | "setItem">;
+  readonly memory?: Pick<Storage, 'getItem' | 'setItem'>;
 }
 
 /** No second decision within this time: a key pressed twice must not decide on a record that nobody has read. */
@@ -64,7 +64,7 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   readonly #settled = new Set<number>();
   readonly #later: Set<number>;
-  #snapshot: SessionSnapshot = { queue: emptyQueue, supply: "looking", decidedAt: [], retrieval: new Map() };
+  #snapshot: SessionSnapshot = { queue: emptyQueue, supply: 'looking', decidedAt: [], retrieval: new Map() };
   #after: string | undefined;
   #fetching = false;
   /** Since the end was reached, the queue has been read once more from its start. */
@@ -90,14 +90,14 @@ export class Session {
 
   /** Begins, or takes up again after the page was left. */
   start(): void {
-    window.addEventListener("online", this.refill);
+    window.addEventListener('online', this.refill);
     this.#show(stale(this.#snapshot.queue));
     this.#after = undefined;
     this.refill();
   }
 
   stop(): void {
-    window.removeEventListener("online", this.refill);
+    window.removeEventListener('online', this.refill);
     clearTimeout(this.#retry);
   }
 
@@ -129,7 +129,7 @@ export class Session {
     const taken = undone(this.#snapshot.queue);
     if (taken === undefined) return undefined;
     const { step } = taken;
-    if (step.kind === "vote") {
+    if (step.kind === 'vote') {
       this.#withdraw(step.item, step.after);
       if (step.before === undefined) {
         this.#settled.delete(step.item.itemId);
@@ -146,7 +146,7 @@ export class Session {
     const taken = redone(this.#snapshot.queue, newId(), this.#now());
     if (taken === undefined) return undefined;
     const { step } = taken;
-    if (step.kind === "vote") {
+    if (step.kind === 'vote') {
       this.#send(step.item, step.after);
       this.#settled.add(step.item.itemId);
       if (step.before === undefined) this.#count(1);
@@ -170,10 +170,10 @@ export class Session {
     this.#publish({ retrieval });
     void this.#parts.outbox.add({
       lane: `${this.#lane(item.itemId)}/retrieval`,
-      method: "PUT",
+      method: 'PUT',
       path: `/reviews/${this.#parts.review}/reports/${item.itemId}/retrieval`,
       body: { state },
-      about: { title: item.record.title ?? "", act: state },
+      about: { title: item.record.title ?? '', act: state },
     });
   }
 
@@ -188,7 +188,7 @@ export class Session {
   lookAgain(): void {
     this.#lookedAgain = true;
     this.#after = undefined;
-    this.#publish({ queue: { ...this.#snapshot.queue, exhausted: false }, supply: "looking" });
+    this.#publish({ queue: { ...this.#snapshot.queue, exhausted: false }, supply: 'looking' });
     this.refill();
   }
 
@@ -205,11 +205,11 @@ export class Session {
       if (acts === this.#acts || this.#snapshot.progress === undefined) this.#rebase(page.mine, waiting);
       this.#fetching = false;
       this.#show(queue);
-      this.#publish({ supply: current(queue) === undefined ? "looking" : "flowing", failure: undefined });
+      this.#publish({ supply: current(queue) === undefined ? 'looking' : 'flowing', failure: undefined });
       this.refill();
     } catch (failure) {
       this.#fetching = false;
-      this.#publish({ supply: "failed", failure });
+      this.#publish({ supply: 'failed', failure });
       this.#retry = setTimeout(this.refill, RETRY_MS);
     }
   }
@@ -225,9 +225,9 @@ export class Session {
     } else if (openAnywhere(queue) > 0) {
       for (const { item } of queue.entries) this.#forgetLater(item.itemId);
       this.#show(comeRound(queue));
-      this.#publish({ supply: "flowing" });
+      this.#publish({ supply: 'flowing' });
     } else {
-      this.#publish({ supply: "finished" });
+      this.#publish({ supply: 'finished' });
     }
   }
 
@@ -258,12 +258,20 @@ export class Session {
 
   #send(item: QueueItem, decision: Decision): void {
     void this.#parts.outbox.add(
-      voteCommand(this.#parts.review, this.#parts.stage, item, decision, new Date(this.#shownAt).toISOString()),
+      voteCommand(
+        this.#parts.review,
+        this.#parts.stage,
+        item,
+        decision,
+        new Date(this.#shownAt).toISOString(),
+      ),
     );
   }
 
   #withdraw(item: QueueItem, decision: Decision): void {
-    void this.#parts.outbox.add(withdrawCommand(this.#parts.review, this.#parts.stage, item, decision.voteId));
+    void this.#parts.outbox.add(
+      withdrawCommand(this.#parts.review, this.#parts.stage, item, decision.voteId),
+    );
   }
 
   #lane(itemId: number): string {
@@ -285,8 +293,8 @@ export class Session {
   }
 
   #remembered(): number[] {
-    const stored = this.#parts.memory?.getItem(this.#laterKey) ?? "";
-    return stored.split(" ").filter(Boolean).map(Number);
+    const stored = this.#parts.memory?.getItem(this.#laterKey) ?? '';
+    return stored.split(' ').filter(Boolean).map(Number);
   }
 
   #rememberLater(itemId: number): void {
@@ -299,21 +307,21 @@ export class Session {
   }
 
   #storeLater(): void {
-    this.#parts.memory?.setItem(this.#laterKey, [...this.#later].join(" "));
+    this.#parts.memory?.setItem(this.#laterKey, [...this.#later].join(' '));
   }
 }
 
 export function voteCommand(
   review: string,
   stage: StageId,
-  item: Pick<QueueItem, "itemId" | "version" | "record">,
+  item: Pick<QueueItem, 'itemId' | 'version' | 'record'>,
   decision: Decision,
   shownAt?: string,
 ): Command {
   const { itemId, version, record } = item;
   return {
     lane: `${review}/${stage}/${itemId}`,
-    method: "PUT",
+    method: 'PUT',
     path: `/reviews/${review}/stages/${stage}/records/${itemId}/votes/${decision.voteId}`,
     body: {
       verdict: decision.verdict,
@@ -322,21 +330,21 @@ export function voteCommand(
       ...(shownAt && { shownAt }),
       decidedAt: new Date(decision.at).toISOString(),
     },
-    about: { title: record.title ?? "", act: decision.verdict },
+    about: { title: record.title ?? '', act: decision.verdict },
   };
 }
 
 export function withdrawCommand(
   review: string,
   stage: StageId,
-  item: Pick<QueueItem, "itemId" | "record">,
+  item: Pick<QueueItem, 'itemId' | 'record'>,
   voteId: string,
 ): Command {
   return {
     lane: `${review}/${stage}/${item.itemId}`,
-    method: "DELETE",
+    method: 'DELETE',
     path: `/reviews/${review}/stages/${stage}/records/${item.itemId}/votes/${voteId}`,
-    about: { title: item.record.title ?? "", act: "withdraw" },
+    about: { title: item.record.title ?? '', act: 'withdraw' },
   };
 }
 
@@ -344,7 +352,9 @@ export function withdrawCommand(
 function votedIn(waiting: readonly StoredCommand[], prefix: string): number[] {
   const last = new Map<string, StoredCommand>();
   for (const command of waiting) {
-    if (command.lane.startsWith(prefix) && command.path.includes("/votes/")) last.set(command.lane, command);
+    if (command.lane.startsWith(prefix) && command.path.includes('/votes/')) last.set(command.lane, command);
   }
-  return [...last.values()].filter((command) => command.method === "PUT").map((command) => Number(command.lane.slice(prefix.length)));
+  return [...last.values()]
+    .filter((command) => command.method === 'PUT')
+    .map((command) => Number(command.lane.slice(prefix.length)));
 }

@@ -24,7 +24,14 @@ interface ReaderProps {
 const openToAll: Policy['mask'] = { authors: false, journal: false, year: false };
 
 /** A record to be read: roomy, nothing that moves, both languages, the protocol's terms marked. */
-export function RecordReader({ record, find, strength = 'strong', mask = openToAll, headingRef, headingLevel = 'h1' }: ReaderProps) {
+export function RecordReader({
+  record,
+  find,
+  strength = 'strong',
+  mask = openToAll,
+  headingRef,
+  headingLevel = 'h1',
+}: ReaderProps) {
   const text = useReaderMessages();
   const { titles, abstracts, keywords } = prepared(record, find);
   const [title, ...otherTitles] = titles;
@@ -32,7 +39,12 @@ export function RecordReader({ record, find, strength = 'strong', mask = openToA
   return (
     <div className={styles.reader} data-highlights={strength}>
       <Origin record={record} mask={mask} />
-      <Heading className={styles.title} tabIndex={-1} ref={headingRef} lang={title && languageTag(title.language)}>
+      <Heading
+        className={styles.title}
+        tabIndex={-1}
+        ref={headingRef}
+        lang={title && languageTag(title.language)}
+      >
         {title ? <RecordText text={title} /> : text.untitled(record.id)}
       </Heading>
       {otherTitles.map((other) => (
@@ -43,7 +55,11 @@ export function RecordReader({ record, find, strength = 'strong', mask = openToA
       {!mask.authors && record.authors && record.authors.length > 0 && (
         <Authors key={record.id} authors={record.authors} />
       )}
-      {abstracts.length > 0 ? <Abstracts key={`a${record.id}`} abstracts={abstracts} /> : <MissingAbstract record={record} />}
+      {abstracts.length > 0 ? (
+        <Abstracts key={`a${record.id}`} abstracts={abstracts} />
+      ) : (
+        <MissingAbstract record={record} />
+      )}
       {keywords.length > 0 && (
         <p className={styles.keywords}>
           {text.keywords}:{' '}
@@ -65,9 +81,11 @@ function Origin({ record, mask }: { record: ReviewRecord; mask: Policy['mask'] }
   const sources = [...new Set((record.sources ?? []).map((source) => source.name))];
   const place = mask.journal ? '' : whereItAppeared(record);
   const url = webAddress(record.url);
-  const hidden = [mask.authors && text.maskedAuthors, mask.journal && text.maskedJournal, mask.year && text.maskedYear].filter(
-    (what) => what !== false,
-  );
+  const hidden = [
+    mask.authors && text.maskedAuthors,
+    mask.journal && text.maskedJournal,
+    mask.year && text.maskedYear,
+  ].filter((what) => what !== false);
   return (
     <div className={styles.meta}>
       {sources.length > 0 && <span>{sources.join(', ')}</span>}
@@ -130,7 +148,12 @@ function Abstracts({ abstracts }: { abstracts: readonly PreparedText[] }) {
       {(structured || several) && (
         <p className={styles.views}>
           {structured && (
-            <button type="button" className={styles.quiet} title={text.originalHint} onClick={() => setOriginal(!original)}>
+            <button
+              type="button"
+              className={styles.quiet}
+              title={text.originalHint}
+              onClick={() => setOriginal(!original)}
+            >
               {original ? text.structured : text.original}
             </button>
           )}
@@ -181,10 +204,18 @@ function MissingAbstract({ record }: { record: ReviewRecord }) {
         <p className={styles.meta}>
           {text.lookUp}
           {record.doi && <Outside href={doiAddress(record.doi)}>{text.publisher}</Outside>}
-          <Outside href={record.pmid ? pubMedAddress(record.pmid) : `https://pubmed.ncbi.nlm.nih.gov/?term=${encodeURIComponent(title)}`}>
+          <Outside
+            href={
+              record.pmid
+                ? pubMedAddress(record.pmid)
+                : `https://pubmed.ncbi.nlm.nih.gov/?term=${encodeURIComponent(title)}`
+            }
+          >
             PubMed
           </Outside>
-          <Outside href={`https://kns.cnki.net/kns8s/defaultresult/index?kw=${encodeURIComponent(title)}`}>CNKI</Outside>
+          <Outside href={`https://kns.cnki.net/kns8s/defaultresult/index?kw=${encodeURIComponent(title)}`}>
+            CNKI
+          </Outside>
         </p>
       )}
     </div>
