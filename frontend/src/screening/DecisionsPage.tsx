@@ -4,14 +4,14 @@ import { useParams } from 'react-router';
 import { useAccountOutbox, useOutboxSnapshot } from '../api/accountOutbox';
 import type { Outbox } from '../api/outbox';
 import { protocolQuery } from '../api/queries';
-import type { Reason, StageId, Verdict } from '../api/schema';
+import type { MyVote, Reason, StageId, Verdict } from '../api/schema';
 import { bilingual, languageOf, useCommon, useFormat, useLanguage } from '../lib/i18n';
 import { newId } from '../lib/ids';
 import { useTitle } from '../lib/title';
 import { Button, Dialog, EmptyState, LinkButton, PageBody, PageHeader, ProblemNote, Skeleton } from '../ui';
 import { SavedState } from '../ui/outbox/SavedState';
 import { RecordPanel } from '../ui/reader/RecordPanel';
-import { fetchMyVotes, myVotesKey, type ListedVote } from './api';
+import { fetchMyVotes, myVotesKey } from './api';
 import { useScreeningMessages } from './messages';
 import { inOrder, ReasonList } from './ReasonList';
 import { voteCommand, withdrawCommand } from './session';
@@ -69,6 +69,7 @@ export function DecisionsPage() {
               review={reviewId}
               stage={stageId}
               vote={vote}
+              protocolVersion={protocol.data?.value.version ?? 1}
               reasons={protocol.data?.value.reasons ?? []}
               needsReason={
                 stageId === 'full-text' || protocol.data?.value.policy.reasonsAtTitleAbstract === true
@@ -94,7 +95,8 @@ function cursorAtStart(): string | undefined {
 interface DecisionRowProps {
   review: string;
   stage: StageId;
-  vote: ListedVote;
+  vote: MyVote;
+  protocolVersion: number;
   reasons: readonly Reason[];
   needsReason: boolean;
   outbox: Outbox;
@@ -103,7 +105,15 @@ interface DecisionRowProps {
 /** What this row says until the list is read again: "none" after the decision was taken back. */
 type Changed = { readonly verdict: Verdict; readonly voteId: string } | 'none' | undefined;
 
-function DecisionRow({ review, stage, vote, reasons, needsReason, outbox }: DecisionRowProps) {
+function DecisionRow({
+  review,
+  stage,
+  vote,
+  protocolVersion,
+  reasons,
+  needsReason,
+  outbox,
+}: DecisionRowProps) {
   const text = useScreeningMessages();
   const common = useCommon();
   const format = useFormat();
@@ -117,7 +127,7 @@ function DecisionRow({ review, stage, vote, reasons, needsReason, outbox }: Deci
   const title = record.title ?? record.titles?.en ?? record.titles?.zh ?? common.untitled(record.id);
   const verdict = changed === undefined ? vote.verdict : changed === 'none' ? undefined : changed.verdict;
   const onItsWay = waiting.some((command) => command.lane === `${review}/${stage}/${itemId}`);
-  const item = { itemId, version: vote.version ?? 1, record };
+  const item = { itemId, version: protocolVersion, record };
 
   function change(to: Verdict, chosen: readonly string[]) {
     const voteId = newId();

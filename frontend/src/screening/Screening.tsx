@@ -218,7 +218,7 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
         )}
         {stage === 'full-text' && entry && (
           <RetrievalControl
-            state={retrieval.get(entry.item.itemId) ?? 'sought'}
+            state={retrieval.get(entry.item.itemId) ?? entry.item.retrieval ?? 'sought'}
             onChange={(state) => session.setRetrieval(state)}
           />
         )}

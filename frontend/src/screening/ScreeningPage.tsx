@@ -44,7 +44,7 @@ function Admitted({ review, protocol, stage }: { review: Review; protocol: Proto
     [account, review.id, stage],
   );
   const closed = review.stages.find((one) => one.stage === stage && one.state === 'closed');
-  if (!review.roles.includes('reviewer') && !review.roles.includes('lead')) {
+  if (!review.roles.includes('reviewer')) {
     return (
       <PageBody>
         <EmptyState title={text.notAReviewer}>{text.notAReviewerText}</EmptyState>

@@ -11,20 +11,22 @@ export function myVotesKey(review: string, stage: StageId, verdict: Verdict | un
   return ['my-votes', review, stage, verdict ?? 'all'];
 }
 
-/** With the version of the item, without which a vote cannot be changed. */
-export type ListedVote = MyVote & { readonly version?: number };
-
 export function fetchMyVotes(
   review: string,
   stage: StageId,
   verdict: Verdict | undefined,
   cursor: string | undefined,
 ) {
-  return http.get<Page<ListedVote>>(`/reviews/${review}/stages/${stage}/votes`, {
+  return http.get<Page<MyVote>>(`/reviews/${review}/stages/${stage}/votes`, {
     query: { verdict, cursor },
   });
 }
 
+/** Whether this member may settle it: not one of the two who voted, unless the policy says so. */
+export type ListedConflict = Conflict & { readonly mine?: boolean };
+
 export function fetchConflicts(review: string, stage: StageId, cursor: string | undefined) {
-  return http.get<Page<Conflict>>(`/reviews/${review}/stages/${stage}/conflicts`, { query: { cursor } });
+  return http.get<Page<ListedConflict>>(`/reviews/${review}/stages/${stage}/conflicts`, {
+    query: { cursor },
+  });
 }

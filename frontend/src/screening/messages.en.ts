@@ -113,6 +113,7 @@ export const screening = {
     previous: 'Previous conflict',
     writeComment: 'Write a comment',
     position: (n: number, all: number) => `${en(n)} of ${en(all)}`,
+    notYours: 'You voted on this record; somebody else settles it.',
     settledAlready: 'You have settled this one.',
   },
 };

@@ -108,6 +108,7 @@ export const screening: ScreeningMessages = {
     previous: '上一项冲突',
     writeComment: '填写说明',
     position: (n, all) => `第 ${zh(n)} 项，共 ${zh(all)} 项`,
+    notYours: '您已对此记录投过票，须由他人裁定。',
     settledAlready: '您已裁定此项。',
   },
 };

@@ -1,6 +1,9 @@
-import type { QueueItem, Verdict } from '../api/schema';
+import type { QueueItem as SentItem, RetrievalState, Verdict } from '../api/schema';
 
 /* The reviewer's own queue of one stage: what lies ahead, what was decided, and the way back. Never does I/O. */
+/** At full text it also says how far the search for the report has come. */
+export type QueueItem = SentItem & { readonly retrieval?: RetrievalState };
+
 export interface Decision {
   readonly voteId: string;
   readonly verdict: Verdict;

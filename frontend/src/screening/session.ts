@@ -1,5 +1,5 @@
 import type { Command, Outbox, StoredCommand } from '../api/outbox';
-import type { QueueItem, RetrievalState, StageId, Verdict } from '../api/schema';
+import type { RetrievalState, StageId, Verdict } from '../api/schema';
 import { newId } from '../lib/ids';
 import {
   comeRound,
@@ -16,6 +16,7 @@ import {
   undone,
   type Decision,
   type Queue,
+  type QueueItem,
   type Step,
 } from './queue';
 

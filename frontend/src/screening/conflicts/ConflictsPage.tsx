@@ -16,7 +16,7 @@ import { KeySheet } from '../../ui/keys/KeySheet';
 import { SavedState } from '../../ui/outbox/SavedState';
 import { HitCounts } from '../../ui/reader/HitCounts';
 import { RecordReader, type HighlightStrength } from '../../ui/reader/RecordReader';
-import { fetchConflicts } from '../api';
+import { fetchConflicts, type ListedConflict } from '../api';
 import { CriteriaList } from '../CriteriaList';
 import { useScreeningMessages } from '../messages';
 import { inOrder, ReasonList } from '../ReasonList';
@@ -43,7 +43,7 @@ export function ConflictsPage() {
       </PageBody>
     );
   }
-  if (!review.data.roles.some((role) => role === 'adjudicator' || role === 'lead')) {
+  if (!review.data.roles.some((role) => role !== 'observer')) {
     return (
       <PageBody>
         <EmptyState title={text.conflicts.notAllowed}>{text.conflicts.notAllowedText}</EmptyState>
@@ -113,6 +113,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
   const conflict = items[at];
   const itemId = conflict?.itemId;
   const settlement = settled.findLast((one) => one.conflict.itemId === itemId);
+  const blocked = !conflict || settlement !== undefined || conflict.mine === false;
   const { ticked, asked, note } = choice.itemId === itemId ? choice : noChoice;
   const needsReason = stage === 'full-text';
 
@@ -127,7 +128,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
   }, [itemId]);
 
   function settle(verdict: 'include' | 'exclude', reasons: readonly string[]) {
-    if (!conflict || settlement || Date.now() < guardedUntil.current) return;
+    if (!conflict || blocked || Date.now() < guardedUntil.current) return;
     guardedUntil.current = Date.now() + DOUBLE_PRESS_MS;
     const made: Settlement = { conflict, id: newId(), verdict, reasons, comment: note.trim() };
     void outbox.add(adjudicationCommand(review.id, stage, made));
@@ -161,7 +162,6 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
     setAt(Math.min(Math.max(at + by, 0), Math.max(items.length - 1, 0)));
   }
 
-  const blocked = !conflict || settlement !== undefined;
   const label = all.commands;
   const usual: readonly Command[] = [
     { id: 'include', label: label.include, key: 'KeyI', disabled: blocked, run: () => settle('include', []) },
@@ -232,6 +232,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
       <aside className={styles.side} aria-label={text.decide}>
         {conflict && <Ballots conflict={conflict} reasons={protocol.reasons} />}
         {settlement && <p role="status">{text.settledAlready}</p>}
+        {conflict?.mine === false && <p className={styles.small}>{text.notYours}</p>}
         <div className={styles.votes}>
           {(['include', 'exclude'] as const).map((verdict) => (
             <button
@@ -328,7 +329,7 @@ function cursorAtStart(): string | undefined {
   return undefined;
 }
 
-function oldestFirst(conflicts: readonly Conflict[]): readonly Conflict[] {
+function oldestFirst(conflicts: readonly ListedConflict[]): readonly ListedConflict[] {
   return [...conflicts].sort((a, b) => a.since.localeCompare(b.since) || a.itemId - b.itemId);
 }
 

@@ -29,6 +29,8 @@ export const outbox = {
     'not-screenable': 'The record was withdrawn or joined with a duplicate before this arrived.',
     'reason-needed': 'An exclusion at this stage needs a reason.',
     'role-needed': 'You do not have the role for this any more. A lead can give it to you.',
+    'no-conflict': 'There is no conflict about this record any more.',
+    'adjudication-decides': 'A settlement is include or exclude.',
     'not-found': 'The record or the review is no longer open to you.',
   },
   server: 'The server says:',

@@ -29,6 +29,8 @@ export const outbox: OutboxMessages = {
     'not-screenable': '该记录在判断送达之前已被撤回，或已与重复记录合并。',
     'reason-needed': '此阶段排除时必须给出原因。',
     'role-needed': '您已没有执行此操作的角色。负责人可以为您分配。',
+    'no-conflict': '该记录已不存在冲突。',
+    'adjudication-decides': '裁定只能是纳入或排除。',
     'not-found': '该记录或该综述已不再对您开放。',
   },
   server: '服务器说明：',
