@@ -59,7 +59,9 @@ class FlowFigureResource {
               "image/svg+xml",
               SvgWriter.write(
                       diagram(flow, template).scene(language),
-                      "theme".equals(colours) ? SvgWriter.Colours.THEMED : SvgWriter.Colours.FIXED)
+                      "theme".equals(colours)
+                          ? SvgWriter.Colours.OF_THE_PAGE
+                          : SvgWriter.Colours.FIXED)
                   .getBytes(StandardCharsets.UTF_8));
       case "pdf" ->
           file(
