@@ -231,6 +231,32 @@ public class Records {
         });
   }
 
+  /** Takes a record of an import. */
+  @FunctionalInterface
+  public interface MatchTaker {
+    void take(int record, UUID importId, Citation citation);
+  }
+
+  /**
+   * Reads of every live record what matching needs, in rising order of number; abstracts are cut
+   * short, and raw text and other tags are left out.
+   */
+  public void eachToMatch(UUID reviewId, MatchTaker taker) {
+    sql.work(
+        connection -> {
+          RecordRows.stream(
+              connection,
+              RecordRows.TO_MATCH,
+              reviewId,
+              row ->
+                  taker.take(
+                      row.getInt("id"),
+                      row.getObject("import_id", UUID.class),
+                      RecordRows.citation(row)));
+          return 0;
+        });
+  }
+
   /** The record that stands for this one; empty when there is no such record in the review. */
   public Optional<Integer> representativeOf(UUID reviewId, int record) {
     return sql.one(
