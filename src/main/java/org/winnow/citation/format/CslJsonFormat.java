@@ -93,6 +93,8 @@ public final class CslJsonFormat implements CitationFormat {
     draft.pmid(text(item, "PMID"));
     note(text(item, "note"), draft);
     draft.abstractText(text(item, "abstract"));
+    draft.abstractText(text(item.path("custom"), "translated-abstract"));
+    draft.title(text(item.path("custom"), "translated-title"));
     keywords(item, draft);
     draft.url(text(item, "URL")).doiOfLink(text(item, "URL")).pmidOfLink(text(item, "URL"));
     draft.language(text(item, "language"));
@@ -103,7 +105,7 @@ public final class CslJsonFormat implements CitationFormat {
       if (value.isArray()) {
         value.forEach(number -> draft.issn(number.asText("")));
       } else {
-        Names.split(value.asText(""), ",; ").forEach(draft::issn);
+        Names.split(value.asText(""), ",;").forEach(draft::issn);
       }
     }
     for (String name :

@@ -17,7 +17,7 @@ public final class NbibFormat implements CitationFormat {
           "PMID", "OWN", "STAT", "DA", "TI", "AB", "AU", "FAU", "LA", "PT", "TA", "JT", "DP", "SO",
           "VI", "PG", "IS", "MH", "AID", "LID", "AD", "IP", "LR", "OT", "JID", "EDAT");
 
-  private static final TagLayout LAYOUT = new Layout();
+  static final TagLayout LAYOUT = new Layout();
 
   @Override
   public String name() {
@@ -117,8 +117,8 @@ public final class NbibFormat implements CitationFormat {
         case "VI" -> draft.volume(value);
         case "IP" -> draft.issue(value);
         case "PG" -> draft.pages(value);
-        case "AB" -> draft.abstractText(field.paragraphs());
-        case "OAB" -> otherAbstract = otherAbstract.isEmpty() ? field.paragraphs() : otherAbstract;
+        case "AB" -> draft.abstractText(value);
+        case "OAB" -> otherAbstract = otherAbstract.isEmpty() ? value : otherAbstract;
         case "MH" -> {
           draft.keyword(value);
           draft.other("MH", value);
