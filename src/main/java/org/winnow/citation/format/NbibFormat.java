@@ -143,11 +143,12 @@ public final class NbibFormat implements CitationFormat {
       fullName = field.tag().equals("FAU");
     }
     draft.type(type.isEmpty() && record.has("BTI") ? "Book" : type);
+    boolean chapter = draft.hasTitle();
     draft.title(book).title(withoutBrackets(original, draft));
     if (draft.hasJournal()) {
       draft.other("TA", abbreviation);
     }
-    draft.journal(abbreviation).journal(book);
+    draft.journal(abbreviation).journal(chapter ? book : "");
     draft.abstractText(otherAbstract);
     draft.year(source);
     for (String tag : new String[] {"DEP", "EDAT", "CDAT"}) {
