@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.winnow.flow.FlowCheck;
 import org.winnow.flow.Prisma2020Csv;
-import org.winnow.flow.PublishedFlow;
-import org.winnow.flow.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -29,21 +26,13 @@ final class CheckFlowCommand implements Callable<Integer> {
       description = "JSON or CSV by the names of the PRISMA2020 CSV; - for standard input.")
   private String file = "-";
 
-  /** What is printed, as the interface of the server gives it too. */
-  record Answer(
-      List<PublishedFlow.Checked> identities, Map<String, Integer> missing, Wording authorQuery) {}
-
   @Override
   public Integer call() throws IOException {
     Prisma2020Csv.Contents contents = FlowFile.read(file);
     Warnings.print(spec, file, contents.problems());
-    PublishedFlow.Answer answer = new PublishedFlow(contents.boxes(), contents.details()).check();
+    FlowCheck answer = FlowCheck.of(contents);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    out.println(
-        new ObjectMapper()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(
-                new Answer(answer.identities(), answer.missingByName(), answer.authorQuery())));
+    out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
     if (answer.identities().isEmpty()) {
       spec.commandLine().getErr().println("winnow: too few numbers: nothing could be checked");
     }

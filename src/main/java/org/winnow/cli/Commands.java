@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      ReadCommand.class,
+      DedupCommand.class,
       FlowCommand.class,
       CheckFlowCommand.class
     })
