@@ -3,11 +3,14 @@ package org.winnow.figure;
 /** A piece of text in one style; never holds a line break or a character that XML refuses. */
 public record Run(String text, TextStyle style) {
   public Run {
-    text =
-        text.codePoints()
-            .map(Run::harmless)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    text = harmless(text);
+  }
+
+  /** The text without control characters and broken surrogates, which no writer could write. */
+  static String harmless(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints().map(Run::harmless).forEach(clean::appendCodePoint);
+    return clean.toString();
   }
 
   private static int harmless(int codePoint) {

@@ -23,12 +23,19 @@ public record Scene(
   public static final double POINTS_PER_UNIT = 0.6;
 
   public Scene {
+    title = Run.harmless(title);
+    description = Run.harmless(description);
     shapes = List.copyOf(shapes);
   }
 
   /** Every line of text, in the order in which it is drawn. */
   public List<Shape.Text> texts() {
     return shapes.stream().flatMap(Scene::texts).toList();
+  }
+
+  /** Every line of text within one shape. */
+  public static List<Shape.Text> textsOf(Shape shape) {
+    return texts(shape).toList();
   }
 
   private static Stream<Shape.Text> texts(Shape shape) {

@@ -1,5 +1,7 @@
 package org.winnow.figure;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +42,7 @@ public sealed interface Shape {
 
     /** The points of the line without its head. */
     List<Point> shaft() {
-      List<Point> shaft = new java.util.ArrayList<>(points.subList(0, points.size() - 1));
+      List<Point> shaft = new ArrayList<>(points.subList(0, points.size() - 1));
       shaft.add(neck());
       return shaft;
     }
@@ -67,6 +69,11 @@ public sealed interface Shape {
       runs = List.copyOf(runs);
     }
 
+    /** In units, as drawn with the fonts that come along. */
+    public double width() {
+      return Fonts.width(runs);
+    }
+
     public String plain() {
       return String.join("", runs.stream().map(Run::text).toList());
     }
@@ -80,7 +87,7 @@ public sealed interface Shape {
    */
   record Group(String id, Map<String, String> data, List<Shape> shapes) implements Shape {
     public Group {
-      data = java.util.Collections.unmodifiableMap(new TreeMap<>(data));
+      data = Collections.unmodifiableMap(new TreeMap<>(data));
       shapes = List.copyOf(shapes);
     }
   }

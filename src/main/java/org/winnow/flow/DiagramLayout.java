@@ -259,7 +259,7 @@ final class DiagramLayout {
   private Wording title() {
     return switch (diagram.progress()) {
       case Progress.Complete() -> new Wording("PRISMA 2020 flow diagram", "PRISMA 2020流程图");
-      case Progress.Interim(var _) ->
+      case Progress.Interim _ ->
           new Wording("PRISMA 2020 flow diagram, interim", "PRISMA 2020流程图（进行中）");
     };
   }

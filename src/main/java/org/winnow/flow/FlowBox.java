@@ -78,14 +78,14 @@ public enum FlowBox {
       "other_pending_retrieval",
       "",
       REPORT,
-      "Reports awaiting retrieval, other methods",
-      "其他途径待获取的报告"),
+      "Reports awaiting retrieval",
+      "待获取的报告"),
   OTHER_PENDING_FULL_TEXT(
       "other_pending_full_text",
       "",
       REPORT,
-      "Reports awaiting assessment, other methods",
-      "其他途径待评估的报告"),
+      "Reports awaiting assessment",
+      "待评估的报告"),
   OTHER_INCLUDED_REPORTS(
       "other_included_reports", "", REPORT, "Reports included, other methods", "经其他途径纳入的报告");
 

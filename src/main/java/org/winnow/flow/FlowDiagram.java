@@ -62,9 +62,9 @@ public record FlowDiagram(
             DiagramCell.NONE),
         DiagramRow.EMPTY,
         new DiagramRow(
-            cell(Stream.of(whole(OTHER_SOUGHT))), cell(Stream.of(whole(OTHER_NOT_RETRIEVED)))),
+            cell(Stream.of(whole(OTHER_SOUGHT)), pending(OTHER_PENDING_RETRIEVAL)), cell(Stream.of(whole(OTHER_NOT_RETRIEVED)))),
         new DiagramRow(
-            cell(Stream.of(whole(OTHER_ASSESSED))),
+            cell(Stream.of(whole(OTHER_ASSESSED)), pending(OTHER_PENDING_FULL_TEXT)),
             excluded(OTHER_REPORTS_EXCLUDED, details.otherReasons())));
   }
 
@@ -108,17 +108,26 @@ public record FlowDiagram(
   }
 
   private Stream<Line> pending(FlowBox box) {
-    if (!(progress instanceof Progress.Interim(FlowSets.Pending pending))) {
-      return Stream.empty();
-    }
-    int waiting =
-        switch (box) {
-          case PENDING_SCREENING -> pending.screening();
-          case PENDING_RETRIEVAL -> pending.retrieval();
-          case PENDING_FULL_TEXT -> pending.fullText();
-          default -> throw new IllegalArgumentException(box.dataName());
-        };
+    return switch (progress) {
+      case Progress.Complete() -> Stream.empty();
+      case Progress.Interim(FlowSets.Pending main, FlowSets.Pending other) ->
+          pending(box, waiting(box, main, other));
+    };
+  }
+
+  private static Stream<Line> pending(FlowBox box, int waiting) {
     return waiting == 0 ? Stream.empty() : Stream.of(Line.pending(box, waiting));
+  }
+
+  private static int waiting(FlowBox box, FlowSets.Pending main, FlowSets.Pending other) {
+    return switch (box) {
+      case PENDING_SCREENING -> main.screening();
+      case PENDING_RETRIEVAL -> main.retrieval();
+      case PENDING_FULL_TEXT -> main.fullText();
+      case OTHER_PENDING_RETRIEVAL -> other.retrieval();
+      case OTHER_PENDING_FULL_TEXT -> other.fullText();
+      default -> throw new IllegalArgumentException(box.dataName() + " is nothing that waits");
+    };
   }
 
   private Line whole(FlowBox box) {

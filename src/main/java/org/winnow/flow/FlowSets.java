@@ -88,10 +88,25 @@ public record FlowSets(
 
   /** Both arms together. */
   public Pending pending() {
+    Pending main = pendingInDatabaseArm();
+    Pending other = pendingInOtherMethods();
+    return new Pending(
+        main.screening() + other.screening(),
+        main.retrieval() + other.retrieval(),
+        main.fullText() + other.fullText());
+  }
+
+  Pending pendingInDatabaseArm() {
     return new Pending(
         count(FlowBox.PENDING_SCREENING),
-        count(FlowBox.PENDING_RETRIEVAL) + count(FlowBox.OTHER_PENDING_RETRIEVAL),
-        count(FlowBox.PENDING_FULL_TEXT) + count(FlowBox.OTHER_PENDING_FULL_TEXT));
+        count(FlowBox.PENDING_RETRIEVAL),
+        count(FlowBox.PENDING_FULL_TEXT));
+  }
+
+  /** Records of other methods are not screened; which of them to pursue is not waited for. */
+  Pending pendingInOtherMethods() {
+    return new Pending(
+        0, count(FlowBox.OTHER_PENDING_RETRIEVAL), count(FlowBox.OTHER_PENDING_FULL_TEXT));
   }
 
   /** Whether the review has anything from websites, organisations, citation searching and so on. */

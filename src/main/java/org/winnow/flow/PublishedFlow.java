@@ -4,6 +4,7 @@ import static org.winnow.flow.FlowBox.*;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,9 @@ public record PublishedFlow(FlowBoxes boxes, FlowDetails details) {
       List<Checked> identities, Map<FlowBox, Integer> missing, Wording authorQuery) {
     public Answer {
       identities = List.copyOf(identities);
-      missing = Map.copyOf(missing).isEmpty() ? Map.of() : new EnumMap<>(missing);
+      EnumMap<FlowBox, Integer> sorted = new EnumMap<>(FlowBox.class);
+      sorted.putAll(missing);
+      missing = Collections.unmodifiableMap(sorted);
     }
 
     public boolean holds() {
