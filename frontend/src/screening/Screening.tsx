@@ -9,6 +9,7 @@ import { rememberedShortcuts, rememberShortcuts, useShortcuts, withOwnKeys } fro
 import { Skeleton } from '../ui';
 import { KeySheet } from '../ui/keys/KeySheet';
 import { SavedState } from '../ui/outbox/SavedState';
+import { focusRecord } from '../ui/reader/focus';
 import { HitCounts } from '../ui/reader/HitCounts';
 import { prepared } from '../ui/reader/prepared';
 import { RecordReader, type HighlightStrength } from '../ui/reader/RecordReader';
@@ -56,7 +57,6 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [shortcuts, setShortcuts] = useState(() => rememberedShortcuts(outbox.account));
   const reader = useRef<HTMLElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
 
   // A tick belongs to the record on which it was made.
   const { ticked, asked } = choice.itemId === itemId ? choice : noChoice;
@@ -70,7 +70,7 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
   useLayoutEffect(() => {
     if (itemId === undefined) return;
     reader.current?.scrollTo?.(0, 0);
-    heading.current?.focus({ preventScroll: true });
+    focusRecord();
   }, [itemId, queue.done, queue.undone]);
 
   useEffect(() => {
@@ -146,7 +146,7 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
       run: () => {
         setChoice(noChoice);
         setInputMethod(false);
-        heading.current?.focus();
+        focusRecord();
       },
     },
   ];
@@ -169,7 +169,6 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
             find={find}
             strength={strength}
             mask={protocol.policy.mask}
-            headingRef={heading}
           />
         )}
         {none && supply === 'looking' && <Skeleton />}
