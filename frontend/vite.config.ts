@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { hanFaces } from './build/hanFaces';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), hanFaces()],
   server: {
     proxy: {
       '/api': 'http://127.0.0.1:8080',

@@ -1,3 +1,4 @@
+import { noticeLetters } from '../lib/fonts';
 import { common, currentLanguage, languageTag, textIn } from '../lib/i18n';
 import { Problem, type FieldError } from '../lib/problem';
 
@@ -74,6 +75,7 @@ async function send(method: string, path: string, body: unknown, options: Option
 
 async function json<T>(response: Response): Promise<T> {
   const text = await response.text();
+  noticeLetters(text);
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 

@@ -1,4 +1,10 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
-export const homeRoutes: RouteObject[] = [];
+export const homeRoutes: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('./HomePage')).HomePage }) },
+];
+
+export const routes: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('./ReviewHomePage')).ReviewHomePage }) },
+  { path: 'protocol', lazy: async () => ({ Component: (await import('./ProtocolPage')).ProtocolPage }) },
+];

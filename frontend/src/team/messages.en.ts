@@ -111,12 +111,8 @@ export const messages = {
     onlyLead: 'Only a lead changes the team.',
     leads: (names: string) => `Leads: ${names}`,
     lastLead: 'A review needs a lead: name another one first.',
-    fewReviewers: (n: number) =>
-      plural(
-        n,
-        'There is # reviewer; two votes are needed on each record.',
-        'There are # reviewers; two votes are needed on each record.',
-      ),
+    fewReviewers: (n: number, needed: number) =>
+      `${plural(n, 'There is # reviewer', 'There are # reviewers')}; ${plural(needed, '# vote is', '# votes are')} needed on each record.`,
     onceBlinded:
       'A lead who also votes sees other votes only after their own. Give the role of reviewer to a lead only if they should vote.',
   },

@@ -109,7 +109,7 @@ export const messages: TeamText = {
     onlyLead: '只有负责人可以调整团队。',
     leads: (names) => `负责人：${names}`,
     lastLead: '综述必须有负责人，请先指定另一位负责人。',
-    fewReviewers: (n) => `目前有 ${zh(n)} 名评审员，每条记录需要两票。`,
+    fewReviewers: (n, needed) => `目前有 ${zh(n)} 名评审员，而每条记录需要 ${zh(needed)} 票。`,
     onceBlinded:
       '同时参与投票的负责人，只有在自己投票之后才能看到他人的投票。仅当负责人确需投票时，才为其添加评审员角色。',
   },

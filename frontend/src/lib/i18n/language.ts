@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { loadMoreFonts } from '../fonts';
 import { remember, remembered } from '../remembered';
 
 export type Language = 'en' | 'zh';
@@ -35,6 +36,7 @@ export function setLanguage(next: Language): void {
 
 export function applyLanguage(): void {
   document.documentElement.lang = languageTag(language);
+  if (language === 'zh') loadMoreFonts();
 }
 
 function subscribe(listener: () => void): () => void {
