@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { useParams, useSearchParams, Link } from 'react-router';
 import { useAccountOutbox } from '../../api/accountOutbox';
 import type { Outbox } from '../../api/outbox';
@@ -23,6 +23,7 @@ import { CriteriaList } from '../CriteriaList';
 import { useScreeningMessages } from '../messages';
 import { inOrder, ReasonList } from '../ReasonList';
 import styles from '../screening.module.css';
+import { isNarrow, useRecordOnTop } from '../useRecordOnTop';
 import { adjudicationCommand, withdrawalCommand, type Settlement } from './settlement';
 
 export function ConflictsPage() {
@@ -90,11 +91,10 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
   const [at, setAt] = useState(0);
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [strength, setStrength] = useState<HighlightStrength>('soft');
-  const [criteriaOpen, setCriteriaOpen] = useState(stage === 'title-abstract');
+  const [criteriaOpen, setCriteriaOpen] = useState(() => stage === 'title-abstract' && !isNarrow());
   const [help, setHelp] = useState(false);
   const [inputMethod, setInputMethod] = useState(false);
   const [shortcuts, setShortcuts] = useState(() => rememberedShortcuts(outbox.account));
-  const reader = useRef<HTMLElement>(null);
   const [presses] = useState(() => new DoublePress());
   const commentId = useId();
   const find = useMemo(() => highlighter(protocol.highlights), [protocol.highlights]);
@@ -121,11 +121,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
     if (hasNextPage && !isFetchingNextPage && at > items.length - 5) void fetchNextPage();
   }, [at, items.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  useLayoutEffect(() => {
-    if (itemId === undefined) return;
-    reader.current?.scrollTo?.(0, 0);
-    focusRecord();
-  }, [itemId]);
+  const reader = useRecordOnTop(itemId, settled);
 
   function settle(verdict: 'include' | 'exclude', reasons: readonly string[]) {
     if (!conflict || blocked || !presses.counts()) return;
