@@ -9,8 +9,8 @@ public interface CitationFormat {
   String name();
 
   /**
-   * How sure the format is, from the first characters of a file, that the file is written in it:
-   * 0 not at all, 100 certain.
+   * How sure the format is, from the first characters of a file, that the file is written in it: 0
+   * not at all, 100 certain.
    */
   int recognises(String head);
 

@@ -1,4 +1,6 @@
-/** Library: readers and writers of citation files. Plain Java, no I/O beyond the stream handed in. */
+/**
+ * Library: readers and writers of citation files. Plain Java, no I/O beyond the stream handed in.
+ */
 @NullMarked
 package org.winnow.citation.format;
 

@@ -1,0 +1,156 @@
+package org.winnow.citation.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import org.winnow.citation.Citation;
+
+/**
+ * Reads any file of citations: finds its charset and format by its content, then hands on record
+ * after record. Memory does not grow with the file.
+ */
+public final class CitationReader {
+  /** Bytes looked at before the charset and the format are settled. */
+  private static final int HEAD = 1 << 18;
+
+  private CitationReader() {}
+
+  /**
+   * @return what was found, when the stream is at its end
+   * @throws UnreadableFile when nothing of the file can be read
+   * @throws IOException when the stream itself fails
+   */
+  public static ReadSummary read(InputStream stream, ReadOptions options, CitationSink sink)
+      throws IOException {
+    Counting counting = new Counting(sink);
+    Watched watched = new Watched(stream, options.progress());
+    byte[] head = watched.readNBytes(HEAD);
+    return readText(head, watched, options, counting);
+  }
+
+  private static ReadSummary readText(
+      byte[] head, Watched stream, ReadOptions options, Counting sink) throws IOException {
+    if (head.length == 0) {
+      throw new UnreadableFile("empty-file", "The file is empty.");
+    }
+    refuseBinary(head);
+    Charsets.Found found = Charsets.find(head);
+    Charset charset = found.charset();
+    boolean certain = found.certain();
+    if (!options.charset().equalsIgnoreCase(ReadOptions.AUTO)) {
+      charset = named(options.charset());
+      certain = true;
+    }
+    byte[] rest = Arrays.copyOfRange(head, found.mark(), head.length);
+    DecodedText text = new DecodedText(rest, stream, charset, certain, sink);
+    Ahead ahead = new Ahead(text);
+    CitationFormat format = format(ahead.head(), options);
+    format.read(ahead, sink);
+    stream.report();
+    return new ReadSummary(
+        format.name(), text.charset(), sink.records, sink.problems, stream.count);
+  }
+
+  private static CitationFormat format(String head, ReadOptions options) throws UnreadableFile {
+    if (!options.format().equalsIgnoreCase(ReadOptions.AUTO)) {
+      return Formats.named(options.format())
+          .orElseThrow(
+              () ->
+                  new UnreadableFile(
+                      "unknown-format-name",
+                      "There is no format called " + options.format() + ".",
+                      options.format()));
+    }
+    if (head.isBlank()) {
+      throw new UnreadableFile("empty-file", "The file holds nothing but blanks.");
+    }
+    return Formats.sniff(head)
+        .orElseThrow(
+            () -> {
+              String line = Heads.lines(head, 1).getFirst();
+              String first = line.substring(0, Math.min(line.length(), 120)).strip();
+              return new UnreadableFile(
+                  "unknown-format", "The file is in no known format; it begins: " + first, first);
+            });
+  }
+
+  private static Charset named(String name) throws UnreadableFile {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new UnreadableFile("unknown-charset", "There is no charset called " + name + ".", name);
+    }
+  }
+
+  private static void refuseBinary(byte[] head) throws UnreadableFile {
+    String kind = FileKinds.of(head);
+    if (!kind.isEmpty()) {
+      throw new UnreadableFile("not-text", "The file is not a text file but " + kind + ".", kind);
+    }
+  }
+
+  /** Counts what passes. */
+  private static final class Counting implements CitationSink {
+    private final CitationSink next;
+    private int records;
+    private int problems;
+
+    Counting(CitationSink next) {
+      this.next = next;
+    }
+
+    @Override
+    public void citation(Citation citation) {
+      records++;
+      next.citation(citation);
+    }
+
+    @Override
+    public void problem(ParseProblem problem) {
+      problems++;
+      next.problem(problem);
+    }
+  }
+
+  /** Text whose beginning was looked at. */
+  private static final class Ahead extends Reader {
+    private static final int CHARACTERS = 1 << 17;
+
+    private final Reader rest;
+    private final char[] head = new char[CHARACTERS];
+    private int length;
+    private int position;
+
+    Ahead(Reader rest) throws IOException {
+      this.rest = rest;
+      int count;
+      while (length < CHARACTERS && (count = rest.read(head, length, CHARACTERS - length)) > 0) {
+        length += count;
+      }
+    }
+
+    String head() {
+      return new String(head, 0, length);
+    }
+
+    @Override
+    public int read(char[] target, int offset, int wanted) throws IOException {
+      if (position < length) {
+        int count = Math.min(wanted, length - position);
+        System.arraycopy(head, position, target, offset, count);
+        position += count;
+        return count;
+      }
+      return rest.read(target, offset, wanted);
+    }
+
+    @Override
+    public void close() throws IOException {
+      rest.close();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.winnow.citation.match;
+
+import java.util.function.LongConsumer;
+
+/** The keys of a record: two records are compared when they share one. */
+final class BlockingKeys {
+  private static final int WORD_ORDERS = 4;
+
+  private BlockingKeys() {}
+
+  static void of(Normalised record, LongConsumer sink) {
+    if (!record.doi.isEmpty()) {
+      sink.accept(key('d', hash(record.doi)));
+    }
+    if (record.pmid > 0) {
+      sink.accept(key('m', record.pmid));
+    }
+    if (record.cochrane > 0) {
+      sink.accept(key('c', record.cochrane));
+    }
+    if (!record.registration.isEmpty()) {
+      sink.accept(key('r', hash(record.registration)));
+    }
+    titleKeys(record, record.latin, record.latinWords, sink);
+    titleKeys(record, record.han, record.hanPairs, sink);
+    placeKeys(record, sink);
+  }
+
+  private static void titleKeys(Normalised record, String title, int[] words, LongConsumer sink) {
+    if (title.isEmpty()) {
+      return;
+    }
+    long whole = hash(Folding.withoutBlanks(title));
+    sink.accept(key('t', whole));
+    // a title of many works is told apart by its place and author
+    if (words.length < 5) {
+      sink.accept(key('y', whole * 31 + record.year));
+      sink.accept(key('a', whole * 31 + firstFamily(record)));
+    }
+    if (words.length >= 2) {
+      rareWordKeys(words, sink);
+    }
+  }
+
+  /**
+   * The two smallest words under several pseudo-random orders: two titles that share most words
+   * share such a pair with high probability (min-wise hashing; Broder, SEQUENCES 1997:21).
+   */
+  private static void rareWordKeys(int[] words, LongConsumer sink) {
+    for (int order = 0; order < WORD_ORDERS; order++) {
+      int multiplier = 0x85EBCA6B + 0x27D4EB2E * order | 1;
+      int least = Integer.MAX_VALUE;
+      int second = Integer.MAX_VALUE;
+      for (int word : words) {
+        int rank = word * multiplier;
+        rank ^= rank >>> 15;
+        if (rank < least) {
+          second = least;
+          least = rank;
+        } else if (rank < second) {
+          second = rank;
+        }
+      }
+      sink.accept(key((char) ('0' + order), (long) least << 32 | second & 0xFFFFFFFFL));
+    }
+  }
+
+  private static void placeKeys(Normalised record, LongConsumer sink) {
+    if (record.pages.isEmpty()) {
+      return;
+    }
+    long page = hash(Pages.digits(record.pages.first()));
+    if (!record.volume.isEmpty()) {
+      long place = page * 31 + hash(record.volume);
+      sink.accept(key('p', place * 31 + record.year));
+      long family = firstFamily(record);
+      if (family != 0) {
+        sink.accept(key('f', place * 31 + family));
+      }
+    }
+    if (record.is(Nature.CHINESE)) {
+      // Chinese journals are often cited by year and issue alone
+      if (!record.issue.isEmpty()) {
+        sink.accept(key('i', (page * 31 + hash(record.issue)) * 31 + record.year));
+      }
+      String family = AuthorAgreement.familyInPinyin(Names.first(record.authors));
+      if (!family.isEmpty()) {
+        sink.accept(key('n', (page * 31 + hash(family)) * 31 + record.year));
+      }
+    }
+  }
+
+  private static long firstFamily(Normalised record) {
+    String family = Names.family(Names.first(record.authors));
+    return family.isEmpty() ? 0 : hash(family);
+  }
+
+  private static long hash(String text) {
+    long hash = 0xCBF29CE484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+    }
+    return hash;
+  }
+
+  private static long key(char kind, long value) {
+    long mixed = (value + kind * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
+    mixed ^= mixed >>> 29;
+    return mixed * 0x94D049BB133111EBL;
+  }
+}

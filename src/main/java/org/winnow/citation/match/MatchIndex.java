@@ -1,0 +1,137 @@
+package org.winnow.citation.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The records of a review by the keys under which a copy of each would be found: identity numbers,
+ * title, place with author, pairs of rare title words. Grows with every grouping; not thread-safe.
+ *
+ * <p>A key shared by very many records ("Editorial", one year and page) is not searched to its end,
+ * so that time stays linear; every record has keys of several kinds for that reason.
+ */
+public final class MatchIndex {
+  private static final int SEARCHED_PER_KEY = 60;
+
+  private final List<Normalised> records = new ArrayList<>();
+  private int[] positionOfId = new int[1024];
+  private long[] slots = new long[4096];
+  private int[] heads = new int[4096];
+  private int used;
+  private int[] next = new int[4096];
+  private int[] owner = new int[4096];
+  private int links = 1;
+  private int[] seenAt = new int[1024];
+
+  public static MatchIndex empty() {
+    return new MatchIndex();
+  }
+
+  public static MatchIndex of(Iterable<Normalised> existing) {
+    MatchIndex index = new MatchIndex();
+    existing.forEach(index::add);
+    return index;
+  }
+
+  private MatchIndex() {}
+
+  /**
+   * @throws IllegalArgumentException when a record with this id is there already, or it is negative
+   */
+  public void add(Normalised record) {
+    if (record.id < 0 || position(record.id) >= 0) {
+      throw new IllegalArgumentException("record " + record.id + " is there already or negative");
+    }
+    int position = records.size();
+    records.add(record);
+    if (record.id >= positionOfId.length) {
+      int length = Math.max(record.id + 1, positionOfId.length + positionOfId.length / 2);
+      positionOfId = Arrays.copyOf(positionOfId, length);
+    }
+    positionOfId[record.id] = position + 1;
+    if (position == seenAt.length) {
+      seenAt = Arrays.copyOf(seenAt, position * 2);
+    }
+    BlockingKeys.of(record, key -> link(key, position));
+  }
+
+  public int size() {
+    return records.size();
+  }
+
+  Normalised at(int position) {
+    return records.get(position);
+  }
+
+  /** Position of the record with this id, or -1. */
+  int position(int id) {
+    return id < positionOfId.length ? positionOfId[id] - 1 : -1;
+  }
+
+  interface CandidateSink {
+    void candidate(int position);
+  }
+
+  /** Every record before {@code position} that shares a key with the record there, once each. */
+  void candidates(int position, CandidateSink sink) {
+    int mark = position + 1;
+    BlockingKeys.of(
+        records.get(position),
+        key -> {
+          int link = heads[slot(key)];
+          for (int n = 0; link != 0 && n < SEARCHED_PER_KEY; link = next[link]) {
+            int other = owner[link];
+            if (other >= position) {
+              continue;
+            }
+            n++;
+            if (seenAt[other] != mark) {
+              seenAt[other] = mark;
+              sink.candidate(other);
+            }
+          }
+        });
+  }
+
+  private void link(long key, int position) {
+    if (links == next.length) {
+      next = Arrays.copyOf(next, links + links / 2);
+      owner = Arrays.copyOf(owner, links + links / 2);
+    }
+    int slot = slot(key);
+    if (heads[slot] == 0) {
+      slots[slot] = key;
+      used++;
+    }
+    next[links] = heads[slot];
+    owner[links] = position;
+    heads[slot] = links++;
+    if (used * 3 > slots.length * 2) {
+      grow();
+    }
+  }
+
+  private int slot(long key) {
+    int mask = slots.length - 1;
+    int slot = (int) (key ^ key >>> 32) & mask;
+    while (heads[slot] != 0 && slots[slot] != key) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] oldSlots = slots;
+    int[] oldHeads = heads;
+    slots = new long[oldSlots.length * 2];
+    heads = new int[oldSlots.length * 2];
+    for (int i = 0; i < oldSlots.length; i++) {
+      if (oldHeads[i] != 0) {
+        int slot = slot(oldSlots[i]);
+        slots[slot] = oldSlots[i];
+        heads[slot] = oldHeads[i];
+      }
+    }
+  }
+}

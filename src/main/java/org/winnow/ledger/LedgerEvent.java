@@ -1,0 +1,4 @@
+package org.winnow.ledger;
+
+/** Something that happened to a review. A record annotated with {@link EventType}. */
+public interface LedgerEvent {}

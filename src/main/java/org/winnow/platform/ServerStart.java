@@ -1,0 +1,27 @@
+package org.winnow.platform;
+
+import io.quarkus.runtime.Quarkus;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Brings up the database, unless one is configured, and then the server on it. */
+public final class ServerStart {
+  private ServerStart() {}
+
+  public static void on(int port, Path data) {
+    System.setProperty("quarkus.http.port", Integer.toString(port));
+    System.setProperty("winnow.data", data.toString());
+    Optional<EmbeddedDatabase> embedded =
+        System.getenv("WINNOW_DB_URL") == null
+            ? Optional.of(EmbeddedDatabase.start(data.resolve("database")))
+            : Optional.empty();
+    embedded.ifPresent(database -> database.settings().forEach(System::setProperty));
+    Quarkus.run(null, (exit, failure) -> stop(embedded, exit));
+  }
+
+  private static void stop(Optional<EmbeddedDatabase> embedded, int exit) {
+    embedded.ifPresent(EmbeddedDatabase::close);
+    // A failed start must not leave a process that answers nothing.
+    Runtime.getRuntime().halt(exit);
+  }
+}

@@ -1,0 +1,40 @@
+package org.winnow.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** The server's own sentences, in English and Chinese. */
+@ApplicationScoped
+public class Texts {
+  /**
+   * A key without a text in the asked language must fail a test, not fall back to the machine's.
+   */
+  private static final Control NO_FALLBACK =
+      Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+  public String text(Locale language, String key, Object... arguments) {
+    ResourceBundle bundle = ResourceBundle.getBundle("messages/problems", language, NO_FALLBACK);
+    return new MessageFormat(bundle.getString(key), language).format(arguments);
+  }
+
+  public boolean has(String key) {
+    try {
+      text(Locale.ENGLISH, key);
+      return true;
+    } catch (MissingResourceException e) {
+      return false;
+    }
+  }
+
+  /** Chinese for any kind of Chinese, English for everything else. */
+  public static Locale languageOf(String acceptLanguage) {
+    return Locale.LanguageRange.parse(acceptLanguage.isBlank() ? "en" : acceptLanguage).stream()
+        .map(range -> range.getRange().startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH)
+        .findFirst()
+        .orElse(Locale.ENGLISH);
+  }
+}

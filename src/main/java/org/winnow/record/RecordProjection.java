@@ -1,0 +1,132 @@
+package org.winnow.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.winnow.ledger.Projection;
+import org.winnow.ledger.RecordedEvent;
+import org.winnow.platform.Sql;
+
+/** The record tables as the ledger says they must be. */
+@ApplicationScoped
+class RecordProjection implements Projection {
+  private final Sql sql;
+  private final Records records;
+
+  RecordProjection(Sql sql, Records records) {
+    this.sql = sql;
+    this.records = records;
+  }
+
+  @Override
+  public Replay replay(UUID reviewId) {
+    return new RecordReplay(reviewId);
+  }
+
+  private final class RecordReplay implements Replay {
+    private final UUID reviewId;
+    private final RecordRegister register = new RecordRegister(records::joins);
+    private final Map<UUID, SourceDescribed> sources = new HashMap<>();
+
+    RecordReplay(UUID reviewId) {
+      this.reviewId = reviewId;
+    }
+
+    @Override
+    public void apply(RecordedEvent event) {
+      register.apply(event);
+      if (event.is(SourceDescribed.class)) {
+        SourceDescribed described = event.as(SourceDescribed.class);
+        sources.put(described.source(), described);
+      }
+    }
+
+    @Override
+    public List<Difference> differences() {
+      List<Difference> differences = new ArrayList<>();
+      Map<Integer, String> contents = new HashMap<>();
+      register
+          .imports()
+          .values()
+          .forEach(added -> contents.putAll(records.contentHashes(added.content())));
+      BitSet live = register.live();
+      BitSet seen = new BitSet();
+      sql.work(
+          connection -> {
+            RecordRows.stream(
+                connection,
+                "SELECT * FROM record WHERE review_id = ? AND source_id IS NOT NULL ORDER BY id",
+                reviewId,
+                row -> {
+                  int id = row.getInt("id");
+                  seen.set(id);
+                  compare(
+                      differences,
+                      id,
+                      "content",
+                      contents.getOrDefault(id, ""),
+                      ContentHash.of(RecordRows.citation(row)));
+                  compare(differences, id, "live", "" + live.get(id), "" + row.getBoolean("live"));
+                  int representative = row.getInt("representative_id");
+                  compare(
+                      differences,
+                      id,
+                      "representative",
+                      "" + register.representativeOf(id),
+                      "" + (representative == 0 ? id : representative));
+                  String rule = row.getString("joined_by");
+                  compare(
+                      differences, id, "joined_by", register.ruleOf(id), rule == null ? "" : rule);
+                });
+            return 0;
+          });
+      contents.keySet().stream()
+          .filter(id -> !seen.get(id))
+          .forEach(id -> differences.add(new Difference("record", "" + id, "a record", "")));
+      compareSeparated(differences);
+      compareSources(differences);
+      return differences;
+    }
+
+    private void compareSeparated(List<Difference> differences) {
+      Set<List<Integer>> expected = register.separated();
+      Set<List<Integer>> found = new HashSet<>(records.separated(reviewId));
+      expected.stream()
+          .filter(pair -> !found.contains(pair))
+          .forEach(
+              pair -> differences.add(new Difference("separated_pair", "" + pair, "a pair", "")));
+      found.stream()
+          .filter(pair -> !expected.contains(pair))
+          .forEach(
+              pair -> differences.add(new Difference("separated_pair", "" + pair, "", "a pair")));
+    }
+
+    private void compareSources(List<Difference> differences) {
+      Map<UUID, SourceDescribed> found = new HashMap<>();
+      sql.list("SELECT * FROM source WHERE review_id = ?", Sources::description, reviewId)
+          .forEach(source -> found.put(source.source(), source));
+      Set<UUID> all = new HashSet<>(sources.keySet());
+      all.addAll(found.keySet());
+      for (UUID source : all) {
+        String expected = String.valueOf(sources.get(source));
+        String is = String.valueOf(found.get(source));
+        if (!expected.equals(is)) {
+          differences.add(new Difference("source", source.toString(), expected, is));
+        }
+      }
+    }
+
+    private static void compare(
+        List<Difference> differences, int id, String field, String expected, String found) {
+      if (!expected.equals(found)) {
+        differences.add(new Difference("record", id + " " + field, expected, found));
+      }
+    }
+  }
+}

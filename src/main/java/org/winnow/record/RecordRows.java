@@ -1,0 +1,78 @@
+package org.winnow.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.winnow.citation.Bilingual;
+import org.winnow.citation.Citation;
+
+/** Reads the record table. */
+final class RecordRows {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, List<String>>> TAGS = new TypeReference<>() {};
+  private static final int ROWS_AT_ONCE = 1000;
+
+  private RecordRows() {}
+
+  /** Takes a row and does something with it. */
+  interface RowTaker {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  /** Hands every row on as it comes, without holding them all. */
+  static void stream(Connection connection, String query, UUID reviewId, RowTaker taker)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      statement.setObject(1, reviewId);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          taker.take(rows);
+        }
+      }
+    }
+  }
+
+  static Citation citation(ResultSet row) throws SQLException {
+    return new Citation(
+        row.getString("type"),
+        new Bilingual(row.getString("title_en"), row.getString("title_zh")),
+        strings(row, "authors"),
+        row.getInt("year"),
+        row.getString("journal"),
+        row.getString("volume"),
+        row.getString("issue"),
+        row.getString("pages"),
+        row.getString("doi"),
+        row.getString("pmid"),
+        new Bilingual(row.getString("abstract_en"), row.getString("abstract_zh")),
+        strings(row, "keywords"),
+        row.getString("url"),
+        row.getString("language"),
+        row.getString("database"),
+        row.getString("accession"),
+        row.getString("issn"),
+        tags(row.getString("others")),
+        row.getInt("line"),
+        row.getString("raw"));
+  }
+
+  private static List<String> strings(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+
+  private static Map<String, List<String>> tags(String json) {
+    try {
+      return JSON.readValue(json, TAGS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

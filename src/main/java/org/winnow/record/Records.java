@@ -1,0 +1,373 @@
+package org.winnow.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.winnow.citation.Citation;
+import org.winnow.ledger.Ledger;
+import org.winnow.platform.FileStore;
+import org.winnow.platform.RuleViolation;
+import org.winnow.platform.Sql;
+import org.winnow.review.Reviews.ReviewOpened;
+
+/**
+ * The face of the records to other rooms. Every method belongs to the caller's transaction; those
+ * that change which records count append to the ledger.
+ */
+@ApplicationScoped
+public class Records {
+  private static final long LIST_LIMIT = Long.MAX_VALUE;
+
+  private final Sql sql;
+  private final Ledger ledger;
+  private final FileStore files;
+  private final Event<ClustersChanged> clustersChanged;
+
+  Records(Sql sql, Ledger ledger, FileStore files, Event<ClustersChanged> clustersChanged) {
+    this.sql = sql;
+    this.ledger = ledger;
+    this.files = files;
+    this.clustersChanged = clustersChanged;
+  }
+
+  void open(@Observes ReviewOpened opened) {
+    sql.update("INSERT INTO record_counter (review_id, next_id) VALUES (?, 1)", opened.reviewId());
+  }
+
+  /**
+   * Writes a stretch of an import's records, unseen by anyone until {@link #add}. Repeating a
+   * stretch, after a crash, changes nothing.
+   *
+   * @param position place of the first of them in the import, from 1
+   */
+  public void stage(UUID reviewId, UUID importId, int position, List<Citation> citations) {
+    long already =
+        sql.number(
+            "SELECT count(*) FROM record WHERE review_id = ? AND import_id = ? AND position >= ?"
+                + " AND position < ?",
+            reviewId,
+            importId,
+            position,
+            position + citations.size());
+    if (already == citations.size()) {
+      return;
+    }
+    int first =
+        (int)
+            sql.number(
+                "UPDATE record_counter SET next_id = next_id + ? WHERE review_id = ?"
+                    + " RETURNING next_id - ?",
+                citations.size(),
+                reviewId,
+                citations.size());
+    sql.work(
+        connection -> {
+          new RecordCopy(connection, reviewId, importId).write(first, position, citations);
+          return citations.size();
+        });
+  }
+
+  /** Forgets records that were staged and never added. */
+  public void discardStaged(UUID reviewId, UUID importId) {
+    sql.update(
+        "DELETE FROM record WHERE review_id = ? AND import_id = ? AND source_id IS NULL",
+        reviewId,
+        importId);
+  }
+
+  /** Lets an import's staged records into the review. Returns their numbers. */
+  public List<IdRange> add(UUID reviewId, UUID by, UUID importId, UUID sourceId, String file) {
+    ledger.lock(reviewId);
+    List<IdRange> ranges = new ArrayList<>();
+    StringBuilder content = new StringBuilder();
+    int[] count = {0};
+    sql.list(
+        "SELECT id, content_hash FROM record WHERE review_id = ? AND import_id = ? ORDER BY id",
+        row -> {
+          int id = row.getInt(1);
+          content.append(id).append(' ').append(row.getString(2)).append('\n');
+          count[0]++;
+          int last = ranges.size() - 1;
+          if (last >= 0 && ranges.get(last).last() == id - 1) {
+            ranges.set(last, new IdRange(ranges.get(last).first(), id));
+          } else {
+            ranges.add(new IdRange(id, id));
+          }
+          return id;
+        },
+        reviewId,
+        importId);
+    ledger.append(
+        reviewId,
+        by,
+        new RecordsAdded(importId, sourceId, file, ranges, count[0], keep(content.toString())));
+    sql.update(
+        "UPDATE record SET live = true, source_id = ? WHERE review_id = ? AND import_id = ?",
+        sourceId,
+        reviewId,
+        importId);
+    return ranges;
+  }
+
+  /** Takes an import out of the review; what was voted on its records stays readable. */
+  public void withdraw(UUID reviewId, UUID by, UUID importId, String reason) {
+    ledger.lock(reviewId);
+    ledger.append(reviewId, by, new RecordsWithdrawn(importId, reason));
+    Map<Integer, List<ClusterRow>> clusters =
+        clusters(
+            reviewId,
+            "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND import_id"
+                + " = ?",
+            reviewId,
+            importId);
+    List<Integer> ids =
+        sql.list(
+            "UPDATE record SET live = false WHERE review_id = ? AND import_id = ? RETURNING id",
+            row -> row.getInt(1),
+            reviewId,
+            importId);
+    rewrite(
+        reviewId,
+        clusters,
+        register -> register.withdraw(ids.stream().map(id -> new IdRange(id, id)).toList()));
+  }
+
+  /**
+   * Joins records that rules found to be duplicates. Each duplicate stands alone so far; each
+   * representative stands for itself.
+   */
+  public void joinFound(UUID reviewId, @Nullable UUID by, UUID run, List<Join> joins) {
+    ledger.lock(reviewId);
+    Map<String, Integer> byRule = new TreeMap<>();
+    joins.forEach(join -> byRule.merge(join.rule(), 1, Integer::sum));
+    ledger.append(
+        reviewId, by, new DuplicatesFound(run, joins.size(), byRule, keep(writeJoins(joins))));
+    sql.update(
+        "UPDATE record r SET representative_id = j.representative, joined_by = j.rule"
+            + " FROM unnest(?::int[], ?::int[], ?::text[]) AS j (duplicate, representative, rule)"
+            + " WHERE r.review_id = ? AND r.id = j.duplicate",
+        joins.stream().map(Join::duplicate).toList(),
+        joins.stream().map(Join::representative).toList(),
+        joins.stream().map(Join::rule).toList(),
+        reviewId);
+    clustersChanged.fire(new ClustersChanged(reviewId));
+  }
+
+  /** A person's judgement that records are one entry; repeating it changes nothing. */
+  public void merge(UUID reviewId, UUID by, UUID merge, int representative, List<Integer> members) {
+    ledger.lock(reviewId);
+    List<Integer> all = new ArrayList<>(members);
+    all.add(representative);
+    List<Integer> live =
+        sql.list(
+            "SELECT id FROM record WHERE review_id = ? AND id = ANY(?::int[]) AND live",
+            row -> row.getInt(1),
+            reviewId,
+            all);
+    if (all.stream().distinct().count() < 2 || !live.containsAll(all)) {
+      throw RuleViolation.invalid("records-not-mergeable");
+    }
+    RecordsMerged merged = new RecordsMerged(merge, representative, members);
+    Map<Integer, List<ClusterRow>> clusters =
+        clusters(
+            reviewId,
+            "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id = ANY(?::int[])",
+            reviewId,
+            all);
+    if (clusters.size() == 1 && clusters.containsKey(representative)) {
+      return;
+    }
+    ledger.append(reviewId, by, merged);
+    rewrite(reviewId, clusters, register -> register.merge(merged));
+  }
+
+  /** A person's judgement that a record is another entry than the rest of its cluster. */
+  public void split(UUID reviewId, UUID by, UUID split, int record) {
+    ledger.lock(reviewId);
+    Map<Integer, List<ClusterRow>> clusters =
+        clusters(
+            reviewId,
+            "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id = ?",
+            reviewId,
+            record);
+    if (clusters.isEmpty()) {
+      throw RuleViolation.notFound();
+    }
+    if (clusters.values().iterator().next().size() < 2) {
+      return;
+    }
+    ledger.append(reviewId, by, new RecordSplit(split, record));
+    rewrite(reviewId, clusters, register -> register.split(record));
+  }
+
+  /** Reads every live record of a review for matching, in rising order of number. */
+  public void eachLive(UUID reviewId, BiConsumer<Integer, Citation> taker) {
+    sql.work(
+        connection -> {
+          RecordRows.stream(
+              connection,
+              "SELECT * FROM record WHERE review_id = ? AND live ORDER BY id",
+              reviewId,
+              row -> taker.accept(row.getInt("id"), RecordRows.citation(row)));
+          return 0;
+        });
+  }
+
+  /** The record that stands for this one; empty when there is no such record in the review. */
+  public Optional<Integer> representativeOf(UUID reviewId, int record) {
+    return sql.one(
+        "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id = ? AND"
+            + " source_id IS NOT NULL",
+        row -> row.getInt(1),
+        reviewId,
+        record);
+  }
+
+  /** The record each live duplicate is counted under. */
+  public Map<Integer, Integer> representatives(UUID reviewId) {
+    Map<Integer, Integer> found = new HashMap<>();
+    sql.list(
+        "SELECT id, representative_id FROM record WHERE review_id = ? AND representative_id IS NOT"
+            + " NULL",
+        row -> found.put(row.getInt(1), row.getInt(2)),
+        reviewId);
+    return found;
+  }
+
+  /** Pairs that a person judged different, the smaller number first. */
+  public List<List<Integer>> separated(UUID reviewId) {
+    return sql.list(
+        "SELECT a, b FROM separated_pair WHERE review_id = ?",
+        row -> List.of(row.getInt(1), row.getInt(2)),
+        reviewId);
+  }
+
+  /** Reads a kept list of joins. */
+  public List<Join> joins(String content) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(files.open(content), StandardCharsets.UTF_8))) {
+      return lines.lines().map(Records::readJoin).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The content hashes of an import's records by number, as they were when it was added. */
+  Map<Integer, String> contentHashes(String content) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(files.open(content), StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .map(line -> line.split(" "))
+          .collect(Collectors.toMap(parts -> Integer.parseInt(parts[0]), parts -> parts[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record ClusterRow(int id, boolean live, String rule) {}
+
+  /** The clusters of the representatives that a query names, whole. */
+  private Map<Integer, List<ClusterRow>> clusters(
+      UUID reviewId, String representatives, Object... arguments) {
+    Map<Integer, List<ClusterRow>> clusters = new TreeMap<>();
+    Object[] all = new Object[arguments.length + 1];
+    all[0] = reviewId;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    sql.list(
+        "SELECT id, COALESCE(representative_id, id), live, COALESCE(joined_by, '') FROM record"
+            + " WHERE review_id = ? AND COALESCE(representative_id, id) IN ("
+            + representatives
+            + ") ORDER BY id",
+        row ->
+            clusters
+                .computeIfAbsent(row.getInt(2), _ -> new ArrayList<>())
+                .add(new ClusterRow(row.getInt(1), row.getBoolean(3), row.getString(4))),
+        all);
+    return clusters;
+  }
+
+  /** Works an operation out on the clusters concerned and writes them as they are afterwards. */
+  private void rewrite(
+      UUID reviewId, Map<Integer, List<ClusterRow>> clusters, Consumer<RecordRegister> operation) {
+    RecordRegister register = new RecordRegister(this::joins);
+    List<Integer> ids = new ArrayList<>();
+    clusters.forEach(
+        (representative, rows) -> {
+          Map<Integer, String> rules = new TreeMap<>();
+          BitSet live = new BitSet();
+          for (ClusterRow row : rows) {
+            rules.put(row.id(), row.rule());
+            live.set(row.id(), row.live());
+            ids.add(row.id());
+          }
+          register.seed(representative, rules, live);
+        });
+    operation.accept(register);
+    sql.update(
+        "UPDATE record r SET representative_id = NULLIF(c.representative, c.id), joined_by ="
+            + " NULLIF(c.rule, '') FROM unnest(?::int[], ?::int[], ?::text[]) AS c (id, representative, rule)"
+            + " WHERE r.review_id = ? AND r.id = c.id",
+        ids,
+        ids.stream().map(register::representativeOf).toList(),
+        ids.stream().map(register::ruleOf).toList(),
+        reviewId);
+    sql.update(
+        "DELETE FROM separated_pair p USING record a, record b WHERE p.review_id = ?"
+            + " AND a.review_id = p.review_id AND b.review_id = p.review_id"
+            + " AND a.id = p.a AND b.id = p.b AND a.id = ANY(?::int[])"
+            + " AND COALESCE(a.representative_id, a.id) = COALESCE(b.representative_id, b.id)",
+        reviewId,
+        ids);
+    List<List<Integer>> pairs = List.copyOf(register.separated());
+    sql.update(
+        "INSERT INTO separated_pair (review_id, a, b) SELECT ?, p.a, p.b FROM unnest(?::int[], ?::int[]) AS p"
+            + " (a, b) ON CONFLICT DO NOTHING",
+        reviewId,
+        pairs.stream().map(List::getFirst).toList(),
+        pairs.stream().map(List::getLast).toList());
+    clustersChanged.fire(new ClustersChanged(reviewId));
+  }
+
+  private String keep(String list) {
+    return files
+        .store(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)), LIST_LIMIT)
+        .sha256();
+  }
+
+  private static String writeJoins(List<Join> joins) {
+    StringBuilder text = new StringBuilder();
+    for (Join join : joins) {
+      text.append(join.duplicate())
+          .append(' ')
+          .append(join.representative())
+          .append(' ')
+          .append(join.rule())
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static Join readJoin(String line) {
+    String[] parts = line.split(" ");
+    return new Join(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2]);
+  }
+}

@@ -1,0 +1,57 @@
+package org.winnow.screening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.winnow.platform.Sql;
+import org.winnow.review.Reviews;
+import org.winnow.review.Stage;
+
+/** How far screening has come. Every method belongs to the caller's transaction. */
+@ApplicationScoped
+public class ScreeningProgress {
+  private final Sql sql;
+  private final Queue queue;
+  private final Reviews reviews;
+
+  ScreeningProgress(Sql sql, Queue queue, Reviews reviews) {
+    this.sql = sql;
+    this.queue = queue;
+    this.reviews = reviews;
+  }
+
+  /** One reviewer's own share: independent of what anybody else voted. */
+  public record Mine(long voted, long remaining) {}
+
+  public Mine mine(UUID reviewId, Stage stage, UUID reviewer) {
+    return new Mine(
+        queue.voted(reviewId, stage, reviewer),
+        reviews.isClosed(reviewId, stage) ? 0 : queue.remaining(reviewId, stage, reviewer));
+  }
+
+  /** Items that votes are asked on; not for blinded members. */
+  public long items(UUID reviewId, Stage stage) {
+    return queue.items(reviewId, stage);
+  }
+
+  /** Items with a decision; not for blinded members. */
+  public long decided(UUID reviewId, Stage stage) {
+    return queue.items(reviewId, stage, List.of("INCLUDED", "EXCLUDED"));
+  }
+
+  /** Conflicts of anybody; not for blinded members. */
+  public long conflicts(UUID reviewId, Stage stage) {
+    return queue.items(reviewId, stage, List.of("VERDICT_CONFLICT", "REASON_CONFLICT"));
+  }
+
+  /** Conflicts between others, for an adjudicator. */
+  public long toSettle(UUID reviewId, Stage stage, UUID adjudicator) {
+    return sql.number(
+        "SELECT count(*) FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id ="
+            + " s.item_id AND r.live AND r.representative_id IS NULL WHERE s.review_id = ? AND"
+            + " s.stage = ? AND s.status LIKE '%CONFLICT' AND (? OR NOT EXISTS (SELECT 1 FROM vote v WHERE"
+            + " v.review_id = s.review_id AND v.stage = s.stage AND v.counts_for = s.item_id AND"
+            + " v.reviewer_id = ? AND v.withdrawn_sequence IS NULL))",
+        reviewId, stage, reviews.policy(reviewId).adjudicatorMayHaveVoted(), adjudicator);
+  }
+}

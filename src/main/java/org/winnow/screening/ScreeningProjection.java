@@ -1,0 +1,185 @@
+package org.winnow.screening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.winnow.ledger.Projection;
+import org.winnow.ledger.RecordedEvent;
+import org.winnow.platform.Sql;
+import org.winnow.record.Records;
+import org.winnow.retrieval.Reports;
+import org.winnow.review.Stage;
+import org.winnow.study.Studies;
+
+/** Votes, decisions, reports and studies as the ledger says the tables must have them. */
+@ApplicationScoped
+class ScreeningProjection implements Projection {
+  private final Sql sql;
+  private final Records records;
+  private final Screenings screenings;
+  private final Reports reports;
+  private final Studies studies;
+
+  ScreeningProjection(
+      Sql sql, Records records, Screenings screenings, Reports reports, Studies studies) {
+    this.sql = sql;
+    this.records = records;
+    this.screenings = screenings;
+    this.reports = reports;
+    this.studies = studies;
+  }
+
+  @Override
+  public Replay replay(UUID reviewId) {
+    return new TablesReplay(reviewId);
+  }
+
+  private final class TablesReplay implements Replay {
+    private final UUID reviewId;
+    private final ScreeningReplay replay = new ScreeningReplay(records::joins);
+
+    TablesReplay(UUID reviewId) {
+      this.reviewId = reviewId;
+    }
+
+    @Override
+    public void apply(RecordedEvent event) {
+      replay.apply(event);
+    }
+
+    @Override
+    public List<Difference> differences() {
+      List<Difference> differences = new ArrayList<>();
+      compare(differences, "vote", expectedVotes(), foundVotes());
+      compare(differences, "adjudication", expectedAdjudications(), foundAdjudications());
+      for (Stage stage : Stage.values()) {
+        compare(
+            differences,
+            "screening " + stage.word(),
+            texts(replay.statuses(stage)),
+            texts(screenings.statuses(reviewId, stage)));
+      }
+      compare(differences, "report", texts(replay.reports()), texts(reports.retrievals(reviewId)));
+      Map<Object, String> expectedStudies = new HashMap<>();
+      replay.studies().forEach(study -> expectedStudies.put(study, "[" + study + "]"));
+      compare(differences, "report_study", expectedStudies, texts(studies.byReport(reviewId)));
+      return differences;
+    }
+
+    private Map<Object, String> expectedVotes() {
+      Map<Object, String> expected = new HashMap<>();
+      replay
+          .votes()
+          .forEach(
+              (id, cast) ->
+                  expected.put(
+                      id,
+                      said(
+                          cast.stage(),
+                          cast.item(),
+                          replay.standing(cast.item()),
+                          cast.vote().reviewer(),
+                          cast.vote().verdict().name(),
+                          cast.vote().reasons(),
+                          cast.vote().sequence(),
+                          cast.withdrawn())));
+      return expected;
+    }
+
+    private Map<Object, String> foundVotes() {
+      return found("SELECT *, reviewer_id AS by_id FROM vote WHERE review_id = ?");
+    }
+
+    private Map<Object, String> expectedAdjudications() {
+      Map<Object, String> expected = new HashMap<>();
+      replay
+          .adjudications()
+          .forEach(
+              (id, settled) ->
+                  expected.put(
+                      id,
+                      said(
+                          settled.stage(),
+                          settled.item(),
+                          replay.standing(settled.item()),
+                          settled.by(),
+                          settled.adjudication().verdict().name(),
+                          settled.adjudication().reasons(),
+                          settled.adjudication().sequence(),
+                          settled.withdrawn())));
+      return expected;
+    }
+
+    private Map<Object, String> foundAdjudications() {
+      return found("SELECT *, adjudicator_id AS by_id FROM adjudication WHERE review_id = ?");
+    }
+
+    private Map<Object, String> found(String query) {
+      Map<Object, String> found = new HashMap<>();
+      sql.list(
+          query,
+          row ->
+              found.put(
+                  row.getObject("id", UUID.class),
+                  said(
+                      Stage.valueOf(row.getString("stage")),
+                      row.getInt("item_id"),
+                      row.getInt("counts_for"),
+                      row.getObject("by_id", UUID.class),
+                      row.getString("verdict"),
+                      List.of((UUID[]) row.getArray("reasons").getArray()),
+                      row.getLong("sequence"),
+                      row.getLong("withdrawn_sequence"))),
+          reviewId);
+      return found;
+    }
+
+    private static String said(
+        Stage stage,
+        int item,
+        int countsFor,
+        UUID by,
+        String verdict,
+        List<UUID> reasons,
+        long sequence,
+        long withdrawn) {
+      return String.join(
+          " ",
+          stage.word(),
+          "item=" + item,
+          "for=" + countsFor,
+          "by=" + by,
+          verdict,
+          "reasons=" + reasons,
+          "sequence=" + sequence,
+          "withdrawn=" + withdrawn);
+    }
+
+    private static Map<Object, String> texts(Map<?, ?> values) {
+      Map<Object, String> texts = new HashMap<>();
+      values.forEach((key, value) -> texts.put(key, value.toString()));
+      return texts;
+    }
+
+    private static void compare(
+        List<Difference> differences,
+        String table,
+        Map<Object, String> expected,
+        Map<Object, String> found) {
+      TreeSet<Object> keys = new TreeSet<>(expected.keySet());
+      keys.addAll(found.keySet());
+      for (Object key : keys) {
+        String should = expected.getOrDefault(key, "");
+        String is = found.getOrDefault(key, "");
+        if (!Objects.equals(should, is)) {
+          differences.add(new Difference(table, key.toString(), should, is));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.winnow.screening;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.winnow.ledger.RecordedEvent;
+import org.winnow.record.Join;
+import org.winnow.record.RecordRegister;
+import org.winnow.retrieval.Retrieval;
+import org.winnow.retrieval.RetrievalStated;
+import org.winnow.review.Protocol;
+import org.winnow.review.ProtocolAmended;
+import org.winnow.review.Stage;
+
+/** Votes, conflicts, decisions, reports and studies of a review: a fold over its ledger. */
+public final class ScreeningReplay {
+  private final RecordRegister records;
+  private final Map<UUID, Cast> votes = new TreeMap<>();
+  private final Map<UUID, Settled> adjudications = new TreeMap<>();
+  private final Map<Subject, List<UUID>> saidOf = new HashMap<>();
+  private final Map<Stage, Map<Integer, ScreeningStatus>> statuses = new EnumMap<>(Stage.class);
+  private final Map<Integer, Retrieval> reports = new TreeMap<>();
+  private final Set<Integer> studies = new TreeSet<>();
+  private Protocol protocol = Protocol.FIRST;
+
+  /** What is judged where. */
+  private record Subject(Stage stage, int item) {}
+
+  /** A vote as the ledger tells it; withdrawn is 0 while it stands. */
+  record Cast(Stage stage, int item, Vote vote, long withdrawn) {}
+
+  /** An adjudication as the ledger tells it; withdrawn is 0 while it stands. */
+  record Settled(Stage stage, int item, UUID by, Adjudication adjudication, long withdrawn) {}
+
+  public ScreeningReplay(Function<String, List<Join>> joinsByHash) {
+    records = new RecordRegister(joinsByHash);
+    for (Stage stage : Stage.values()) {
+      statuses.put(stage, new TreeMap<>());
+    }
+  }
+
+  public void apply(RecordedEvent event) {
+    records.apply(event);
+    if (event.is(VoteCast.class)) {
+      VoteCast cast = event.as(VoteCast.class);
+      UUID reviewer = Objects.requireNonNull(event.actor());
+      votes.put(
+          cast.vote(),
+          new Cast(
+              cast.stage(),
+              cast.item(),
+              new Vote(
+                  cast.vote(),
+                  reviewer,
+                  cast.verdict(),
+                  cast.reasons(),
+                  event.sequence(),
+                  event.at()),
+              0));
+      remember(cast.stage(), cast.item(), cast.vote());
+      derive(cast.stage(), Set.of(standing(cast.item())));
+    } else if (event.is(VoteWithdrawn.class)) {
+      UUID id = event.as(VoteWithdrawn.class).vote();
+      Cast cast = Objects.requireNonNull(votes.get(id));
+      votes.put(id, new Cast(cast.stage(), cast.item(), cast.vote(), event.sequence()));
+      derive(cast.stage(), Set.of(standing(cast.item())));
+    } else if (event.is(ConflictAdjudicated.class)) {
+      ConflictAdjudicated settled = event.as(ConflictAdjudicated.class);
+      adjudications.put(
+          settled.adjudication(),
+          new Settled(
+              settled.stage(),
+              settled.item(),
+              Objects.requireNonNull(event.actor()),
+              new Adjudication(
+                  settled.adjudication(), settled.verdict(), settled.reasons(), event.sequence()),
+              0));
+      remember(settled.stage(), settled.item(), settled.adjudication());
+      derive(settled.stage(), Set.of(standing(settled.item())));
+    } else if (event.is(AdjudicationWithdrawn.class)) {
+      UUID id = event.as(AdjudicationWithdrawn.class).adjudication();
+      Settled settled = Objects.requireNonNull(adjudications.get(id));
+      adjudications.put(
+          id,
+          new Settled(
+              settled.stage(),
+              settled.item(),
+              settled.by(),
+              settled.adjudication(),
+              event.sequence()));
+      derive(settled.stage(), Set.of(standing(settled.item())));
+    } else if (event.is(RetrievalStated.class)) {
+      RetrievalStated stated = event.as(RetrievalStated.class);
+      reports.put(stated.report(), stated.state());
+    } else if (event.is(ProtocolAmended.class)) {
+      protocol = event.as(ProtocolAmended.class).protocol();
+      deriveAll();
+    } else if (RecordRegister.changesClusters(event)) {
+      deriveAll();
+    }
+  }
+
+  public RecordRegister records() {
+    return records;
+  }
+
+  public Map<Integer, ScreeningStatus> statuses(Stage stage) {
+    return Map.copyOf(Objects.requireNonNull(statuses.get(stage)));
+  }
+
+  /** Every report that was ever opened, with how far its retrieval has come. */
+  public Map<Integer, Retrieval> reports() {
+    return Map.copyOf(reports);
+  }
+
+  /** Every study that was ever opened. */
+  public Set<Integer> studies() {
+    return Set.copyOf(studies);
+  }
+
+  Map<UUID, Cast> votes() {
+    return votes;
+  }
+
+  Map<UUID, Settled> adjudications() {
+    return adjudications;
+  }
+
+  int standing(int item) {
+    return records.representativeOf(item);
+  }
+
+  private void remember(Stage stage, int item, UUID said) {
+    saidOf.computeIfAbsent(new Subject(stage, item), _ -> new ArrayList<>()).add(said);
+  }
+
+  private void deriveAll() {
+    for (Stage stage : Stage.values()) {
+      Set<Integer> items = new HashSet<>(statuses(stage).keySet());
+      votes.values().stream()
+          .filter(cast -> cast.stage() == stage)
+          .forEach(cast -> items.add(standing(cast.item())));
+      derive(stage, items);
+    }
+  }
+
+  private void derive(Stage stage, Set<Integer> items) {
+    Consensus consensus =
+        new Consensus(
+            stage,
+            protocol.policy().votesNeeded(stage),
+            protocol.reasons().stream().map(Protocol.Reason::id).toList());
+    for (int item : items) {
+      List<Vote> itemVotes = new ArrayList<>();
+      List<Adjudication> itemAdjudications = new ArrayList<>();
+      for (int member : records.membersOf(item)) {
+        for (UUID said : saidOf.getOrDefault(new Subject(stage, member), List.of())) {
+          Cast cast = votes.get(said);
+          if (cast != null && cast.withdrawn() == 0) {
+            itemVotes.add(cast.vote());
+          }
+          Settled settled = adjudications.get(said);
+          if (settled != null && settled.withdrawn() == 0) {
+            itemAdjudications.add(settled.adjudication());
+          }
+        }
+      }
+      write(stage, item, consensus, itemVotes, itemAdjudications);
+    }
+  }
+
+  private void write(
+      Stage stage,
+      int item,
+      Consensus consensus,
+      List<Vote> itemVotes,
+      List<Adjudication> itemAdjudications) {
+    Map<Integer, ScreeningStatus> ofStage = Objects.requireNonNull(statuses.get(stage));
+    if (itemVotes.isEmpty() && itemAdjudications.isEmpty()) {
+      ofStage.remove(item);
+      return;
+    }
+    ScreeningStatus status = consensus.of(itemVotes, itemAdjudications);
+    ofStage.put(item, status);
+    if (status instanceof ScreeningStatus.Included) {
+      switch (stage) {
+        case TITLE_ABSTRACT -> reports.putIfAbsent(item, Retrieval.SOUGHT);
+        case FULL_TEXT -> studies.add(item);
+      }
+    }
+  }
+}

@@ -1,0 +1,383 @@
+package org.winnow.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.DatabaseForTests;
+import org.winnow.citation.Bilingual;
+import org.winnow.citation.Citation;
+import org.winnow.flow.Flow;
+import org.winnow.flow.FlowBox;
+import org.winnow.flow.Flows;
+import org.winnow.ledger.Verification;
+import org.winnow.ledger.Verifier;
+import org.winnow.platform.RuleViolation;
+import org.winnow.platform.Sql;
+import org.winnow.record.Join;
+import org.winnow.record.Records;
+import org.winnow.record.SourceDescribed;
+import org.winnow.record.SourceKind;
+import org.winnow.record.Sources;
+import org.winnow.review.Protocol;
+import org.winnow.review.Reviews;
+import org.winnow.review.ScreeningPolicy;
+import org.winnow.review.Stage;
+
+/**
+ * Whatever a team does, in whatever order: the flow adds up and the ledger replays to the tables.
+ */
+@QuarkusTest
+@QuarkusTestResource(DatabaseForTests.class)
+class RandomReviewTest {
+  private static final int STEPS = 120;
+  private static final List<UUID> REASONS =
+      List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+
+  @Inject Reviews reviews;
+  @Inject Records records;
+  @Inject Sources sources;
+  @Inject ScreeningService screening;
+  @Inject Screenings screenings;
+  @Inject Flows flows;
+  @Inject Verifier verifier;
+  @Inject Sql sql;
+
+  private SplittableRandom random = new SplittableRandom();
+  private UUID review = UUID.randomUUID();
+  private List<UUID> team = List.of();
+  private final List<UUID> imports = new ArrayList<>();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void theFlowAddsUpAfterEveryStep(long seed) {
+    random = new SplittableRandom(seed);
+    begin();
+    Map<String, Integer> done = new TreeMap<>();
+    for (int step = 0; step < STEPS; step++) {
+      String what = step();
+      done.merge(what, 1, Integer::sum);
+      Flow flow = QuarkusTransaction.requiringNew().call(() -> flows.of(review));
+      assertThat(flow.identities())
+          .as("seed %d, step %d: %s", seed, step, what)
+          .allMatch(identity -> identity.holds());
+      assertThat(flow.sets().count(FlowBox.RECORDS_SCREENED))
+          .isEqualTo(
+              (int)
+                  number(
+                      "SELECT count(*) FROM record WHERE review_id = ? AND live AND"
+                          + " representative_id IS NULL"));
+      if (step % 10 == 9) {
+        assertReplays("seed " + seed + ", step " + step + ": " + what);
+      }
+    }
+    assertThat(done.keySet())
+        .contains("vote", "withdraw-vote", "merge", "split", "adjudicate", "import");
+  }
+
+  private void assertReplays(String when) {
+    Verification verification = verifier.verify(review);
+    assertThat(verification.differences()).as(when).isEmpty();
+    assertThat(verification.holds()).as(when).isTrue();
+  }
+
+  private void begin() {
+    review = UUID.randomUUID();
+    imports.clear();
+    team = IntStream.range(0, 4).mapToObj(_ -> UUID.randomUUID()).toList();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                team.forEach(
+                    person ->
+                        sql.update(
+                            "INSERT INTO account (id, name, display_name) VALUES (?, ?, ?)",
+                            person,
+                            person.toString(),
+                            "Person " + person)));
+    reviews.create(review, team.getFirst(), "Random", "en");
+    amend(2);
+    importRecords();
+  }
+
+  private String step() {
+    int choice = random.nextInt(100);
+    try {
+      if (choice < 60) {
+        return vote(random.nextInt(3) == 0 ? Stage.FULL_TEXT : Stage.TITLE_ABSTRACT);
+      } else if (choice < 68) {
+        return withdrawVote();
+      } else if (choice < 76) {
+        return adjudicate();
+      } else if (choice < 79) {
+        return withdrawAdjudication();
+      } else if (choice < 84) {
+        return merge();
+      } else if (choice < 89) {
+        return split();
+      } else if (choice < 93) {
+        importRecords();
+        return "import";
+      } else if (choice < 95) {
+        return withdrawImport();
+      } else if (choice < 97) {
+        amend(1 + random.nextInt(3));
+        return "amend";
+      }
+      return closeOrReopen();
+    } catch (RuleViolation refused) {
+      return "refused " + refused.code();
+    }
+  }
+
+  private String vote(Stage stage) {
+    List<Integer> items =
+        ids(
+            stage == Stage.TITLE_ABSTRACT
+                ? "SELECT id FROM record WHERE review_id = ? AND live ORDER BY id"
+                : "SELECT id FROM report WHERE review_id = ? ORDER BY id");
+    if (items.isEmpty()) {
+      return "nothing to vote on";
+    }
+    // Few items get most votes, so that pairs complete and conflicts arise.
+    int item = items.get(random.nextInt(Math.min(items.size(), 8)));
+    Verdict verdict = Verdict.values()[random.nextInt(3)];
+    List<UUID> reasons =
+        verdict == Verdict.EXCLUDE && random.nextInt(10) > 0
+            ? List.of(REASONS.get(random.nextInt(3)))
+            : List.of();
+    screening.vote(
+        review,
+        team.get(random.nextInt(3)),
+        new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null));
+    return "vote";
+  }
+
+  private String withdrawVote() {
+    record Own(UUID vote, UUID reviewer) {}
+    List<Own> votes =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    sql.list(
+                        "SELECT id, reviewer_id FROM vote WHERE review_id = ? ORDER BY sequence",
+                        row -> new Own(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                        review));
+    if (votes.isEmpty()) {
+      return "no vote to withdraw";
+    }
+    Own own = votes.get(random.nextInt(votes.size()));
+    screening.withdraw(review, own.reviewer(), own.vote());
+    return "withdraw-vote";
+  }
+
+  private String adjudicate() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    List<Integer> conflicts =
+        ids(
+            "SELECT item_id FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id ="
+                + " s.item_id AND r.live WHERE s.review_id = ? AND s.status LIKE '%CONFLICT' AND"
+                + " s.stage = '"
+                + stage
+                + "' ORDER BY 1");
+    if (conflicts.isEmpty()) {
+      return "no conflict";
+    }
+    Verdict verdict = random.nextBoolean() ? Verdict.INCLUDE : Verdict.EXCLUDE;
+    screening.adjudicate(
+        review,
+        new Adjudicator(team.get(3)),
+        new ConflictAdjudicated(
+            UUID.randomUUID(),
+            stage,
+            conflicts.get(random.nextInt(conflicts.size())),
+            verdict,
+            verdict == Verdict.EXCLUDE ? List.of(REASONS.getFirst()) : List.of(),
+            ""));
+    return "adjudicate";
+  }
+
+  private String withdrawAdjudication() {
+    List<UUID> adjudications =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    sql.list(
+                        "SELECT id FROM adjudication WHERE review_id = ? ORDER BY sequence",
+                        row -> row.getObject(1, UUID.class),
+                        review));
+    if (adjudications.isEmpty()) {
+      return "no adjudication";
+    }
+    screening.withdrawAdjudication(
+        review, team.get(3), adjudications.get(random.nextInt(adjudications.size())));
+    return "withdraw-adjudication";
+  }
+
+  private String merge() {
+    List<Integer> live = ids("SELECT id FROM record WHERE review_id = ? AND live ORDER BY id");
+    if (live.size() < 3) {
+      return "too few to merge";
+    }
+    int representative = live.get(random.nextInt(live.size()));
+    int member = live.get(random.nextInt(live.size()));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                records.merge(
+                    review, team.getFirst(), UUID.randomUUID(), representative, List.of(member)));
+    return "merge";
+  }
+
+  private String split() {
+    List<Integer> all =
+        ids(
+            "SELECT id FROM record r WHERE review_id = ? AND live AND (representative_id IS NOT NULL"
+                + " OR EXISTS (SELECT 1 FROM record d WHERE d.review_id = r.review_id AND"
+                + " d.representative_id = r.id)) ORDER BY id");
+    if (all.isEmpty()) {
+      return "nothing to split";
+    }
+    int record = all.get(random.nextInt(all.size()));
+    QuarkusTransaction.requiringNew()
+        .run(() -> records.split(review, team.getFirst(), UUID.randomUUID(), record));
+    return "split";
+  }
+
+  private void importRecords() {
+    UUID importId = UUID.randomUUID();
+    UUID source = new UUID(7, random.nextInt(3));
+    int count = 2 + random.nextInt(6);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              sources.describe(
+                  review,
+                  team.getFirst(),
+                  new SourceDescribed(
+                      source,
+                      source.getLeastSignificantBits() == 2
+                          ? SourceKind.REGISTER
+                          : SourceKind.DATABASE,
+                      "Source " + source.getLeastSignificantBits(),
+                      "",
+                      "",
+                      "",
+                      "",
+                      null));
+              records.stage(
+                  review,
+                  importId,
+                  1,
+                  IntStream.range(0, count).mapToObj(i -> citation("Title " + i)).toList());
+            });
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              List<Integer> before =
+                  sql.list(
+                      "SELECT id FROM record WHERE review_id = ? AND live AND representative_id IS"
+                          + " NULL ORDER BY id",
+                      row -> row.getInt(1),
+                      review);
+              int first =
+                  records
+                      .add(review, team.getFirst(), importId, source, "0".repeat(64))
+                      .getFirst()
+                      .first();
+              if (!before.isEmpty()) {
+                records.joinFound(
+                    review,
+                    null,
+                    UUID.randomUUID(),
+                    List.of(
+                        new Join(first, before.get(random.nextInt(before.size())), "same-doi")));
+              }
+            });
+    imports.add(importId);
+  }
+
+  private String withdrawImport() {
+    if (imports.size() < 2) {
+      return "keep the last import";
+    }
+    UUID gone = imports.remove(random.nextInt(imports.size()));
+    QuarkusTransaction.requiringNew()
+        .run(() -> records.withdraw(review, team.getFirst(), gone, "wrong file"));
+    return "withdraw-import";
+  }
+
+  private void amend(int votes) {
+    Reviews.ProtocolVersion now =
+        QuarkusTransaction.requiringNew().call(() -> reviews.protocol(review));
+    ScreeningPolicy old = now.protocol().policy();
+    Protocol next =
+        new Protocol(
+            now.protocol().question(),
+            now.protocol().registration(),
+            now.protocol().criteria(),
+            REASONS.stream()
+                .map(id -> new Protocol.Reason(id, new Protocol.Text("Reason " + id, null), null))
+                .toList(),
+            new ScreeningPolicy(
+                votes, 2, old.conflictRule(), false, old.order(), false, old.mask(), false),
+            List.of());
+    reviews.amend(review, team.getFirst(), now.version(), next, "for the test");
+  }
+
+  private String closeOrReopen() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    boolean closed = QuarkusTransaction.requiringNew().call(() -> reviews.isClosed(review, stage));
+    if (closed) {
+      screening.reopen(review, team.getFirst(), stage, "more to do");
+      return "reopen";
+    }
+    screening.close(review, new Adjudicator(team.getFirst()), stage, "left for later");
+    screening.reopen(review, team.getFirst(), stage, "go on");
+    return "close";
+  }
+
+  private List<Integer> ids(String query) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> sql.list(query, row -> row.getInt(1), review));
+  }
+
+  private long number(String query) {
+    return QuarkusTransaction.requiringNew().call(() -> sql.number(query, review));
+  }
+
+  private static Citation citation(String title) {
+    return new Citation(
+        "JOUR",
+        Bilingual.of(title),
+        List.of("Li, Wei", "O'Neil \"Bob\", A\\B"),
+        2020,
+        "Journal",
+        "1",
+        "2",
+        "3-4",
+        "",
+        "",
+        new Bilingual("An abstract\twith\ncontrols \u0000 and 汉字", ""),
+        List.of("one", "two"),
+        "",
+        "eng",
+        "",
+        "",
+        "",
+        Map.of("ZZ", List.of("x")),
+        1,
+        "raw\n" + title);
+  }
+}
