@@ -35,7 +35,8 @@ final class ChangedRooms {
       Map.ofEntries(
           Map.entry("review-created", ALL),
           Map.entry("member-appointed", Set.of("team", "review", "audit")),
-          Map.entry("protocol-amended", Set.of("review", "screening", "retrieval", "flow", "audit")),
+          Map.entry(
+              "protocol-amended", Set.of("review", "screening", "retrieval", "flow", "audit")),
           Map.entry("stage-closed", DECISIONS),
           Map.entry("stage-reopened", DECISIONS),
           Map.entry("source-described", Set.of("identification", "record", "flow", "audit")),

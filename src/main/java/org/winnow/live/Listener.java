@@ -2,9 +2,6 @@ package org.winnow.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +22,7 @@ final class Listener {
 
   private final UUID reviewId;
   private final UUID account;
-  private final Sse sse;
-  private final MultiEmitter<? super OutboundSseEvent> page;
+  private final MultiEmitter<? super Told> page;
   private final Set<String> untold = new TreeSet<>();
   private long sequence;
   private Sight sight;
@@ -35,28 +31,27 @@ final class Listener {
   /**
    * @param now a reading of the clock that does not jump, in nanoseconds, as in all methods
    */
-  Listener(
-      UUID reviewId,
-      UUID account,
-      Sight sight,
-      Sse sse,
-      MultiEmitter<? super OutboundSseEvent> page,
-      long now) {
+  Listener(UUID reviewId, UUID account, Sight sight, MultiEmitter<? super Told> page, long now) {
     this.reviewId = reviewId;
     this.account = account;
     this.sight = sight;
-    this.sse = sse;
     this.page = page;
     this.lastSent = now - BETWEEN_FRAMES.toNanos();
   }
 
+  /** What a page is told. */
+  sealed interface Told {}
+
   /**
-   * What a page is told.
+   * These rooms' pages show something else now.
    *
    * @param sequence of the last event; absent for those who must not learn how many there were
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Changed(List<String> rooms, @Nullable Long sequence) {}
+  record Changed(List<String> rooms, @Nullable Long sequence) implements Told {}
+
+  /** Nothing; said so that nobody on the way takes the connection for dead. */
+  record StillHere() implements Told {}
 
   UUID reviewId() {
     return reviewId;
@@ -98,16 +93,15 @@ final class Listener {
     }
   }
 
-  /** A line that means nothing, so that nobody on the way takes the connection for dead. */
   synchronized void greet(long now) {
-    send(sse.newEventBuilder().comment("winnow").build(), now);
+    send(new StillHere(), now);
   }
 
   void close() {
     page.complete();
   }
 
-  private OutboundSseEvent frame() {
+  private Changed frame() {
     Long upTo =
         switch (sight) {
           case Sight.Everything _ -> sequence;
@@ -115,15 +109,11 @@ final class Listener {
         };
     Changed changed = new Changed(List.copyOf(untold), upTo);
     untold.clear();
-    return sse.newEventBuilder()
-        .name("changed")
-        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-        .data(changed)
-        .build();
+    return changed;
   }
 
-  private void send(OutboundSseEvent event, long now) {
+  private void send(Told told, long now) {
     lastSent = now;
-    page.emit(event);
+    page.emit(told);
   }
 }

@@ -90,8 +90,10 @@ class Listeners implements LedgerReader {
     Audience audience = audiences.get(listener.reviewId());
     if (audience != null) {
       synchronized (audience) {
-        // What happened before is on the page when it reads after it has joined.
-        audience.heard = Math.max(audience.heard, ledger.head(listener.reviewId()).sequence());
+        if (audience.heard == 0) {
+          // What happened before is on the page, which reads after it has joined.
+          audience.heard = ledger.head(listener.reviewId()).sequence();
+        }
       }
     }
   }
@@ -161,9 +163,7 @@ class Listeners implements LedgerReader {
   }
 
   Sight sight(UUID reviewId, UUID account, Set<ReviewRole> roles) {
-    return reviews.isBlinded(reviewId, roles)
-        ? new Sight.Blinded(account)
-        : new Sight.Everything();
+    return reviews.isBlinded(reviewId, roles) ? new Sight.Blinded(account) : new Sight.Everything();
   }
 
   private void closeOldest(Listener newest) {

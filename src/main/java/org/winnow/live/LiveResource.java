@@ -15,6 +15,9 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.winnow.ledger.Sight;
+import org.winnow.live.Listener.Changed;
+import org.winnow.live.Listener.StillHere;
+import org.winnow.live.Listener.Told;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.RequiresRole;
 
@@ -40,18 +43,26 @@ class LiveResource {
     Sight sight =
         QuarkusTransaction.requiringNew()
             .call(() -> listeners.sight(reviewId, member, account.roles()));
-    return Multi.createFrom().emitter(page -> open(reviewId, member, sight, sse, page));
+    Multi<Told> told = Multi.createFrom().emitter(page -> open(reviewId, member, sight, page));
+    return told.map(each -> asEvent(each, sse));
   }
 
-  private void open(
-      UUID reviewId,
-      UUID member,
-      Sight sight,
-      Sse sse,
-      MultiEmitter<? super OutboundSseEvent> page) {
-    Listener listener = new Listener(reviewId, member, sight, sse, page, System.nanoTime());
+  private void open(UUID reviewId, UUID member, Sight sight, MultiEmitter<? super Told> page) {
+    Listener listener = new Listener(reviewId, member, sight, page, System.nanoTime());
     page.onTermination(() -> listeners.leave(listener));
     QuarkusTransaction.requiringNew().run(() -> listeners.join(listener));
     listener.greet(System.nanoTime());
+  }
+
+  private static OutboundSseEvent asEvent(Told told, Sse sse) {
+    return switch (told) {
+      case Changed changed ->
+          sse.newEventBuilder()
+              .name("changed")
+              .mediaType(MediaType.APPLICATION_JSON_TYPE)
+              .data(changed)
+              .build();
+      case StillHere _ -> sse.newEventBuilder().comment("winnow").build();
+    };
   }
 }
