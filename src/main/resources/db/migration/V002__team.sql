@@ -20,3 +20,19 @@ CREATE TABLE membership (
   PRIMARY KEY (review_id, account_id)
 );
 CREATE INDEX membership_account ON membership (account_id);
+
+-- A session is known by the SHA-256 of the token in the cookie; the token itself is nowhere.
+CREATE TABLE session (
+  token_hash text PRIMARY KEY,
+  account_id uuid NOT NULL REFERENCES account,
+  started_at timestamptz NOT NULL,
+  used_at    timestamptz NOT NULL
+);
+CREATE INDEX session_account ON session (account_id);
+
+-- Failed attempts to sign in, by name and by address.
+CREATE TABLE failed_sign_in (
+  subject text NOT NULL,
+  at      timestamptz NOT NULL
+);
+CREATE INDEX failed_sign_in_subject ON failed_sign_in (subject, at);

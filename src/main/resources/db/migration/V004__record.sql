@@ -43,8 +43,6 @@ CREATE TABLE record (
 CREATE UNIQUE INDEX record_import ON record (review_id, import_id, position);
 CREATE INDEX record_representative ON record (review_id, representative_id) WHERE representative_id IS NOT NULL;
 CREATE INDEX record_place ON record (review_id, place) WHERE live AND representative_id IS NULL;
-CREATE INDEX record_doi ON record (review_id, doi) WHERE doi <> '';
-CREATE INDEX record_pmid ON record (review_id, pmid) WHERE pmid <> '';
 
 -- Pairs that a person has judged to be different entries; the smaller number first.
 CREATE TABLE separated_pair (

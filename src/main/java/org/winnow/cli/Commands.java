@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
     description = "A systematic review from database exports to published figures.",
     mixinStandardHelpOptions = true,
     version = "winnow 0.1.0",
-    subcommands = {ServeCommand.class, DemoCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      ReadCommand.class,
+      DedupCommand.class,
+      FlowCommand.class,
+      CheckFlowCommand.class
+    })
 public final class Commands implements Callable<Integer> {
   /** The server runs in its own threads; the process ends when it does. */
   public static final int SERVER_RUNS = -1;

@@ -32,7 +32,7 @@ public class Deduplication {
    *
    * @return how many records were joined
    */
-  public int run(UUID reviewId, UUID importId) {
+  public int run(UUID reviewId, UUID by, UUID importId) {
     List<Normalised> known = new ArrayList<>();
     List<Normalised> incoming = new ArrayList<>();
     records.eachToMatch(
@@ -42,7 +42,9 @@ public class Deduplication {
     Grouping found =
         DuplicateGroups.find(MatchIndex.of(known), incoming, decided(reviewId));
     List<Join> joins = joins(found);
-    records.joinFound(reviewId, null, importId, joins);
+    if (!joins.isEmpty()) {
+      records.joinFound(reviewId, by, importId, joins);
+    }
     return joins.size();
   }
 

@@ -49,6 +49,13 @@ final class Formula {
     return sum.equals(left) ? left + " = " + written(stated) : sum;
   }
 
+  /** As an upper bound, such as {@code 7,938 − 7,891 = 47 < 52}. */
+  String comparedWith(int stated) {
+    String left = text.isEmpty() ? "0" : text.toString();
+    String sum = left.equals(written(value)) ? left : left + " = " + written(value);
+    return sum + (value < stated ? " < " : value == stated ? " = " : " > ") + written(stated);
+  }
+
   static String written(int number) {
     return String.format(Locale.ROOT, "%,d", number).replace('-', '−');
   }

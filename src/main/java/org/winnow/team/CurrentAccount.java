@@ -1,6 +1,7 @@
 package org.winnow.team;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public class CurrentAccount {
       throw RuleViolation.withStatus(401, "sign-in-needed");
     }
     return id;
+  }
+
+  /** Empty when nobody has signed in. */
+  public Optional<UUID> known() {
+    return Optional.ofNullable(id);
   }
 
   /** Roles in the review of the path; empty where the path names none. */

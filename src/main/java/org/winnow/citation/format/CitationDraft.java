@@ -147,7 +147,7 @@ final class CitationDraft {
   }
 
   CitationDraft abstractText(String value) {
-    abstracts = abstracts.or(sided(Texts.trim(value)));
+    abstracts = abstracts.or(sided(Marks.removed(Texts.trim(value))));
     return this;
   }
 
@@ -223,7 +223,12 @@ final class CitationDraft {
 
   Citation citation(int line, String raw) {
     Map<String, List<String>> kept = new LinkedHashMap<>();
-    others.forEach((tag, values) -> kept.put(tag, List.copyOf(values)));
+    others.forEach(
+        (tag, values) -> {
+          if (values.size() > 1 || !isTaken(values.getFirst())) {
+            kept.put(tag, List.copyOf(values));
+          }
+        });
     return new Citation(
         type,
         title,
@@ -245,6 +250,20 @@ final class CitationDraft {
         kept,
         line,
         raw);
+  }
+
+  /** Whether a value already stands in a field of its own. */
+  private boolean isTaken(String value) {
+    return value.equals(journal)
+        || value.equals(url)
+        || value.equals(accession)
+        || value.equals(volume)
+        || value.equals(issue)
+        || value.equals(doi)
+        || value.equals(pages)
+        || value.equals(database)
+        || value.equals(title.en())
+        || value.length() <= 8 && value.replace("/", "").equals(String.valueOf(year));
   }
 
   private static Bilingual sided(String text) {

@@ -121,6 +121,10 @@ final class CsvColumns {
     return header.stream().anyMatch(name -> plain(name).equals(column));
   }
 
+  boolean isLink(int column) {
+    return column < header.size() && plain(header.get(column)).contains("link");
+  }
+
   /** The first of the columns with that meaning that is filled in this row. */
   String value(List<String> row, Meaning meaning) {
     for (int place : places.getOrDefault(meaning, List.of())) {

@@ -138,6 +138,11 @@ public final class CsvFormat implements CitationFormat {
     if (columns.has(Meaning.CITATION)) {
       draft.database("PubMed").accession(columns.value(row, Meaning.PMID));
     }
+    for (int i = 0; i < row.size() && !draft.hasDoi(); i++) {
+      if (columns.isLink(i)) {
+        draft.doiOfLink(row.get(i));
+      }
+    }
     columns.others(row, draft);
   }
 

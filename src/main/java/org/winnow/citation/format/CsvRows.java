@@ -46,7 +46,7 @@ final class CsvRows {
       number = lines.number();
       Row row = new Row(separator);
       if (!row.goesOn(lines.text())) {
-        fields = row.fields;
+        fields = withoutNa(row.fields);
         raw = lines.text();
         return true;
       }
@@ -65,7 +65,7 @@ final class CsvRows {
       taken.add(lines.text());
       length += lines.text().length();
       if (!row.goesOn(lines.text())) {
-        fields = row.fields;
+        fields = withoutNa(row.fields);
         raw = String.join("\n", taken);
         return true;
       }
@@ -78,6 +78,12 @@ final class CsvRows {
             Limits.excerpt(taken.getFirst())));
     lines.putBack(taken.subList(1, taken.size()), number + 1);
     return false;
+  }
+
+  /** R writes NA where there is nothing. */
+  private static List<String> withoutNa(List<String> fields) {
+    fields.replaceAll(field -> field.equals("NA") ? "" : field);
+    return fields;
   }
 
   /** The fields of one line, for looking at headers. */

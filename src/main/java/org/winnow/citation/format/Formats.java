@@ -14,6 +14,16 @@ public final class Formats {
           new NbibFormat(),
           new PubMedXmlFormat(),
           new EndNoteXmlFormat(),
+          new EnwFormat(),
+          new BibtexFormat(),
+          new WosFormat(),
+          new RefWorksFormat(),
+          new OvidFormat(),
+          new CochraneFormat(),
+          new NoteExpressFormat(),
+          new CnkiFormat(),
+          new SinoMedFormat(),
+          new CslJsonFormat(),
           new CsvFormat());
 
   private Formats() {}

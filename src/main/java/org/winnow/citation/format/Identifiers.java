@@ -31,6 +31,13 @@ final class Identifiers {
     if (at >= 0) {
       return doi(link.substring(at + 8));
     }
+    for (String mark : new String[] {"id=doi:", "id=doi%3A", "info:doi/", "info%3Adoi%2F"}) {
+      at = Texts.indexOfIgnoreCase(link, mark);
+      if (at >= 0) {
+        int stop = link.indexOf('&', at);
+        return doi(link.substring(at + mark.length(), stop < 0 ? link.length() : stop));
+      }
+    }
     at = Texts.indexOfIgnoreCase(link, "doi=");
     if (at < 0 || at > 0 && link.charAt(at - 1) != '&' && link.charAt(at - 1) != '?') {
       return "";
@@ -133,7 +140,7 @@ final class Identifiers {
   static String pmid(String value) {
     String text = Texts.trim(value);
     if (Texts.startsWithIgnoreCase(text, "pmid") || Texts.startsWithIgnoreCase(text, "pubmed")) {
-      text = Texts.trim(text.substring(text.indexOf('d') < 0 ? 4 : wordEnd(text)));
+      text = Texts.trim(text.substring(wordEnd(text)));
       while (!text.isEmpty()
           && (text.charAt(0) == ':'
               || text.charAt(0) == ' '

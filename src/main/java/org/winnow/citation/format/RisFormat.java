@@ -165,7 +165,7 @@ public final class RisFormat implements CitationFormat {
     /** Fields that mean the same wherever they stand; the others wait until all are known. */
     private void take(Field field) {
       switch (field.tag()) {
-        case "TY", "TI", "T1", "CT", "JF", "SP", "EP", "DO", "PY", "VL" -> {}
+        case "TY", "TI", "T1", "CT", "JF", "SP", "EP", "DO", "PY", "VL", "IS" -> {}
         case "AU", "A1" -> authors(field);
         case "AB" -> abstracts.add(field.paragraphs());
         case "N2" -> summaries.add(field.paragraphs());
@@ -300,7 +300,7 @@ public final class RisFormat implements CitationFormat {
     private static boolean isJournalCode(String issue) {
       int comma = issue.indexOf(", ");
       if (comma < 0 || issue.length() > 16) {
-        return false;
+        return isNlm(issue);
       }
       String first = issue.substring(0, comma);
       String last = issue.substring(comma + 2);
@@ -420,8 +420,22 @@ public final class RisFormat implements CitationFormat {
             draft.url(field.first()).doiOfLink(field.first()).pmidOfLink(field.first());
             if (tag.equals("UR")) {
               scopusNumber(field.first());
+              ovidNumber(field.first());
             }
           }
+        }
+      }
+    }
+
+    /** A link into Ovid carries the number of the record: in MEDLINE, PubMed's. */
+    private void ovidNumber(String link) {
+      int at = link.contains("ovidweb.cgi") ? link.indexOf("&AN=") : -1;
+      if (at >= 0) {
+        int end = link.indexOf('&', at + 1);
+        String number = link.substring(at + 4, end < 0 ? link.length() : end);
+        draft.accession(number);
+        if (isMedline() && isNumber(number)) {
+          draft.pmid(number);
         }
       }
     }

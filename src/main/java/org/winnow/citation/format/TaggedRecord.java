@@ -11,6 +11,7 @@ final class TaggedRecord {
   private final List<Field> fields = new ArrayList<>();
   private final StringBuilder raw = new StringBuilder();
   private boolean tooLarge;
+  private boolean afterBlank;
 
   /** A tag with its value; the value may go on over several lines. */
   static final class Field {
@@ -94,12 +95,25 @@ final class TaggedRecord {
     return true;
   }
 
+  /** Whether a blank line came after the last one kept. */
+  boolean afterBlank() {
+    return afterBlank;
+  }
+
+  void blank() {
+    afterBlank = true;
+  }
+
   boolean tooLarge() {
     return tooLarge;
   }
 
   /** Keeps a source line, unless the record has grown beyond what is kept. */
   boolean keep(String sourceLine) {
+    if (afterBlank) {
+      afterBlank = false;
+      raw.append('\n');
+    }
     if (raw.length() + sourceLine.length() >= Limits.RECORD) {
       tooLarge = true;
       return false;

@@ -11,7 +11,6 @@ final class TaggedRecords {
   private final Function<TaggedRecord, Citation> meaning;
   private final CitationSink sink;
   private TaggedRecord open = TaggedRecord.NONE;
-  private boolean blankBefore;
 
   private TaggedRecords(
       TagLayout layout, Function<TaggedRecord, Citation> meaning, CitationSink sink) {
@@ -70,12 +69,11 @@ final class TaggedRecords {
 
   private void start(TaggedLine tagged, String line, int number) {
     open = new TaggedRecord(number);
-    blankBefore = false;
     add(tagged, line);
   }
 
   private void add(TaggedLine tagged, String line) {
-    if (keep(line)) {
+    if (open.keep(line)) {
       open.add(tagged);
     }
   }
@@ -84,8 +82,8 @@ final class TaggedRecords {
     if (open == TaggedRecord.NONE || layout.isNoise(line)) {
       return;
     }
-    boolean newParagraph = blankBefore;
-    if (keep(line)) {
+    boolean newParagraph = open.afterBlank();
+    if (open.keep(line)) {
       if (newParagraph) {
         open.addLine("");
       }
@@ -100,22 +98,13 @@ final class TaggedRecords {
     if (layout.blankLineEnds()) {
       close();
     } else {
-      blankBefore = true;
+      open.blank();
     }
-  }
-
-  private boolean keep(String line) {
-    if (blankBefore) {
-      open.keep("");
-      blankBefore = false;
-    }
-    return open.keep(line);
   }
 
   private void close() {
     TaggedRecord record = open;
     open = TaggedRecord.NONE;
-    blankBefore = false;
     if (record == TaggedRecord.NONE) {
       return;
     }

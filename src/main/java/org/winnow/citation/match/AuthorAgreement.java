@@ -1,7 +1,19 @@
 package org.winnow.citation.match;
 
+import java.util.Set;
+
 /** Compares author lines of {@link Names}, Chinese names with their pinyin too. */
 final class AuthorAgreement {
+  private static final Set<String> DOUBLE_FAMILIES =
+      Set.of("欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "公孙", "慕容", "令狐", "司徒", "东方");
+
+  /** Characters that are read differently as a family name. */
+  private static final String FAMILY_CHARACTERS = "单曾解仇查区朴盖覃乐翟";
+
+  private static final String[] FAMILY_READINGS = {
+    "shan", "zeng", "xie", "qiu", "zha", "ou", "piao", "ge", "qin", "yue", "zhai"
+  };
+
   private AuthorAgreement() {}
 
   /** SAME: the same first author; NEAR: another order, yet half of the shorter list is shared. */
@@ -11,6 +23,14 @@ final class AuthorAgreement {
     }
     if (a.equals(b) || samePerson(Names.first(a), Names.first(b))) {
       return Agreement.SAME;
+    }
+    return mostAreShared(a, b) ? Agreement.NEAR : Agreement.DIFFERENT;
+  }
+
+  /** Half of the shorter list, and two persons where both lists have two. */
+  static boolean mostAreShared(String a, String b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return false;
     }
     String[] listA = a.split(";");
     String[] listB = b.split(";");
@@ -23,9 +43,8 @@ final class AuthorAgreement {
         }
       }
     }
-    return shared > 0 && shared * 2 >= Math.min(listA.length, listB.length)
-        ? Agreement.NEAR
-        : Agreement.DIFFERENT;
+    int shorter = Math.min(listA.length, listB.length);
+    return shared * 2 >= shorter && shared >= Math.min(2, shorter);
   }
 
   static boolean samePerson(String a, String b) {
@@ -107,23 +126,52 @@ final class AuthorAgreement {
     if (length < 2 || length > 4) {
       return false;
     }
-    String family = Folding.pinyin(han.charAt(0));
+    int familyLength = familyLength(han);
+    String family = familyInPinyin(han);
     StringBuilder given = new StringBuilder();
     StringBuilder initials = new StringBuilder();
-    for (int i = 1; i < length; i++) {
+    for (int i = familyLength; i < length; i++) {
       String reading = Folding.pinyin(han.charAt(i));
       given.append(reading);
       initials.append(reading.isEmpty() ? "" : reading.substring(0, 1));
     }
     String latinGiven = Folding.withoutBlanks(Names.given(latin));
-    String latinFamily = Names.family(latin);
+    String latinFamily = umlaut(Folding.withoutBlanks(Names.family(latin)));
     if (latinFamily.equals(family)) {
       return latinGiven.isEmpty()
           || latinGiven.contentEquals(initials)
-          || latinGiven.contentEquals(given)
-          || latinGiven.equals(initials.substring(0, 1));
+          || umlaut(latinGiven).contentEquals(given)
+          || latinGiven.length() == 1 && initials.indexOf(latinGiven) == 0;
     }
-    String whole = Folding.withoutBlanks(latinFamily + latinGiven);
-    return whole.equals(family + given) || whole.equals(given + family);
+    String whole = umlaut(latinFamily + latinGiven);
+    return whole.equals(family + given)
+        || whole.equals(given + family)
+        || whole.equals(family + initials);
+  }
+
+  /** The family name of a Chinese name in plain letters; of a Latin name the family as it is. */
+  static String familyInPinyin(String name) {
+    if (!Folding.hasHan(name)) {
+      return umlaut(Folding.withoutBlanks(Names.family(name)));
+    }
+    StringBuilder family = new StringBuilder();
+    for (int i = 0; i < familyLength(name); i++) {
+      family.append(familyReading(name.charAt(i)));
+    }
+    return family.toString();
+  }
+
+  private static int familyLength(String han) {
+    return han.length() > 2 && DOUBLE_FAMILIES.contains(han.substring(0, 2)) ? 2 : 1;
+  }
+
+  /** Lü is written Lu, Lv or Lyu. */
+  private static String umlaut(String latin) {
+    return latin.replace("lyu", "lu").replace("lv", "lu").replace("nv", "nu");
+  }
+
+  private static String familyReading(char han) {
+    int at = FAMILY_CHARACTERS.indexOf(han);
+    return at >= 0 ? FAMILY_READINGS[at] : Folding.pinyin(han);
   }
 }

@@ -77,12 +77,16 @@ final class BlockingKeys {
       if (family != 0) {
         sink.accept(key('f', place * 31 + family));
       }
-    } else if (!record.issue.isEmpty() && !record.han.isEmpty()) {
-      sink.accept(key('i', (page * 31 + hash(record.issue)) * 31 + record.year));
     }
-    if (!record.volume.isEmpty() && !record.issue.isEmpty() && !record.latin.isEmpty()) {
+    if (record.is(Nature.CHINESE)) {
       // Chinese journals are often cited by year and issue alone
-      sink.accept(key('i', (page * 31 + hash(record.issue)) * 31 + record.year));
+      if (!record.issue.isEmpty()) {
+        sink.accept(key('i', (page * 31 + hash(record.issue)) * 31 + record.year));
+      }
+      String family = AuthorAgreement.familyInPinyin(Names.first(record.authors));
+      if (!family.isEmpty()) {
+        sink.accept(key('n', (page * 31 + hash(family)) * 31 + record.year));
+      }
     }
   }
 

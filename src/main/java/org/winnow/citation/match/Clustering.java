@@ -20,11 +20,15 @@ import org.winnow.citation.match.Grouping.Joined;
  * stand beside every member of the other, so one weak link cannot draw two works together.
  */
 final class Clustering {
+  /** Members of one cluster that a new one is held against; more are not met outside of tests. */
+  private static final int LOOKED_AT = 100;
+
   private final MatchIndex index;
   private final int known;
   private final DecidedPairs decided;
   private final int[] parent;
   private final Map<Integer, List<Integer>> members = new HashMap<>();
+  private final Map<Integer, List<Integer>> differing = new HashMap<>();
   private final Set<Integer> settledRoots = new HashSet<>();
   private final Map<Integer, List<Link>> accepted = new HashMap<>();
 
@@ -47,11 +51,11 @@ final class Clustering {
       int position = index.position(id);
       if (position >= 0 && root < 0) {
         root = position;
-        members.put(root, new ArrayList<>(List.of(root)));
         settledRoots.add(root);
       } else if (position >= 0) {
         parent[position] = root;
-        memberList(root).add(position);
+        members.computeIfAbsent(root, r -> new ArrayList<>(List.of(r))).add(position);
+        addIfDiffering(differing.computeIfAbsent(root, r -> new ArrayList<>(List.of(r))), position);
       }
     }
   }
@@ -95,26 +99,24 @@ final class Clustering {
   }
 
   private boolean compatible(int a, int b) {
-    for (int x : memberList(a)) {
-      for (int y : memberList(b)) {
-        Normalised one = index.at(x);
-        Normalised other = index.at(y);
-        if (decided.isSeparated(one.id, other.id)
-            || Matching.of(Comparison.of(one, other)).rule().keepsApart()) {
+    for (int x : differing(a)) {
+      for (int y : differing(b)) {
+        if (Matching.of(Comparison.of(index.at(x), index.at(y))).rule().keepsApart()) {
           return false;
         }
       }
     }
-    return true;
+    return !isSeparated(a, b);
   }
 
-  boolean isSeparated(int a, int b, DecidedPairs pairs) {
+  /** Whether a person separated a record of one side from a record of the other. */
+  boolean isSeparated(int a, int b) {
     for (int x : memberList(a)) {
-      if (!pairs.hasSeparations(index.at(x).id)) {
+      if (!decided.hasSeparations(idAt(x))) {
         continue;
       }
       for (int y : memberList(b)) {
-        if (pairs.isSeparated(index.at(x).id, index.at(y).id)) {
+        if (decided.isSeparated(idAt(x), idAt(y))) {
           return true;
         }
       }
@@ -125,15 +127,33 @@ final class Clustering {
   private void unite(int a, int b) {
     int root = stands(b) ? b : a;
     int child = root == a ? b : a;
-    List<Integer> all = new ArrayList<>(memberList(root));
+    List<Integer> all = members.computeIfAbsent(root, r -> new ArrayList<>(List.of(r)));
+    List<Integer> various = differing.computeIfAbsent(root, r -> new ArrayList<>(List.of(r)));
     all.addAll(memberList(child));
+    for (int position : differing(child)) {
+      addIfDiffering(various, position);
+    }
     parent[child] = root;
-    members.put(root, all);
     members.remove(child);
+    differing.remove(child);
+  }
+
+  private void addIfDiffering(List<Integer> various, int position) {
+    Normalised record = index.at(position);
+    if (various.size() < LOOKED_AT
+        && various.stream().noneMatch(other -> index.at(other).looksLike(record))) {
+      various.add(position);
+    }
   }
 
   private List<Integer> memberList(int root) {
     @Nullable List<Integer> list = members.get(root);
+    return list == null ? List.of(root) : list;
+  }
+
+  /** The members without those that look just like another one. */
+  private List<Integer> differing(int root) {
+    @Nullable List<Integer> list = differing.get(root);
     return list == null ? List.of(root) : list;
   }
 

@@ -90,9 +90,11 @@ record Comparison(
     return page.holds() && volume != Agreement.DIFFERENT && yearHolds();
   }
 
-  /** The same volume and first page, both given. */
+  /** The same volume and first page; Chinese databases often give year and issue instead. */
   boolean samePageAndVolume() {
-    return page.holds() && volume == Agreement.SAME && yearHolds();
+    boolean issueForVolume =
+        volume == Agreement.UNKNOWN && issue == Agreement.SAME && year == Agreement.SAME;
+    return page.holds() && yearHolds() && (volume == Agreement.SAME || issueForVolume);
   }
 
   /** A place that is given on both sides and differs. */

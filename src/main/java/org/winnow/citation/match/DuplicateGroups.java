@@ -41,7 +41,7 @@ public final class DuplicateGroups {
     for (Link link : joins) {
       clustering.join(link).ifPresent(doubts::add);
     }
-    return new Grouping(clustering.clusters(), review(existing, clustering, doubts, decided));
+    return new Grouping(clustering.clusters(), review(existing, clustering, doubts));
   }
 
   /** For "why were these two not merged?", and for why they were. */
@@ -76,8 +76,7 @@ public final class DuplicateGroups {
   }
 
   /** One pair for each two clusters is enough to decide on; the likeliest speaks for them. */
-  private static List<Doubtful> review(
-      MatchIndex index, Clustering clustering, List<Link> doubts, DecidedPairs decided) {
+  private static List<Doubtful> review(MatchIndex index, Clustering clustering, List<Link> doubts) {
     doubts.sort(Link.SUREST_FIRST);
     Set<Long> asked = new HashSet<>();
     List<Doubtful> review = new ArrayList<>();
@@ -85,7 +84,7 @@ public final class DuplicateGroups {
       int a = clustering.root(doubt.a());
       int b = clustering.root(doubt.b());
       long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
-      if (a == b || clustering.isSeparated(a, b, decided) || !asked.add(pair)) {
+      if (a == b || clustering.isSeparated(a, b) || !asked.add(pair)) {
         continue;
       }
       review.add(

@@ -20,7 +20,7 @@ final class JournalAgreement {
     }
     boolean hanA = Folding.hasHan(a);
     if (hanA != Folding.hasHan(b)) {
-      return Agreement.UNKNOWN;
+      return isPinyinOf(hanA ? b : a, hanA ? a : b) ? Agreement.SAME : Agreement.UNKNOWN;
     }
     if (hanA) {
       return a.contains(b) || b.contains(a) ? Agreement.NEAR : Agreement.DIFFERENT;
@@ -41,6 +41,16 @@ final class JournalAgreement {
       }
     }
     return wordsA.length == wordsB.length ? Agreement.SAME : Agreement.NEAR;
+  }
+
+  /** PubMed writes Chinese journals in pinyin: "Zhonghua Yi Xue Za Zhi". */
+  private static boolean isPinyinOf(String latin, String han) {
+    StringBuilder reading = new StringBuilder();
+    for (int i = 0; i < han.length(); i++) {
+      reading.append(Folding.pinyin(han.charAt(i)));
+    }
+    String whole = Folding.withoutBlanks(latin);
+    return whole.contentEquals(reading) || whole.equals(reading + "zazhi");
   }
 
   /** "natl" for "national": the same first letter, the others in order. */

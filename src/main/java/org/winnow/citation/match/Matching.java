@@ -93,21 +93,23 @@ final class Matching {
   private static MatchRule acrossLanguages(Comparison c) {
     boolean place =
         c.year() == Agreement.SAME
-            && c.page() == Agreement.SAME
+            && c.page().holds()
             && c.volume() != Agreement.DIFFERENT
             && c.issue() != Agreement.DIFFERENT
-            && (c.volume() == Agreement.SAME || c.issue() == Agreement.SAME);
+            && (c.volume() == Agreement.SAME
+                || c.issue() == Agreement.SAME
+                || c.journal() == Agreement.SAME);
     if (!place || numberDiffers(c) || c.journal() == Agreement.DIFFERENT) {
       return TOO_LITTLE_IN_COMMON;
     }
-    if (c.authors() == Agreement.SAME) {
+    if (AuthorAgreement.mostAreShared(c.a().authors, c.b().authors)) {
       return TRANSLATED_TITLE_SAME_PAGE;
     }
     boolean wholePlace = c.volume() == Agreement.SAME && c.issue() == Agreement.SAME;
     if (c.journal() == Agreement.SAME && wholePlace && c.authors() != Agreement.DIFFERENT) {
       return TRANSLATED_TITLE_SAME_PAGE;
     }
-    boolean journalOrAuthor = c.journal().holds() || c.authors() == Agreement.NEAR;
+    boolean journalOrAuthor = c.journal().holds() || c.authors().holds();
     return journalOrAuthor ? TRANSLATED_TITLE_LITTLE_ELSE : TOO_LITTLE_IN_COMMON;
   }
 
@@ -156,6 +158,9 @@ final class Matching {
     if (c.samePage()) {
       return samePage(c);
     }
+    if (isOneSlipOfPlace(c)) {
+      return SAME_TITLE_AND_PAGE;
+    }
     return c.otherPlace() ? otherPlace(c) : openPlace(c);
   }
 
@@ -169,6 +174,20 @@ final class Matching {
         && c.authors() == Agreement.SAME
         && c.yearHolds()
         && (c.a().is(Nature.THESIS) && c.b().is(Nature.THESIS));
+  }
+
+  /** All pages, the journal and the authors agree: a year or a volume is mistyped. */
+  private static boolean isOneSlipOfPlace(Comparison c) {
+    boolean pages = c.page() == Agreement.SAME && c.lastPage() == Agreement.SAME;
+    boolean slip =
+        c.volume() == Agreement.SAME && c.issue() != Agreement.DIFFERENT
+            || c.year() == Agreement.SAME && c.issue() != Agreement.DIFFERENT;
+    return pages
+        && slip
+        && c.a().pages.count() > 1
+        && c.journal().holds()
+        && c.authors() == Agreement.SAME
+        && isTelling(c);
   }
 
   private static MatchRule samePage(Comparison c) {
@@ -244,8 +263,13 @@ final class Matching {
   }
 
   private static boolean isMeetingAndArticle(Comparison c) {
-    return c.a().is(Nature.MEETING_ABSTRACT) && isArticle(c.b())
-        || c.b().is(Nature.MEETING_ABSTRACT) && isArticle(c.a());
+    return isMeetingAbstract(c.a()) && isArticle(c.b())
+        || isMeetingAbstract(c.b()) && isArticle(c.a());
+  }
+
+  /** A paper of three pages in proceedings is no abstract. */
+  private static boolean isMeetingAbstract(Normalised record) {
+    return record.is(Nature.MEETING_ABSTRACT) && record.pages.count() < 3;
   }
 
   private static boolean isArticle(Normalised record) {

@@ -28,11 +28,14 @@ final class Names {
     StringBuilder line = new StringBuilder();
     int kept = 0;
     for (String author : apart(authors)) {
-      String folded = folded(author);
-      if (folded.isEmpty() || kept == KEPT) {
+      String folded = folded(Normalised.cut(author, 200));
+      if (folded.isEmpty()) {
         continue;
       }
-      if (kept++ > 0) {
+      if (kept++ == KEPT) {
+        break;
+      }
+      if (kept > 1) {
         line.append(';');
       }
       line.append(folded);
@@ -45,7 +48,7 @@ final class Names {
     if (authors.size() != 1 || authors.getFirst().indexOf('.') < 0) {
       return authors;
     }
-    return List.of(RUN_TOGETHER.split(authors.getFirst()));
+    return List.of(RUN_TOGETHER.split(Normalised.cut(authors.getFirst(), 4000)));
   }
 
   private static String folded(String author) {

@@ -9,7 +9,9 @@ enum Nature {
   THESIS,
   REGISTRATION,
   BOOK,
-  CHAPTER;
+  CHAPTER,
+  /** In Chinese or from a Chinese journal, as far as script, language or journal show. */
+  CHINESE;
 
   int bit() {
     return 1 << ordinal();

@@ -1,6 +1,5 @@
 package org.winnow.citation.match;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.winnow.citation.Citation;
@@ -11,12 +10,22 @@ import org.winnow.citation.Citation;
  */
 public final class Normalised {
   private static final int[] NO_WORDS = {};
+
+  // Some files hold a whole abstract where a title should be; the time of a comparison is bounded.
+  private static final int LONGEST_FIELD = 2000;
+  private static final int LONGEST_LATIN = 500;
+  private static final int LONGEST_HAN = 150;
+
   private static final Set<String> TRIAL_PREFIXES =
       Set.of(
           "nct", "isrctn", "chictr", "actrn", "eudract", "euctr", "jprn", "drks", "ctri", "irct");
 
   private static final Set<String> REGISTERS =
       Set.of("clinicaltrials", "ictrp", "trial registry", "trials registry", "trials register");
+
+  /** Pieces of journal names in pinyin and English: "Zhonghua … Za Zhi", "Chinese Journal of …". */
+  private static final Set<String> CHINESE_JOURNALS =
+      Set.of("zhong", "za zhi", "zazhi", "xue bao", "xuebao", "chin j", "chinese", "china");
 
   final int id;
 
@@ -71,8 +80,8 @@ public final class Normalised {
       Citation citation,
       String registration) {
     this.id = id;
-    this.latin = latin.text();
-    this.han = Folding.withoutBlanks(han.text());
+    this.latin = cut(latin.text(), LONGEST_LATIN);
+    this.han = cut(Folding.withoutBlanks(han.text()), LONGEST_HAN);
     this.latinWords = TitleWords.hashes(this.latin);
     this.hanPairs = this.han.isEmpty() ? NO_WORDS : TitleWords.pairs(this.han);
     this.natures = natures;
@@ -94,19 +103,36 @@ public final class Normalised {
    * @param id the caller's number for the record; must differ between records that are compared
    */
   public static Normalised of(int id, Citation citation) {
-    TitleReading latin = TitleReading.of(citation.title().en());
-    TitleReading han = TitleReading.of(citation.title().zh());
+    TitleReading latin = TitleReading.of(cut(citation.title().en(), LONGEST_FIELD));
+    TitleReading han = TitleReading.of(cut(citation.title().zh(), LONGEST_FIELD));
     Place place = Place.of(citation);
     String registration = registration(citation, place);
     int natures = latin.natures() | han.natures() | place.natures() | typeNatures(citation.type());
+    if (isChinese(citation, place)) {
+      natures |= Nature.CHINESE.bit();
+    }
     if (!registration.isEmpty()) {
       natures |= Nature.REGISTRATION.bit();
     }
     return new Normalised(id, latin, han, natures, place, citation, registration);
   }
 
+  private static boolean isChinese(Citation citation, Place place) {
+    String language = citation.language().toLowerCase(Locale.ROOT);
+    return !citation.title().zh().isEmpty()
+        || language.startsWith("chi")
+        || language.startsWith("zh")
+        || language.startsWith("中")
+        || CHINESE_JOURNALS.stream().anyMatch(place.journal()::contains)
+        || Folding.hasHan(place.journal());
+  }
+
   public int id() {
     return id;
+  }
+
+  static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
   }
 
   boolean is(Nature nature) {
@@ -202,24 +228,22 @@ public final class Normalised {
     return (byte) points;
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Normalised that && that.id == id && that.sameContent(this);
-  }
-
-  private boolean sameContent(Normalised that) {
+  /** Whether every rule sees the same in both. */
+  boolean looksLike(Normalised that) {
     return latin.equals(that.latin)
         && han.equals(that.han)
+        && natures == that.natures
         && authors.equals(that.authors)
         && year == that.year
+        && journal.equals(that.journal)
+        && volume.equals(that.volume)
+        && issue.equals(that.issue)
+        && pages.equals(that.pages)
         && doi.equals(that.doi)
         && pmid == that.pmid
-        && Arrays.equals(latinWords, that.latinWords);
-  }
-
-  @Override
-  public int hashCode() {
-    return id;
+        && cochrane == that.cochrane
+        && registration.equals(that.registration)
+        && issn.equals(that.issn);
   }
 
   @Override

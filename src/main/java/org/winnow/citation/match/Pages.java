@@ -38,8 +38,9 @@ record Pages(String first, String last) {
         || folded.endsWith("页") && !folded.startsWith("第");
   }
 
-  /** Drops leading zeros and a "p" before the number: {@code 007}, {@code p12}. */
-  private static String trimmed(String token) {
+  /** Drops leading zeros and what says "page" before or behind: {@code 007}, {@code p12}, 第12页. */
+  private static String trimmed(String text) {
+    String token = withoutHan(text);
     int from = 0;
     if (token.startsWith("pp") && token.length() > 2) {
       from = 2;
@@ -50,6 +51,18 @@ record Pages(String first, String last) {
       from++;
     }
     return token.substring(from);
+  }
+
+  private static String withoutHan(String token) {
+    int from = 0;
+    int to = token.length();
+    while (from < to && Folding.isHan(token.charAt(from))) {
+      from++;
+    }
+    while (to > from && Folding.isHan(token.charAt(to - 1))) {
+      to--;
+    }
+    return token.substring(from, to);
   }
 
   private static String inFull(String first, String last) {

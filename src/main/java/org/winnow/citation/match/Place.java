@@ -7,19 +7,19 @@ import org.winnow.citation.Citation;
 /** Where a record was published: journal, volume, issue and pages in one form. */
 record Place(String journal, String volume, String issue, Pages pages, int cochrane, int natures) {
   private static final Set<String> MEETING_WORDS =
-      Set.of("conference", "congress", "meeting", "symposium", "annual", "abstracts", "会议");
+      Set.of("conference", "congress", "meeting", "symposium", "abstracts", "会议");
   private static final Set<String> SMALL_WORDS =
       Set.of("the", "of", "and", "for", "in", "on", "a", "de", "la", "et", "del", "der", "des");
 
   static Place of(Citation citation) {
-    String journalWords = Folding.words(withoutBrackets(citation.journal()));
+    String journalWords = Folding.words(withoutBrackets(Normalised.cut(citation.journal(), 400)));
     int natures = natures(citation.journal(), journalWords);
     String journal = journalKey(journalWords);
     int cochrane = cochrane(citation, journalWords);
-    Pages pages = cochrane > 0 ? Pages.NONE : Pages.of(citation.pages());
-    String volumeWords = Folding.words(citation.volume());
+    Pages pages = cochrane > 0 ? Pages.NONE : Pages.of(Normalised.cut(citation.pages(), 100));
+    String volumeWords = Folding.words(Normalised.cut(citation.volume(), 100));
     String volume = volume(volumeWords);
-    String issue = issue(Folding.words(citation.issue()), volumeWords);
+    String issue = issue(Folding.words(Normalised.cut(citation.issue(), 100)), volumeWords);
     boolean supplement = issue.startsWith("s") || pages.first().startsWith("s");
     if (supplement && pages.count() == 1) {
       natures |= Nature.MEETING_ABSTRACT.bit();

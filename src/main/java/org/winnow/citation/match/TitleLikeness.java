@@ -74,12 +74,14 @@ record TitleLikeness(Degree degree, double share, Numbers numbers) {
     boolean bothHan = !a.han.isEmpty() && !b.han.isEmpty();
     boolean bothLatin = !a.latin.isEmpty() && !b.latin.isEmpty();
     if (bothHan) {
-      TitleLikeness han = ofHan(a, b);
-      // vendors translate titles each in their own words, so the original speaks for itself
-      return han;
+      return ofHan(a, b);
     }
     if (bothLatin) {
-      return ofLatin(a, b);
+      TitleLikeness latin = ofLatin(a, b);
+      boolean oneTranslated = a.han.isEmpty() != b.han.isEmpty();
+      boolean ownWords = latin.degree() == Degree.PARTLY || latin.degree() == Degree.DIFFERENT;
+      // each database translates a Chinese title in its own words
+      return oneTranslated && ownWords ? TWO_LANGUAGES : latin;
     }
     return a.hasTitle() && b.hasTitle() ? TWO_LANGUAGES : NO_TITLE;
   }

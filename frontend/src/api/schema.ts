@@ -1,0 +1,412 @@
+/** The server's JSON, in the words of its OpenAPI description. */
+
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+export interface BilingualText {
+  en?: string;
+  zh?: string;
+}
+
+export type LanguageCode = 'en' | 'zh';
+export type Role = 'lead' | 'reviewer' | 'adjudicator' | 'observer';
+export type StageId = 'title-abstract' | 'full-text';
+export type Verdict = 'include' | 'exclude' | 'maybe';
+
+// Session and accounts
+
+export interface SignedInAccount {
+  id: string;
+  name: string;
+  displayName: string;
+  language: LanguageCode;
+  administrator: boolean;
+}
+
+export interface Session {
+  signedIn: boolean;
+  account?: SignedInAccount;
+  /** Whether accounts with passwords exist on this server. */
+  local: boolean;
+  /** Whether signing in through an OpenID Connect provider is configured. */
+  oidc: boolean;
+}
+
+export interface AccountSummary {
+  id: string;
+  name: string;
+  displayName: string;
+  /** Told to administrators only. */
+  disabled?: boolean;
+  administrator?: boolean;
+}
+
+export interface Setup {
+  needed: boolean;
+}
+
+export interface Member {
+  account: { id: string; name: string; displayName: string };
+  roles: Role[];
+  since: string;
+}
+
+// Reviews
+
+export interface ReviewListItem {
+  id: string;
+  title: string;
+  roles: Role[];
+  createdAt: string;
+  myOpen: { 'title-abstract': number; 'full-text': number; conflicts?: number };
+}
+
+export interface Progress {
+  mine: { voted: number; remaining: number };
+  total?: number;
+  decided?: number;
+}
+
+export interface StageState {
+  stage: StageId;
+  state: 'open' | 'closed';
+  since: string;
+}
+
+export interface Review {
+  id: string;
+  title: string;
+  language: LanguageCode;
+  roles: Role[];
+  blinded: boolean;
+  stages: StageState[];
+  rail: {
+    protocol: { version: number; done: boolean };
+    import: { records: number; waiting: number };
+    duplicates: { clusters: number; open: number };
+    'title-abstract': Progress;
+    'full-text': Progress;
+    conflicts?: { titleAbstract: number; fullText: number };
+    flow?: { included: number };
+  };
+}
+
+export interface Criterion {
+  id: string;
+  kind: 'inclusion' | 'exclusion';
+  text: BilingualText;
+}
+
+export interface Reason {
+  id: string;
+  label: BilingualText;
+  criterionId?: string;
+}
+
+export interface Question {
+  text: BilingualText;
+  population?: string;
+  intervention?: string;
+  comparison?: string;
+  outcome?: string;
+  design?: string;
+}
+
+export interface Policy {
+  titleAbstractVotes: number;
+  fullTextVotes: number;
+  conflictRule: 'adjudicator' | 'consensus';
+  adjudicatorMayHaveVoted: boolean;
+  order: 'random' | 'import' | 'newest';
+  reasonsAtTitleAbstract: boolean;
+  mask: { authors: boolean; journal: boolean; year: boolean };
+  countsForVotingLead: boolean;
+}
+
+export type HighlightGroupId =
+  'include' | 'exclude' | 'population' | 'intervention' | 'comparison' | 'outcome';
+
+export interface HighlightGroup {
+  group: HighlightGroupId;
+  terms: string[];
+}
+
+export interface Amendment {
+  version: number;
+  at: string;
+  by: string;
+  explanation: string;
+}
+
+export interface Protocol {
+  version: number;
+  question: Question;
+  registration?: string;
+  criteria: Criterion[];
+  reasons: Reason[];
+  policy: Policy;
+  highlights: HighlightGroup[];
+  amendments: Amendment[];
+}
+
+/** What a changed protocol sends. */
+export type ProtocolChange = Omit<Protocol, 'version' | 'amendments'> & { explanation?: string };
+
+// Records
+
+export interface RecordSource {
+  sourceId: string;
+  name: string;
+}
+
+export interface ReviewRecord {
+  id: number;
+  title?: string;
+  titles?: BilingualText;
+  authors?: string[];
+  year?: number;
+  journal?: string;
+  volume?: string;
+  issue?: string;
+  pages?: string;
+  doi?: string;
+  pmid?: string;
+  abstract?: string;
+  abstracts?: BilingualText;
+  keywords?: string[];
+  type?: string;
+  url?: string;
+  language?: string;
+  accession?: string;
+  sources?: RecordSource[];
+  importId?: string;
+  duplicateOf?: number;
+}
+
+// Identification
+
+export type SourceKind =
+  'database' | 'register' | 'website' | 'organisation' | 'citation-searching' | 'other';
+
+export interface SourceDetails {
+  kind: SourceKind;
+  name: string;
+  platform?: string;
+  searchedOn?: string;
+  query?: string;
+  limits?: string;
+  hitsReported?: number;
+}
+
+export interface Source extends SourceDetails {
+  id: string;
+  imports: number;
+  records: number;
+  withinSource?: number;
+}
+
+export type ImportState =
+  'queued' | 'reading' | 'ready' | 'committing' | 'committed' | 'failed' | 'discarded' | 'withdrawn';
+
+export interface ImportBatch {
+  id: string;
+  fileName: string;
+  bytes: number;
+  sha256?: string;
+  state: ImportState;
+  format?: string;
+  charset?: string;
+  bytesRead: number;
+  records: number;
+  quarantined: number;
+  /** Number of records that have the field. */
+  completeness?: { title: number; abstract: number; year: number; doi: number; authors: number };
+  guess?: { database?: string };
+  sourceId?: string;
+  warnings?: { code: string; detail: string }[];
+  problem?: { code: string; detail: string };
+  createdAt: string;
+  by?: string;
+  committedAt?: string;
+  newDuplicates?: number;
+}
+
+export interface QuarantinedRecord {
+  line: number;
+  code: string;
+  message: string;
+  raw: string;
+}
+
+// Duplicates
+
+export interface DuplicatesSummary {
+  records: number;
+  unique: number;
+  duplicates: number;
+  clusters: number;
+  withinSource: number;
+  betweenSources: number;
+  byRule: { rule: string; count: number }[];
+}
+
+export interface ClusterMember {
+  record: ReviewRecord;
+  rule?: string;
+  reason?: BilingualText;
+  by?: string;
+  at?: string;
+}
+
+export interface Cluster {
+  representative: number;
+  members: ClusterMember[];
+}
+
+// Screening
+
+export interface QueueItem {
+  itemId: number;
+  version: number;
+  record: ReviewRecord;
+  position: string;
+}
+
+export interface Queue {
+  items: QueueItem[];
+  mine: { voted: number; remaining: number };
+  criteriaVersion: number;
+}
+
+export interface MyVote {
+  itemId: number;
+  record: ReviewRecord;
+  voteId: string;
+  verdict: Verdict;
+  reasons: string[];
+  at: string;
+}
+
+export interface VoteCommand {
+  verdict: Verdict;
+  reasons?: string[];
+  version: number;
+  shownAt?: string;
+  decidedAt?: string;
+}
+
+export interface VoteReceipt {
+  voteId: string;
+  recordedAt: string;
+}
+
+export interface ConflictVote {
+  voteId: string;
+  reviewer: { id: string; displayName: string };
+  verdict: Verdict;
+  reasons: string[];
+  at: string;
+}
+
+export interface Conflict {
+  itemId: number;
+  record: ReviewRecord;
+  votes: ConflictVote[];
+  kind: 'verdict' | 'reason';
+  since: string;
+}
+
+export interface AdjudicationCommand {
+  verdict: 'include' | 'exclude';
+  reasons: string[];
+  comment?: string;
+}
+
+export type RetrievalState = 'sought' | 'retrieved' | 'not-retrieved';
+
+// Flow
+
+export interface FlowIdentity {
+  id: string;
+  holds: boolean;
+  difference: number;
+  formula: string;
+  label: BilingualText;
+}
+
+export interface Flow {
+  boxes: { [dataName: string]: number };
+  details: {
+    databases: { name: string; n: number }[];
+    registers: { name: string; n: number }[];
+    reasons: { id: string; label: BilingualText; n: number }[];
+  };
+  identities: FlowIdentity[];
+  pending: { screening: number; retrieval: number; fullText: number };
+  final: boolean;
+  ledgerHead: { sequence: number; hash: string };
+}
+
+export interface FlowBox {
+  unit: 'record' | 'report' | 'study';
+  items: { id: number; title?: string; year?: number; authors?: string[]; journal?: string }[];
+  ids?: number[];
+  next?: string;
+}
+
+export interface FlowCheck {
+  identities: {
+    id: string;
+    holds: boolean;
+    difference: number;
+    formula: string;
+    label?: BilingualText;
+    explanations: BilingualText[];
+  }[];
+  missing: { [dataName: string]: unknown };
+  authorQuery: BilingualText;
+}
+
+// Ledger, lookup, live
+
+export interface LedgerEvent {
+  sequence: number;
+  at: string;
+  actor?: { id: string; displayName: string };
+  type: string;
+  payload: unknown;
+  hash: string;
+}
+
+export interface LedgerVerification {
+  holds: boolean;
+  events: number;
+  head: { sequence: number; hash: string };
+  firstBad?: { sequence: number; reason: string };
+  differences: { table: string; key: string; expected: string; found: string }[];
+}
+
+export interface Fragment {
+  text: string;
+  hit: boolean;
+}
+
+export interface LookupHit {
+  record: ReviewRecord;
+  highlights: { title?: Fragment[]; abstract?: Fragment[][] };
+  status?: string;
+}
+
+export interface LookupResult {
+  total: number;
+  items: LookupHit[];
+  next?: string;
+  problem?: { code: string; detail: string };
+}
+
+export interface ReviewChanged {
+  rooms: string[];
+  sequence?: number;
+}

@@ -1,0 +1,46 @@
+import { useRef, useState, type DragEvent } from 'react';
+import { classes } from '../lib/classes';
+import { Button } from '../ui';
+import styles from './identification.module.css';
+import { useText } from './messages';
+
+/** Takes dropped files, many at once; the button does the same from the keyboard. */
+export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+  const text = useText();
+  const [over, setOver] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  function onDrop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    if (event.dataTransfer.files.length > 0) onFiles(event.dataTransfer.files);
+  }
+  return (
+    <div
+      className={classes(styles.drop, over && styles.over)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <p className={styles.dropHead}>{text.drop}</p>
+      <p className={styles.muted}>{text.dropHint}</p>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        aria-label={text.choose}
+        onChange={(event) => {
+          if (event.target.files) onFiles([...event.target.files]);
+          // The same file can be chosen again.
+          event.target.value = '';
+        }}
+      />
+      <Button kind="primary" onClick={() => picker.current?.click()}>
+        {text.choose}
+      </Button>
+    </div>
+  );
+}

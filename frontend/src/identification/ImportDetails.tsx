@@ -1,0 +1,201 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import type { ImportBatch } from '../api/schema';
+import { useCommon, useFormat } from '../lib/i18n';
+import { Button, ProblemNote, RecordSummary, Select, Skeleton, Table } from '../ui';
+import { commands, importsQuery, previewQuery, quarantineQuery } from './api';
+import styles from './identification.module.css';
+import { useText } from './messages';
+import { charsets, formatName } from './reading';
+
+export function ImportDetails({
+  reviewId,
+  batch,
+  lead,
+}: {
+  reviewId: string;
+  batch: ImportBatch;
+  lead: boolean;
+}) {
+  const readable = batch.state !== 'queued' && batch.state !== 'reading' && batch.state !== 'discarded';
+  return (
+    <div className={styles.details}>
+      <Facts batch={batch} />
+      {lead && (batch.state === 'ready' || batch.state === 'failed') && (
+        <ReadAgain reviewId={reviewId} batch={batch} />
+      )}
+      {readable && batch.quarantined > 0 && <Quarantine reviewId={reviewId} batch={batch} />}
+      {readable && batch.state !== 'failed' && <Preview reviewId={reviewId} batch={batch} />}
+    </div>
+  );
+}
+
+function Facts({ batch }: { batch: ImportBatch }) {
+  const text = useText();
+  const format = useFormat();
+  const { completeness } = batch;
+  const fields = ['title', 'abstract', 'authors', 'year', 'doi'] as const;
+  return (
+    <dl className={styles.facts2}>
+      <dt>{text.format}</dt>
+      <dd>{formatName(batch.format, text) ?? text.notRecognised}</dd>
+      <dt>{text.charset}</dt>
+      <dd>{batch.charset ?? text.notRecognised}</dd>
+      <dt>{text.database}</dt>
+      <dd>{batch.guess?.database ? text.guessed(batch.guess.database) : text.notRecognised}</dd>
+      <dt>{text.size}</dt>
+      <dd className="num">{format.bytes(batch.bytes)}</dd>
+      {completeness && batch.records > 0 && (
+        <>
+          <dt>{text.completeness}</dt>
+          <dd className={styles.facts}>
+            {fields.map((field) => (
+              <span key={field}>
+                {text.field[field]}{' '}
+                <b>{format.percent(Math.floor((completeness[field] / batch.records) * 1000) / 1000)}</b>
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
+      {batch.sha256 && (
+        <>
+          <dt>{text.fingerprint}</dt>
+          <dd className={styles.code}>{batch.sha256}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function ReadAgain({ reviewId, batch }: { reviewId: string; batch: ImportBatch }) {
+  const text = useText();
+  const client = useQueryClient();
+  const [format, setFormat] = useState('');
+  const [charset, setCharset] = useState('');
+  const read = useMutation({
+    mutationFn: () =>
+      commands.readAgain(reviewId, batch.id, {
+        ...(format ? { format } : {}),
+        ...(charset ? { charset } : {}),
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: importsQuery(reviewId).queryKey }),
+  });
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    read.mutate();
+  }
+  return (
+    <form className={styles.form} onSubmit={submit} aria-label={text.readAgain}>
+      <div>
+        <h3>{text.readAgain}</h3>
+        <p className={styles.muted}>{text.readAgainHint}</p>
+      </div>
+      <div className={styles.three}>
+        <Select
+          label={text.format}
+          value={format}
+          onChange={setFormat}
+          options={[
+            { value: '', label: text.asRecognised },
+            ...Object.entries(text.formats).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Select
+          label={text.charset}
+          value={charset}
+          onChange={setCharset}
+          options={[
+            { value: '', label: text.asRecognised },
+            ...charsets.map((value) => ({ value, label: value })),
+          ]}
+        />
+        <Button type="submit" busy={read.isPending}>
+          {text.readAgainSubmit}
+        </Button>
+      </div>
+      {read.isError && <ProblemNote problem={read.error} />}
+    </form>
+  );
+}
+
+function Preview({ reviewId, batch }: { reviewId: string; batch: ImportBatch }) {
+  const text = useText();
+  const common = useCommon();
+  const preview = useInfiniteQuery(previewQuery(reviewId, batch));
+  if (preview.isError) return <ProblemNote problem={preview.error} onRetry={() => void preview.refetch()} />;
+  if (!preview.data) return <Skeleton />;
+  const records = preview.data.pages
+    .flatMap((page) => page.items)
+    .map((record, i) => ({ record, place: i + 1 }));
+  return (
+    <section className={styles.section}>
+      <h3>{text.preview}</h3>
+      {records.length === 0 ? (
+        <p className={styles.muted}>{text.previewEmpty}</p>
+      ) : (
+        <Table
+          caption={text.preview}
+          rows={records}
+          rowKey={(row) => row.place}
+          columns={[
+            { key: 'place', head: text.number, number: true, cell: (row) => row.place },
+            { key: 'record', head: text.record, cell: (row) => <RecordSummary record={row.record} /> },
+            {
+              key: 'doi',
+              head: text.field.doi,
+              cell: (row) => <span className={styles.code}>{row.record.doi}</span>,
+            },
+            {
+              key: 'abstract',
+              head: text.field.abstract,
+              cell: (row) => (row.record.abstract || row.record.abstracts ? common.yes : common.no),
+            },
+          ]}
+        />
+      )}
+      {preview.hasNextPage && (
+        <div>
+          <Button busy={preview.isFetchingNextPage} onClick={() => void preview.fetchNextPage()}>
+            {common.more}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Quarantine({ reviewId, batch }: { reviewId: string; batch: ImportBatch }) {
+  const text = useText();
+  const common = useCommon();
+  const quarantine = useInfiniteQuery(quarantineQuery(reviewId, batch));
+  if (quarantine.isError)
+    return <ProblemNote problem={quarantine.error} onRetry={() => void quarantine.refetch()} />;
+  if (!quarantine.data) return <Skeleton lines={2} />;
+  const items = quarantine.data.pages.flatMap((page) => page.items);
+  return (
+    <section className={styles.section}>
+      <h3>{text.quarantine}</h3>
+      <p className={styles.muted}>{text.quarantineIntro}</p>
+      <ul className={styles.imports}>
+        {items.map((item, i) => (
+          <li key={`${item.line}-${i}`} className={styles.quarantined}>
+            <p>
+              <b className="num">{text.line(item.line)}</b> {item.message}
+            </p>
+            <pre className={styles.raw} tabIndex={0} aria-label={text.line(item.line)}>
+              {item.raw}
+            </pre>
+          </li>
+        ))}
+      </ul>
+      {quarantine.hasNextPage && (
+        <div>
+          <Button busy={quarantine.isFetchingNextPage} onClick={() => void quarantine.fetchNextPage()}>
+            {common.more}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

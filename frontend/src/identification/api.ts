@@ -1,0 +1,77 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { http } from '../api/http';
+import type {
+  ImportBatch,
+  ImportState,
+  Page,
+  QuarantinedRecord,
+  ReviewRecord,
+  Source,
+  SourceDetails,
+} from '../api/schema';
+
+const working: readonly ImportState[] = ['queued', 'reading', 'committing'];
+
+export function isWorking(batch: Pick<ImportBatch, 'state'>): boolean {
+  return working.includes(batch.state);
+}
+
+/** Asked every second while the server works on a file, and not otherwise. */
+export function importsQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review', reviewId, 'identification', 'imports'],
+    queryFn: ({ signal }) =>
+      http.get<Page<ImportBatch>>(`/reviews/${reviewId}/imports`, { query: { limit: 200 }, signal }),
+    refetchInterval: (query) => (query.state.data?.items.some(isWorking) ? 1000 : false),
+  });
+}
+
+export function sourcesQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review', reviewId, 'identification', 'sources'],
+    queryFn: ({ signal }) =>
+      http.get<Page<Source>>(`/reviews/${reviewId}/sources`, { query: { limit: 200 }, signal }),
+  });
+}
+
+/** `reading` tells readings of one file apart: after another format was named, the records are others. */
+export function previewQuery(reviewId: string, batch: ImportBatch) {
+  const reading = `${batch.format ?? ''} ${batch.charset ?? ''} ${batch.state}`;
+  return infiniteQueryOptions({
+    queryKey: ['import-preview', reviewId, batch.id, reading],
+    queryFn: ({ pageParam, signal }) =>
+      http.get<Page<ReviewRecord>>(`/reviews/${reviewId}/imports/${batch.id}/preview`, {
+        query: { cursor: pageParam, limit: 20 },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function quarantineQuery(reviewId: string, batch: ImportBatch) {
+  return infiniteQueryOptions({
+    queryKey: ['import-quarantine', reviewId, batch.id, batch.format, batch.charset, batch.quarantined],
+    queryFn: ({ pageParam, signal }) =>
+      http.get<Page<QuarantinedRecord>>(`/reviews/${reviewId}/imports/${batch.id}/quarantine`, {
+        query: { cursor: pageParam, limit: 50 },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export const commands = {
+  upload: (reviewId: string, id: string, file: File) =>
+    http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}`, file, { query: { fileName: file.name } }),
+  readAgain: (reviewId: string, id: string, how: { format?: string; charset?: string }) =>
+    http.put(`/reviews/${reviewId}/imports/${id}/reading`, how),
+  commit: (reviewId: string, id: string, sourceId: string) =>
+    http.put(`/reviews/${reviewId}/imports/${id}/commitment`, { sourceId }),
+  discard: (reviewId: string, id: string) => http.delete(`/reviews/${reviewId}/imports/${id}`),
+  withdraw: (reviewId: string, id: string, reason: string) =>
+    http.put(`/reviews/${reviewId}/imports/${id}/withdrawal`, { reason }),
+  describeSource: (reviewId: string, id: string, details: SourceDetails) =>
+    http.put(`/reviews/${reviewId}/sources/${id}`, details),
+};

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { newId } from '../lib/ids';
+import { commands, importsQuery } from './api';
+
+export interface Upload {
+  id: string;
+  file: File;
+  state: { at: 'waiting' } | { at: 'sending' } | { at: 'failed'; problem: unknown };
+}
+
+/**
+ * Sends files one after the other. A file keeps its id, so sending it again after a lost answer makes no second import;
+ * one that fails keeps the others going. A file leaves the list when the server has it.
+ */
+export function useUploads(reviewId: string) {
+  const client = useQueryClient();
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const sending = useRef(false);
+
+  const next = uploads.find((upload) => upload.state.at === 'waiting');
+  useEffect(() => {
+    if (!next || sending.current) return;
+    sending.current = true;
+    void send(next);
+    async function send(upload: Upload) {
+      mark(upload.id, { at: 'sending' });
+      try {
+        await commands.upload(reviewId, upload.id, upload.file);
+        await client.invalidateQueries({ queryKey: importsQuery(reviewId).queryKey });
+        sending.current = false;
+        dismiss(upload.id);
+      } catch (problem) {
+        sending.current = false;
+        mark(upload.id, { at: 'failed', problem });
+      }
+    }
+  }, [next, reviewId, client]);
+
+  function mark(id: string, state: Upload['state']) {
+    setUploads((all) => all.map((one) => (one.id === id ? { ...one, state } : one)));
+  }
+
+  function dismiss(id: string) {
+    setUploads((all) => all.filter((one) => one.id !== id));
+  }
+
+  return {
+    uploads,
+    add: (files: Iterable<File>) => {
+      const added: Upload[] = Array.from(files, (file) => ({ id: newId(), file, state: { at: 'waiting' } }));
+      setUploads((all) => [...all, ...added]);
+    },
+    retry: (id: string) => mark(id, { at: 'waiting' }),
+    dismiss,
+  };
+}

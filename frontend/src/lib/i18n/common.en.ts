@@ -1,0 +1,50 @@
+import { plural } from './plural';
+
+/** Words that more than one room uses. */
+export const common = {
+  save: 'Save',
+  saved: 'Saved',
+  cancel: 'Cancel',
+  close: 'Close',
+  remove: 'Remove',
+  add: 'Add',
+  edit: 'Edit',
+  back: 'Back',
+  open: 'Open',
+  copy: 'Copy',
+  copied: 'Copied',
+  retry: 'Try again',
+  more: 'Show more',
+  loading: 'Loading',
+  working: 'Working…',
+  yes: 'Yes',
+  no: 'No',
+  optional: 'optional',
+  required: 'Please fill this in.',
+  name: 'Name',
+  language: 'Language',
+  english: 'English',
+  chinese: 'Chinese',
+  moreAuthors: (n: number) => `+${n}`,
+  records: (n: number) => plural(n, '# record', '# records'),
+  noTitle: 'Record without a title',
+  untitled: (id: number) => `Record ${id}, without a title`,
+  stage: { 'title-abstract': 'Title and abstract', 'full-text': 'Full text' },
+  verdict: { include: 'Include', exclude: 'Exclude', maybe: 'Maybe' },
+  role: { lead: 'Lead', reviewer: 'Reviewer', adjudicator: 'Adjudicator', observer: 'Observer' },
+  problem: {
+    unreachable: 'The server does not answer',
+    unreachableDetail: 'Nothing that you see was lost. Check the connection and try again.',
+    notFound: 'Not found',
+    notFoundDetail: 'There is nothing here, or it is not open to you.',
+    forbidden: 'You may not do this',
+    forbiddenDetail: 'A lead of the review can give you the role for it.',
+    unexpected: 'Something went wrong on the server',
+    unexpectedDetail:
+      'What was saved before stays saved. Try again; if it happens again, give the operator this number.',
+    refused: 'This was refused',
+    errorId: 'Error number',
+  },
+};
+
+export type Common = typeof common;

@@ -1,0 +1,1 @@
+export { commandFor, isTyping, keyName, useCommands, type Command, type CommandOptions } from './commands';

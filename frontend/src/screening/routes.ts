@@ -1,0 +1,17 @@
+import type { RouteObject } from 'react-router';
+
+/** Under `/reviews/:reviewId`. */
+export const routes: RouteObject[] = [
+  {
+    path: 'screening/:stage',
+    lazy: async () => ({ Component: (await import('./ScreeningPage')).ScreeningPage }),
+  },
+  {
+    path: 'screening/:stage/decisions',
+    lazy: async () => ({ Component: (await import('./DecisionsPage')).DecisionsPage }),
+  },
+  {
+    path: 'conflicts',
+    lazy: async () => ({ Component: (await import('./conflicts/ConflictsPage')).ConflictsPage }),
+  },
+];

@@ -1,0 +1,361 @@
+import type { Command, Outbox, StoredCommand } from '../api/outbox';
+import type { RetrievalState, StageId, Verdict } from '../api/schema';
+import { newId } from '../lib/ids';
+import {
+  comeRound,
+  current,
+  decided,
+  emptyQueue,
+  moved,
+  needsMore,
+  openAnywhere,
+  putAside,
+  redone,
+  refilled,
+  stale,
+  undone,
+  type Decision,
+  type Queue,
+  type QueueItem,
+  type Step,
+} from './queue';
+
+export interface QueuePage {
+  readonly items: readonly QueueItem[];
+  readonly mine: Progress;
+}
+
+export interface Progress {
+  readonly voted: number;
+  readonly remaining: number;
+}
+
+export interface SessionSnapshot {
+  readonly queue: Queue;
+  readonly progress?: Progress;
+  /** "looking": nothing to show yet, or the end is being looked at once more. */
+  readonly supply: 'looking' | 'flowing' | 'failed' | 'finished';
+  readonly failure?: unknown;
+  /** Moments of this session's decisions, for the pace. */
+  readonly decidedAt: readonly number[];
+  readonly retrieval: ReadonlyMap<number, RetrievalState>;
+}
+
+export interface SessionParts {
+  readonly account: string;
+  readonly review: string;
+  readonly stage: StageId;
+  readonly outbox: Pick<Outbox, 'add' | 'waiting'>;
+  readonly fetchPage: (after: string | undefined) => Promise<QueuePage>;
+  readonly now?: () => number;
+  readonly memory?: Pick<Storage, 'getItem' | 'setItem'>;
+}
+
+/** No second decision within this time: a key pressed twice must not decide on a record that nobody has read. */
+export const DOUBLE_PRESS_MS = 250;
+const RETRY_MS = 5_000;
+
+/**
+ * A reviewer at work on one stage. Every act changes what is shown at once and goes to the outbox; nothing on the page
+ * waits for the network.
+ */
+export class Session {
+  readonly #parts: SessionParts;
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+  readonly #settled = new Set<number>();
+  readonly #later: Set<number>;
+  #snapshot: SessionSnapshot = { queue: emptyQueue, supply: 'looking', decidedAt: [], retrieval: new Map() };
+  #after: string | undefined;
+  #fetching = false;
+  /** Since the end was reached, the queue has been read once more from its start. */
+  #lookedAgain = false;
+  #acts = 0;
+  #shownAt: number;
+  #blockedUntil = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#now = parts.now ?? Date.now;
+    this.#shownAt = this.#now();
+    this.#later = new Set(this.#remembered());
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  snapshot = (): SessionSnapshot => this.#snapshot;
+
+  /** Begins, or takes up again after the page was left. */
+  start(): void {
+    window.addEventListener('online', this.refill);
+    this.#show(stale(this.#snapshot.queue));
+    this.#after = undefined;
+    this.refill();
+  }
+
+  stop(): void {
+    window.removeEventListener('online', this.refill);
+    clearTimeout(this.#retry);
+  }
+
+  /** False if nothing was decided: no record, or the key came too soon after the last one. */
+  decide(verdict: Verdict, reasons: readonly string[]): boolean {
+    const entry = current(this.#snapshot.queue);
+    if (entry === undefined || this.#now() < this.#blockedUntil) return false;
+    const decision: Decision = { voteId: newId(), verdict, reasons, at: this.#now() };
+    this.#blockedUntil = this.#now() + DOUBLE_PRESS_MS;
+    this.#send(entry.item, decision);
+    this.#settled.add(entry.item.itemId);
+    this.#forgetLater(entry.item.itemId);
+    this.#count(entry.decision === undefined ? 1 : 0);
+    this.#snapshot = { ...this.#snapshot, decidedAt: [...this.#snapshot.decidedAt, this.#now()] };
+    this.#show(decided(this.#snapshot.queue, decision));
+    this.refill();
+    return true;
+  }
+
+  later(): void {
+    const entry = current(this.#snapshot.queue);
+    if (entry === undefined || entry.decision !== undefined) return;
+    this.#rememberLater(entry.item.itemId);
+    this.#show(putAside(this.#snapshot.queue));
+    this.refill();
+  }
+
+  undo(): Step | undefined {
+    const taken = undone(this.#snapshot.queue);
+    if (taken === undefined) return undefined;
+    const { step } = taken;
+    if (step.kind === 'vote') {
+      this.#withdraw(step.item, step.after);
+      if (step.before === undefined) {
+        this.#settled.delete(step.item.itemId);
+        this.#count(-1);
+      }
+    } else {
+      this.#forgetLater(step.item.itemId);
+    }
+    this.#show(taken.queue);
+    return step;
+  }
+
+  redo(): Step | undefined {
+    const taken = redone(this.#snapshot.queue, newId(), this.#now());
+    if (taken === undefined) return undefined;
+    const { step } = taken;
+    if (step.kind === 'vote') {
+      this.#send(step.item, step.after);
+      this.#settled.add(step.item.itemId);
+      if (step.before === undefined) this.#count(1);
+    } else {
+      this.#rememberLater(step.item.itemId);
+    }
+    this.#show(taken.queue);
+    this.refill();
+    return step;
+  }
+
+  move(by: 1 | -1): void {
+    this.#show(moved(this.#snapshot.queue, by));
+    this.refill();
+  }
+
+  setRetrieval(state: RetrievalState): void {
+    const item = current(this.#snapshot.queue)?.item;
+    if (item === undefined) return;
+    const retrieval = new Map(this.#snapshot.retrieval).set(item.itemId, state);
+    this.#publish({ retrieval });
+    void this.#parts.outbox.add({
+      lane: `${this.#lane(item.itemId)}/retrieval`,
+      method: 'PUT',
+      path: `/reviews/${this.#parts.review}/reports/${item.itemId}/retrieval`,
+      body: { state },
+      about: { title: item.record.title ?? '', act: state },
+    });
+  }
+
+  /** Fetches ahead if there is room; at the end it looks once more from the start, for what was passed over. */
+  refill = (): void => {
+    if (this.#fetching) return;
+    if (needsMore(this.#snapshot.queue)) void this.#fetch();
+    else this.#finish();
+  };
+
+  /** Looks again after the end, for records that came meanwhile. */
+  lookAgain(): void {
+    this.#lookedAgain = true;
+    this.#after = undefined;
+    this.#publish({ queue: { ...this.#snapshot.queue, exhausted: false }, supply: 'looking' });
+    this.refill();
+  }
+
+  async #fetch(): Promise<void> {
+    this.#fetching = true;
+    clearTimeout(this.#retry);
+    const acts = this.#acts;
+    try {
+      const waiting = await this.#parts.outbox.waiting();
+      const page = await this.#parts.fetchPage(this.#after);
+      this.#after = page.items.at(-1)?.position ?? this.#after;
+      const queue = refilled(this.#snapshot.queue, page.items, this.#settledWith(waiting), this.#later);
+      if (current(queue) !== undefined) this.#lookedAgain = false;
+      if (acts === this.#acts || this.#snapshot.progress === undefined) this.#rebase(page.mine, waiting);
+      this.#fetching = false;
+      this.#show(queue);
+      this.#publish({ supply: current(queue) === undefined ? 'looking' : 'flowing', failure: undefined });
+      this.refill();
+    } catch (failure) {
+      this.#fetching = false;
+      this.#publish({ supply: 'failed', failure });
+      this.#retry = setTimeout(this.refill, RETRY_MS);
+    }
+  }
+
+  #finish(): void {
+    const { queue } = this.#snapshot;
+    if (current(queue) !== undefined || !queue.exhausted) return;
+    if (!this.#lookedAgain) {
+      this.#lookedAgain = true;
+      this.#after = undefined;
+      this.#publish({ queue: { ...queue, exhausted: false } });
+      this.refill();
+    } else if (openAnywhere(queue) > 0) {
+      for (const { item } of queue.entries) this.#forgetLater(item.itemId);
+      this.#show(comeRound(queue));
+      this.#publish({ supply: 'flowing' });
+    } else {
+      this.#publish({ supply: 'finished' });
+    }
+  }
+
+  #settledWith(waiting: readonly StoredCommand[]): ReadonlySet<number> {
+    const settled = new Set(this.#settled);
+    for (const itemId of votedIn(waiting, `${this.#parts.review}/${this.#parts.stage}/`)) settled.add(itemId);
+    return settled;
+  }
+
+  /** The server counts what it has; what still waits in the outbox is added. */
+  #rebase(mine: Progress, waiting: readonly StoredCommand[]): void {
+    const unsent = votedIn(waiting, `${this.#parts.review}/${this.#parts.stage}/`).length;
+    this.#snapshot = {
+      ...this.#snapshot,
+      progress: { voted: mine.voted + unsent, remaining: Math.max(0, mine.remaining - unsent) },
+    };
+  }
+
+  #count(by: number): void {
+    this.#acts += 1;
+    const { progress } = this.#snapshot;
+    if (progress === undefined) return;
+    this.#snapshot = {
+      ...this.#snapshot,
+      progress: { voted: progress.voted + by, remaining: Math.max(0, progress.remaining - by) },
+    };
+  }
+
+  #send(item: QueueItem, decision: Decision): void {
+    void this.#parts.outbox.add(
+      voteCommand(
+        this.#parts.review,
+        this.#parts.stage,
+        item,
+        decision,
+        new Date(this.#shownAt).toISOString(),
+      ),
+    );
+  }
+
+  #withdraw(item: QueueItem, decision: Decision): void {
+    void this.#parts.outbox.add(
+      withdrawCommand(this.#parts.review, this.#parts.stage, item, decision.voteId),
+    );
+  }
+
+  #lane(itemId: number): string {
+    return `${this.#parts.review}/${this.#parts.stage}/${itemId}`;
+  }
+
+  #show(queue: Queue): void {
+    if (current(queue)?.item !== current(this.#snapshot.queue)?.item) this.#shownAt = this.#now();
+    this.#publish({ queue });
+  }
+
+  #publish(change: Partial<SessionSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  get #laterKey(): string {
+    return `winnow-later-${this.#parts.account}-${this.#parts.review}-${this.#parts.stage}`;
+  }
+
+  #remembered(): number[] {
+    const stored = this.#parts.memory?.getItem(this.#laterKey) ?? '';
+    return stored.split(' ').filter(Boolean).map(Number);
+  }
+
+  #rememberLater(itemId: number): void {
+    this.#later.add(itemId);
+    this.#storeLater();
+  }
+
+  #forgetLater(itemId: number): void {
+    if (this.#later.delete(itemId)) this.#storeLater();
+  }
+
+  #storeLater(): void {
+    this.#parts.memory?.setItem(this.#laterKey, [...this.#later].join(' '));
+  }
+}
+
+export function voteCommand(
+  review: string,
+  stage: StageId,
+  item: Pick<QueueItem, 'itemId' | 'version' | 'record'>,
+  decision: Decision,
+  shownAt?: string,
+): Command {
+  const { itemId, version, record } = item;
+  return {
+    lane: `${review}/${stage}/${itemId}`,
+    method: 'PUT',
+    path: `/reviews/${review}/stages/${stage}/records/${itemId}/votes/${decision.voteId}`,
+    body: {
+      verdict: decision.verdict,
+      reasons: decision.reasons,
+      version,
+      ...(shownAt && { shownAt }),
+      decidedAt: new Date(decision.at).toISOString(),
+    },
+    about: { title: record.title ?? '', act: decision.verdict },
+  };
+}
+
+export function withdrawCommand(
+  review: string,
+  stage: StageId,
+  item: Pick<QueueItem, 'itemId' | 'record'>,
+  voteId: string,
+): Command {
+  return {
+    lane: `${review}/${stage}/${item.itemId}`,
+    method: 'DELETE',
+    path: `/reviews/${review}/stages/${stage}/records/${item.itemId}/votes/${voteId}`,
+    about: { title: item.record.title ?? '', act: 'withdraw' },
+  };
+}
+
+/** Items whose last waiting command is a vote. */
+function votedIn(waiting: readonly StoredCommand[], prefix: string): number[] {
+  const last = new Map<string, StoredCommand>();
+  for (const command of waiting) {
+    if (command.lane.startsWith(prefix) && command.path.includes('/votes/')) last.set(command.lane, command);
+  }
+  return [...last.values()]
+    .filter((command) => command.method === 'PUT')
+    .map((command) => Number(command.lane.slice(prefix.length)));
+}

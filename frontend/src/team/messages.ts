@@ -1,0 +1,9 @@
+import { useMessages } from '../lib/i18n';
+import { messages as en, type TeamText } from './messages.en';
+import { messages as zh } from './messages.zh';
+
+export const messages = { en, zh };
+
+export function useText(): TeamText {
+  return useMessages(messages);
+}

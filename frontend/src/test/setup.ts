@@ -1,0 +1,15 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach } from 'vitest';
+import { setLanguage } from '../lib/i18n';
+
+// jsdom knows <dialog> but not how to open it.
+if (typeof HTMLDialogElement !== 'undefined' && !('showModal' in HTMLDialogElement.prototype)) {
+  Object.defineProperty(HTMLDialogElement.prototype, 'showModal', {
+    value(this: HTMLDialogElement) {
+      this.open = true;
+    },
+  });
+}
+
+beforeEach(() => setLanguage('en'));
+afterEach(() => cleanup());

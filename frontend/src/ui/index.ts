@@ -1,0 +1,15 @@
+export { Badge, type Tone } from './Badge';
+export { Button, LinkButton, PlainLinkButton, type ButtonKind } from './Button';
+export { Card } from './Card';
+export { Dialog } from './Dialog';
+export { EmptyState } from './EmptyState';
+export { Checkbox, Field, Select, TextArea, TextField, type Option } from './Field';
+export { Loaded } from './Loaded';
+export { Note, type NoteTone } from './Note';
+export { PageBody } from './PageBody';
+export { PageHeader } from './PageHeader';
+export { ProblemNote } from './ProblemNote';
+export { ProgressBar } from './ProgressBar';
+export { RecordSummary, titlesOf } from './RecordSummary';
+export { Skeleton } from './Skeleton';
+export { Table, type Column } from './Table';

@@ -1,0 +1,38 @@
+import { plural } from '../../lib/i18n';
+
+export const reader = {
+  untitled: (id: number) => `Record ${id}, without a title`,
+  moreAuthors: (n: number) => plural(n, '+# more author', '+# more authors'),
+  lessAuthors: 'fewer authors',
+  keywords: 'Keywords',
+  abstractIn: { en: 'Abstract', zh: 'Chinese abstract' },
+  original: 'As received',
+  structured: 'By section',
+  originalHint: 'The abstract exactly as the source gave it',
+  sideBySide: 'Side by side',
+  oneBelow: 'One below the other',
+  missing: 'No abstract in any source.',
+  lookUp: 'Look it up:',
+  publisher: 'Publisher',
+  masked: (what: string) => `Hidden by the protocol: ${what}`,
+  maskedAuthors: 'authors',
+  maskedJournal: 'journal',
+  maskedYear: 'year',
+  doi: 'DOI',
+  web: 'Web page',
+  newTab: 'opens a new tab',
+  record: (id: number) => `Record ${id}`,
+  source: 'As imported',
+  hideSource: 'Hide',
+  groups: {
+    include: 'include',
+    exclude: 'exclude',
+    population: 'population',
+    intervention: 'intervention',
+    comparison: 'comparison',
+    outcome: 'outcome',
+  },
+  hits: 'Highlighted terms',
+};
+
+export type ReaderMessages = typeof reader;

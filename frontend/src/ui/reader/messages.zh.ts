@@ -1,0 +1,37 @@
+import { zh } from '../../lib/i18n';
+import type { ReaderMessages } from './messages.en';
+
+export const reader: ReaderMessages = {
+  untitled: (id) => `记录 ${id}（无标题）`,
+  moreAuthors: (n) => `另有 ${zh(n)} 位作者`,
+  lessAuthors: '收起作者',
+  keywords: '关键词',
+  abstractIn: { en: '英文摘要', zh: '摘要' },
+  original: '查看原文',
+  structured: '分段显示',
+  originalHint: '按来源提供的原样显示摘要',
+  sideBySide: '左右对照',
+  oneBelow: '上下排列',
+  missing: '所有来源均未提供摘要。',
+  lookUp: '前往查找：',
+  publisher: '出版方',
+  masked: (what) => `按方案隐藏：${what}`,
+  maskedAuthors: '作者',
+  maskedJournal: '期刊',
+  maskedYear: '年份',
+  doi: 'DOI',
+  web: '网页',
+  newTab: '在新标签页中打开',
+  record: (id) => `记录 ${id}`,
+  source: '导入时的原文',
+  hideSource: '收起',
+  groups: {
+    include: '纳入',
+    exclude: '排除',
+    population: '人群',
+    intervention: '干预',
+    comparison: '对照',
+    outcome: '结局',
+  },
+  hits: '高亮词',
+};

@@ -1,0 +1,186 @@
+package org.winnow.citation.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import org.winnow.citation.Citation;
+
+/** CSL-JSON of Zotero, Mendeley and others, and Crossref's own JSON, which has lists for titles. */
+public final class CslJsonFormat implements CitationFormat {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Override
+  public String name() {
+    return "csl-json";
+  }
+
+  @Override
+  public int recognises(String head) {
+    String start = head.stripLeading();
+    if (!start.startsWith("[") && !start.startsWith("{")) {
+      return 0;
+    }
+    int known = 0;
+    for (String field :
+        List.of(
+            "\"title\"",
+            "\"author\"",
+            "\"issued\"",
+            "\"container-title\"",
+            "\"DOI\"",
+            "\"type\"")) {
+      known += head.contains(field) ? 1 : 0;
+    }
+    return known >= 2 ? 95 : 0;
+  }
+
+  @Override
+  public void read(Reader file, CitationSink sink) throws IOException {
+    new JsonObjects(file, (line, raw, whole) -> take(line, raw, whole, sink)).read();
+  }
+
+  private static void take(int line, String raw, boolean whole, CitationSink sink) {
+    if (!whole) {
+      boolean large = raw.length() >= Limits.RECORD;
+      sink.problem(
+          new ParseProblem(
+              line,
+              large ? "too-large-record" : "truncated-record",
+              large
+                  ? "The record is longer than " + Limits.RECORD + " characters."
+                  : "The file ends within this record.",
+              Limits.excerpt(raw)));
+      return;
+    }
+    try {
+      Records.handOn(meaning(JSON.readTree(raw), line, raw), sink);
+    } catch (JsonProcessingException e) {
+      sink.problem(
+          new ParseProblem(
+              line,
+              "malformed-json",
+              "The JSON of the record is not well-formed.",
+              Limits.excerpt(raw)));
+    }
+  }
+
+  private static Citation meaning(JsonNode item, int line, String raw) {
+    CitationDraft draft = new CitationDraft();
+    draft.type(text(item, "type"));
+    draft.title(text(item, "title")).title(text(item, "original-title"));
+    item.path("author").forEach(person -> draft.author(name(person)));
+    for (String date :
+        new String[] {"issued", "published", "published-print", "published-online"}) {
+      draft.year(date(item.path(date)));
+    }
+    for (String name :
+        new String[] {
+          "container-title", "container-title-short", "journalAbbreviation", "collection-title"
+        }) {
+      draft.journal(text(item, name));
+    }
+    draft.volume(text(item, "volume")).issue(text(item, "issue"));
+    draft.pages(text(item, "page"));
+    for (String name : new String[] {"number", "article-number"}) {
+      if (!draft.hasPages()) {
+        draft.pages(text(item, name));
+      }
+    }
+    draft.doi(text(item, "DOI"));
+    draft.pmid(text(item, "PMID"));
+    note(text(item, "note"), draft);
+    draft.abstractText(text(item, "abstract"));
+    keywords(item, draft);
+    draft.url(text(item, "URL")).doiOfLink(text(item, "URL")).pmidOfLink(text(item, "URL"));
+    draft.language(text(item, "language"));
+    draft.database(text(item, "source"));
+    draft.accession(text(item, "archive_location"));
+    for (String name : new String[] {"ISSN", "ISBN"}) {
+      JsonNode value = item.path(name);
+      if (value.isArray()) {
+        value.forEach(number -> draft.issn(number.asText("")));
+      } else {
+        Names.split(value.asText(""), ",; ").forEach(draft::issn);
+      }
+    }
+    for (String name :
+        new String[] {
+          "id",
+          "publisher",
+          "publisher-place",
+          "note",
+          "PMCID",
+          "genre",
+          "event-title",
+          "container-title-short"
+        }) {
+      draft.other(name, text(item, name));
+    }
+    return draft.citation(line, raw);
+  }
+
+  /** Zotero writes what CSL has no field for into the note: {@code PMID: 123}. */
+  private static void note(String note, CitationDraft draft) {
+    for (String line : note.split("\n")) {
+      if (Texts.startsWithIgnoreCase(line, "pmid")) {
+        draft.pmid(line);
+      }
+    }
+  }
+
+  private static void keywords(JsonNode item, CitationDraft draft) {
+    for (String name : new String[] {"keyword", "subject", "keywords", "categories"}) {
+      JsonNode value = item.path(name);
+      if (value.isArray()) {
+        value.forEach(word -> draft.keyword(word.asText("")));
+      } else {
+        String list = value.asText("");
+        draft.keywords(list, list.indexOf(';') >= 0 ? ";" : ",");
+      }
+    }
+  }
+
+  private static String text(JsonNode item, String name) {
+    JsonNode value = item.path(name);
+    return value.isArray() ? value.path(0).asText("") : value.asText("");
+  }
+
+  private static String name(JsonNode person) {
+    if (person.isTextual()) {
+      return person.asText();
+    }
+    String literal = text(person, "literal");
+    String whole = literal.isEmpty() ? text(person, "name") : literal;
+    String family = text(person, "family");
+    if (family.isEmpty()) {
+      return whole.isEmpty() ? text(person, "given") : whole;
+    }
+    String particle = text(person, "non-dropping-particle");
+    String given = text(person, "given");
+    if (Texts.hasHan(family)) {
+      return family + given;
+    }
+    String dropping = text(person, "dropping-particle");
+    String name = particle.isEmpty() ? family : particle + " " + family;
+    name = given.isEmpty() ? name : name + ", " + given;
+    name = dropping.isEmpty() ? name : name + " " + dropping;
+    String suffix = text(person, "suffix");
+    return suffix.isEmpty() ? name : name + ", " + suffix;
+  }
+
+  private static String date(JsonNode date) {
+    JsonNode year = date.path("date-parts").path(0).path(0);
+    if (!year.isMissingNode() && !year.isNull()) {
+      return year.asText("");
+    }
+    for (String form : new String[] {"literal", "raw", "date"}) {
+      if (date.has(form)) {
+        return text(date, form);
+      }
+    }
+    return date.asText("");
+  }
+}

@@ -1,0 +1,277 @@
+package org.winnow.citation.format;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.winnow.citation.Citation;
+import org.winnow.citation.format.TaggedRecord.Field;
+
+/**
+ * Ovid's own text: {@code <1>} before each record, then short tags with a hyphen or whole field
+ * names on lines of their own, the values indented below.
+ */
+public final class OvidFormat implements CitationFormat {
+  private static final String START = "<";
+
+  /** Field names of the long form, and the tags that mean the same. */
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("accession number", "UI"),
+          Map.entry("unique identifier", "UI"),
+          Map.entry("title", "TI"),
+          Map.entry("original title", "OT"),
+          Map.entry("author", "AU"),
+          Map.entry("authors", "AU"),
+          Map.entry("authors full name", "FA"),
+          Map.entry("source", "SO"),
+          Map.entry("abstract", "AB"),
+          Map.entry("database", "DB"),
+          Map.entry("year of publication", "YR"),
+          Map.entry("publication year", "YR"),
+          Map.entry("publication type", "PT"),
+          Map.entry("document type", "PT"),
+          Map.entry("subject headings", "MH"),
+          Map.entry("mesh subject headings", "MH"),
+          Map.entry("keyword heading", "KW"),
+          Map.entry("keywords", "KW"),
+          Map.entry("key concepts", "KW"),
+          Map.entry("identifiers", "KW"),
+          Map.entry("digital object identifier", "DO"),
+          Map.entry("doi", "DO"),
+          Map.entry("language", "LG"),
+          Map.entry("languages", "LG"),
+          Map.entry("issn", "IS"),
+          Map.entry("issn print", "IS"),
+          Map.entry("issn electronic", "IS"),
+          Map.entry("institution", "IN"),
+          Map.entry("country of publication", "CP"),
+          Map.entry("publisher", "PB"),
+          Map.entry("url", "UR"),
+          Map.entry("link to the ovid full text or citation", "UR"),
+          Map.entry("journal name", "JN"),
+          Map.entry("volume", "VO"),
+          Map.entry("pmid", "PM"),
+          Map.entry("status", "ST"),
+          Map.entry("date of publication", "DP"),
+          Map.entry("correspondence address", "CA"),
+          Map.entry("book title", "BT"),
+          Map.entry("version id", "VI"),
+          Map.entry("copyright", "CR"),
+          Map.entry("notes", "NT"));
+
+  private static final TagLayout LAYOUT = new Layout();
+
+  @Override
+  public String name() {
+    return "ovid";
+  }
+
+  @Override
+  public int recognises(String head) {
+    int starts = 0;
+    int titles = 0;
+    int tags = 0;
+    for (String line : Heads.lines(head, 200)) {
+      TaggedLine tagged = LAYOUT.split(line);
+      switch (tagged.tag()) {
+        case START -> starts++;
+        case "TI" -> titles++;
+        case "TY" -> starts -= 1000;
+        default -> tags += tagged.hasTag() ? 1 : 0;
+      }
+    }
+    return starts > 0 && titles > 0 && tags > 1 ? 97 : 0;
+  }
+
+  @Override
+  public void read(Reader file, CitationSink sink) throws IOException {
+    TaggedRecords.read(file, LAYOUT, OvidFormat::meaning, sink);
+  }
+
+  private static final class Layout implements TagLayout {
+    @Override
+    public TaggedLine split(String line) {
+      String text = Texts.trim(line);
+      if (isStart(text)) {
+        return new TaggedLine(START, text);
+      }
+      int indent = 0;
+      while (indent < line.length() && line.charAt(indent) == ' ') {
+        indent++;
+      }
+      if (indent > 1) {
+        return TaggedLine.NONE;
+      }
+      String name = NAMES.get(lowered(text));
+      if (name != null) {
+        return new TaggedLine(name, "");
+      }
+      int hyphen = text.indexOf('-');
+      if (hyphen < 2
+          || hyphen > 6
+          || hyphen + 1 < text.length() && text.charAt(hyphen + 1) != ' ') {
+        return TaggedLine.NONE;
+      }
+      String tag = Texts.trim(text.substring(0, hyphen));
+      boolean written = tag.length() >= 2 && tag.length() <= 4 && tag.length() < hyphen;
+      for (int i = 0; i < tag.length(); i++) {
+        written &= Character.isUpperCase(tag.charAt(i)) || Character.isDigit(tag.charAt(i));
+      }
+      return written
+          ? new TaggedLine(tag, Texts.trim(text.substring(hyphen + 1)))
+          : TaggedLine.NONE;
+    }
+
+    private static String lowered(String text) {
+      String name =
+          text.endsWith(".") || text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
+      return name.length() > 40 ? "" : name.toLowerCase(java.util.Locale.ROOT).replace("-", " ");
+    }
+
+    private static boolean isStart(String text) {
+      if (text.length() < 3 || text.charAt(0) != '<' || text.charAt(text.length() - 1) != '>') {
+        return false;
+      }
+      String number = text.substring(1, text.length() - 1).replace(".", "").replace(" ", "");
+      return number.length() < 8 && Texts.isDigits(number);
+    }
+
+    @Override
+    public Boundary boundary(TaggedLine line, TaggedRecord open) {
+      return line.tag().equals(START) ? Boundary.STARTS : Boundary.INSIDE;
+    }
+  }
+
+  private static Citation meaning(TaggedRecord record) {
+    CitationDraft draft = new CitationDraft();
+    String people = record.has("FA") ? "FA" : "AU";
+    String source = "";
+    for (Field field : record.fields()) {
+      String value = field.joined();
+      switch (field.tag()) {
+        case START, "VN" -> {}
+        case "DB" -> draft.database(value);
+        case "UI", "AN" -> draft.accession(value);
+        case "TI" -> draft.title(value);
+        case "OT", "TT" -> {
+          if (Texts.hasHan(value)) {
+            draft.title(value);
+          } else {
+            draft.other(field.tag(), value);
+          }
+        }
+        case "AU", "FA" -> {
+          if (field.tag().equals(people)) {
+            lines(field).forEach(line -> people(line, draft));
+          }
+        }
+        case "SO" -> source = value;
+        case "JN", "JT", "JA" -> draft.journal(value);
+        case "AB" -> draft.abstractText(field.paragraphs());
+        case "MH", "KW", "SH", "HW" -> lines(field).forEach(line -> draft.keywords(line, ";"));
+        case "YR" -> draft.year(value);
+        case "DO", "DI" -> draft.doi(value);
+        case "PM" -> draft.pmid(value);
+        case "PT" -> draft.type(field.first().isEmpty() ? value : field.first());
+        case "LG", "LA" -> draft.language(value);
+        case "IS" -> lines(field).forEach(draft::issn);
+        case "UR" -> draft.url(value);
+        case "VO" -> draft.volume(value);
+        case "IP" -> draft.issue(value);
+        case "PG" -> draft.pages(value);
+        default -> draft.other(field.tag(), value);
+      }
+    }
+    source(source, draft);
+    if (Texts.indexOfIgnoreCase(draft.database(), "medline") >= 0) {
+      record.fields().stream()
+          .filter(field -> field.tag().equals("UI"))
+          .forEach(field -> draft.pmid(field.joined()));
+    }
+    return draft.citation(record.line(), record.raw());
+  }
+
+  private static List<String> lines(Field field) {
+    List<String> lines = new java.util.ArrayList<>();
+    lines.add(field.first());
+    lines.addAll(field.more());
+    lines.removeIf(String::isBlank);
+    return lines;
+  }
+
+  private static void people(String line, CitationDraft draft) {
+    for (String name : Names.ofLine(line)) {
+      String plain = ChineseLists.withoutMarks(name).replaceAll("\\s*\\d+(,\\d+)*\\.?$", "");
+      plain =
+          plain.endsWith(".") && !plain.matches(".*\\b\\p{Lu}\\.$")
+              ? plain.substring(0, plain.length() - 1)
+              : plain;
+      draft.author(Names.familyFirst(plain));
+    }
+  }
+
+  /** {@code JAMA. 319(7):698-710, 2018 Feb 20.} */
+  private static final Pattern NUMBERS_FIRST =
+      Pattern.compile(
+          "(?<![\\dA-Za-z])([\\dA-Za-z]{1,8})?\\s?\\(([^)]{1,20})\\)\\s?(?::\\s?|,?\\s*pp?\\.?\\s*)?([A-Za-z]?\\d[\\dA-Za-z\\-]*)?");
+
+  private static final Pattern VOLUME_PAGES =
+      Pattern.compile("(?<![\\dA-Za-z])(\\d{1,4}[A-Z]?):\\s?([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
+  private static final Pattern PAGES =
+      Pattern.compile("\\bpp?\\.\\s*([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
+
+  /** Journal, volume, issue, pages and date out of Ovid's one string, in any of its forms. */
+  static void source(String source, CitationDraft draft) {
+    if (source.isEmpty()) {
+      return;
+    }
+    draft.year(lastYear(source));
+    Matcher pages = PAGES.matcher(source);
+    if (pages.find()) {
+      draft.pages(pages.group(1));
+    }
+    Matcher issue = NUMBERS_FIRST.matcher(source);
+    int start = source.length();
+    while (issue.find()) {
+      if (issue.group(1) != null && issue.group(1).chars().anyMatch(Character::isDigit)) {
+        draft.volume(issue.group(1)).issue(issue.group(2));
+        draft.pages(issue.group(3) == null ? "" : issue.group(3));
+        start = issue.start();
+        break;
+      }
+    }
+    Matcher plain = VOLUME_PAGES.matcher(source);
+    if (!draft.hasVolume() && plain.find()) {
+      draft.volume(plain.group(1)).pages(plain.group(2));
+      start = plain.start();
+    }
+    journal(source.substring(0, start), draft);
+  }
+
+  private static String lastYear(String source) {
+    Matcher year = Pattern.compile("(?<!\\d)(1[89]\\d\\d|20\\d\\d)(?!\\d)").matcher(source);
+    String last = "";
+    while (year.find()) {
+      last = year.group(1);
+    }
+    return last;
+  }
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          "[.,;]?\\s*(Vol\\.?\\s*|v\\.\\s*)?$|[.,;]?\\s*(?:[A-Z][a-z]+(?:/[A-Z][a-z]+)?\\.?\\s)?(?:\\d{1,2},?\\s)?(?:1[89]|20)\\d\\d;?$");
+
+  private static void journal(String before, CitationDraft draft) {
+    String journal = before;
+    for (int i = 0; i < 3; i++) {
+      journal = DATE.matcher(Texts.trim(journal)).replaceFirst("");
+    }
+    journal = Texts.trim(journal);
+    if (journal.length() > 2) {
+      draft.journal(journal);
+    }
+  }
+}

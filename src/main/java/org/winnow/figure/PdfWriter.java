@@ -1,0 +1,189 @@
+package org.winnow.figure;
+
+import java.awt.geom.AffineTransform;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
+
+/**
+ * Writes a scene as a PDF of one page that is as large as the figure, with subsets of its fonts
+ * embedded and its text kept as text. The same scene gives the same bytes.
+ */
+public final class PdfWriter {
+  /** A quarter circle as a Bézier curve: 4(√2 − 1)/3. */
+  private static final double ROUND = 0.5523;
+
+  private final PDDocument document;
+  private final PDPageContentStream page;
+  private final Map<Face, PDType0Font> fonts = new EnumMap<>(Face.class);
+
+  private PdfWriter(PDDocument document, PDPageContentStream page) {
+    this.document = document;
+    this.page = page;
+  }
+
+  /** The stream stays open. */
+  public static void write(Scene scene, OutputStream out) throws IOException {
+    synchronized (Face.READING) {
+      try (PDDocument document = new PDDocument()) {
+        describe(document, scene);
+        draw(document, scene);
+        document.save(out);
+      }
+    }
+  }
+
+  private static void describe(PDDocument document, Scene scene) {
+    document.setDocumentId(0L);
+    document.getDocumentInformation().setTitle(scene.title());
+    document.getDocumentInformation().setSubject(scene.description());
+    document.getDocumentInformation().setCreator("Winnow");
+    document.getDocumentCatalog().setLanguage(scene.language());
+  }
+
+  private static void draw(PDDocument document, Scene scene) throws IOException {
+    float scale = (float) Scene.POINTS_PER_UNIT;
+    PDRectangle size =
+        new PDRectangle((float) scene.width() * scale, (float) scene.height() * scale);
+    PDPage sheet = new PDPage(size);
+    document.addPage(sheet);
+    try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
+      // From here on the units and directions are those of the scene.
+      content.transform(new Matrix(scale, 0, 0, -scale, 0, size.getHeight()));
+      PdfWriter writer = new PdfWriter(document, content);
+      for (Shape shape : scene.shapes()) {
+        writer.shape(shape);
+      }
+    }
+  }
+
+  private void shape(Shape shape) throws IOException {
+    switch (shape) {
+      case Shape.Rectangle rectangle -> rectangle(rectangle);
+      case Shape.Arrow arrow -> arrow(arrow);
+      case Shape.Text text -> text(text);
+      case Shape.Group group -> {
+        for (Shape inner : group.shapes()) {
+          shape(inner);
+        }
+      }
+    }
+  }
+
+  private void rectangle(Shape.Rectangle r) throws IOException {
+    double left = r.x();
+    double right = r.x() + r.width();
+    double top = r.y();
+    double bottom = r.y() + r.height();
+    double c = r.radius() * (1 - ROUND);
+    double d = r.radius();
+    page.setNonStrokingColor(colour(r.fill()));
+    page.setStrokingColor(colour(r.outline()));
+    page.setLineWidth(1);
+    moveTo(left + d, top);
+    lineTo(right - d, top);
+    curveTo(right - c, top, right, top + c, right, top + d);
+    lineTo(right, bottom - d);
+    curveTo(right, bottom - c, right - c, bottom, right - d, bottom);
+    lineTo(left + d, bottom);
+    curveTo(left + c, bottom, left, bottom - c, left, bottom - d);
+    lineTo(left, top + d);
+    curveTo(left, top + c, left + c, top, left + d, top);
+    page.closeAndFillAndStroke();
+  }
+
+  private void arrow(Shape.Arrow arrow) throws IOException {
+    page.setStrokingColor(colour(arrow.colour()));
+    page.setNonStrokingColor(colour(arrow.colour()));
+    page.setLineWidth((float) Shape.Arrow.STROKE);
+    trace(arrow.shaft());
+    page.stroke();
+    trace(arrow.head());
+    page.closePath();
+    page.fill();
+  }
+
+  private void trace(List<Point> points) throws IOException {
+    moveTo(points.getFirst().x(), points.getFirst().y());
+    for (Point point : points.subList(1, points.size())) {
+      lineTo(point.x(), point.y());
+    }
+  }
+
+  private void text(Shape.Text text) throws IOException {
+    AffineTransform place = AffineTransform.getTranslateInstance(text.at().x(), text.at().y());
+    place.rotate(Math.toRadians(text.degrees()));
+    place.translate(text.anchor().offset(Fonts.width(text.runs())), 0);
+    place.scale(1, -1);
+    page.saveGraphicsState();
+    page.beginText();
+    page.setTextMatrix(new Matrix(place));
+    for (Run run : text.runs()) {
+      run(run);
+    }
+    page.endText();
+    page.restoreGraphicsState();
+  }
+
+  private void run(Run run) throws IOException {
+    Colour colour = run.style().colour();
+    page.setNonStrokingColor(colour(colour));
+    page.setStrokingColor(colour(colour));
+    if (colour.opacity() != 1) {
+      PDExtendedGraphicsState faint = new PDExtendedGraphicsState();
+      faint.setNonStrokingAlphaConstant((float) colour.opacity());
+      faint.setStrokingAlphaConstant((float) colour.opacity());
+      page.setGraphicsStateParameters(faint);
+    }
+    for (Fonts.Span span : Fonts.spans(run)) {
+      page.setFont(font(span.face()), (float) run.style().size());
+      page.setRenderingMode(span.emboldened() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+      page.setLineWidth((float) (run.style().size() * Fonts.EMBOLDENING));
+      page.showText(span.text());
+    }
+  }
+
+  private PDType0Font font(Face face) throws IOException {
+    PDType0Font known = fonts.get(face);
+    if (known != null) {
+      return known;
+    }
+    PDType0Font font = PDType0Font.load(document, face.file(), true);
+    fonts.put(face, font);
+    return font;
+  }
+
+  private static PDColor colour(Colour colour) {
+    float[] parts = {
+      (colour.rgb() >> 16 & 0xff) / 255f,
+      (colour.rgb() >> 8 & 0xff) / 255f,
+      (colour.rgb() & 0xff) / 255f
+    };
+    return new PDColor(parts, PDDeviceRGB.INSTANCE);
+  }
+
+  private void moveTo(double x, double y) throws IOException {
+    page.moveTo((float) x, (float) y);
+  }
+
+  private void lineTo(double x, double y) throws IOException {
+    page.lineTo((float) x, (float) y);
+  }
+
+  private void curveTo(double x1, double y1, double x2, double y2, double x3, double y3)
+      throws IOException {
+    page.curveTo((float) x1, (float) y1, (float) x2, (float) y2, (float) x3, (float) y3);
+  }
+}

@@ -1,0 +1,87 @@
+package org.winnow.figure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a scene is made of. Later shapes cover earlier ones. */
+public sealed interface Shape {
+
+  /** A rectangle with round corners and an outline of one unit. */
+  record Rectangle(
+      double x, double y, double width, double height, double radius, Colour fill, Colour outline)
+      implements Shape {}
+
+  /** A line through the points, with a head at its last one. */
+  record Arrow(List<Point> points, Colour colour) implements Shape {
+    static final double HEAD_LENGTH = 8;
+    static final double HEAD_WIDTH = 8;
+    static final double STROKE = 1.2;
+
+    public Arrow {
+      points = List.copyOf(points);
+      if (points.size() < 2) {
+        throw new IllegalArgumentException("an arrow needs a beginning and an end");
+      }
+    }
+
+    Point tip() {
+      return points.getLast();
+    }
+
+    /** Where the shaft ends and the head begins. */
+    Point neck() {
+      Point from = points.get(points.size() - 2);
+      double length = Math.hypot(tip().x() - from.x(), tip().y() - from.y());
+      double share = length == 0 ? 0 : HEAD_LENGTH / length;
+      return new Point(
+          tip().x() - (tip().x() - from.x()) * share, tip().y() - (tip().y() - from.y()) * share);
+    }
+
+    /** The points of the line without its head. */
+    List<Point> shaft() {
+      List<Point> shaft = new java.util.ArrayList<>(points.subList(0, points.size() - 1));
+      shaft.add(neck());
+      return shaft;
+    }
+
+    /** The three corners of the head, its tip first. */
+    List<Point> head() {
+      Point neck = neck();
+      double across = HEAD_WIDTH / 2 / HEAD_LENGTH;
+      double dx = (tip().x() - neck.x()) * across;
+      double dy = (tip().y() - neck.y()) * across;
+      return List.of(
+          tip(), new Point(neck.x() - dy, neck.y() + dx), new Point(neck.x() + dy, neck.y() - dx));
+    }
+  }
+
+  /**
+   * One line of text.
+   *
+   * @param at where the base line and the anchor meet
+   * @param degrees how far the text is turned clockwise about that point
+   */
+  record Text(Point at, Anchor anchor, double degrees, List<Run> runs) implements Shape {
+    public Text {
+      runs = List.copyOf(runs);
+    }
+
+    public String plain() {
+      return String.join("", runs.stream().map(Run::text).toList());
+    }
+  }
+
+  /**
+   * Shapes that belong together.
+   *
+   * @param id unique in the scene, or empty
+   * @param data what a page can ask the group for, without the prefix {@code data-}
+   */
+  record Group(String id, Map<String, String> data, List<Shape> shapes) implements Shape {
+    public Group {
+      data = java.util.Collections.unmodifiableMap(new TreeMap<>(data));
+      shapes = List.copyOf(shapes);
+    }
+  }
+}
