@@ -1,8 +1,3 @@
--- A text of any length may stand where a DOI should; an index over it would refuse the record.
--- Matching reads whole reviews, so nothing looks records up by these.
-DROP INDEX record_doi;
-DROP INDEX record_pmid;
-
 -- reading: counts how often the file was begun to be read; a reader whose number is no longer this one gives up.
 CREATE TABLE import_batch (
   review_id      uuid NOT NULL,

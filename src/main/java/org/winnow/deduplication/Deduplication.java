@@ -32,7 +32,7 @@ public class Deduplication {
    *
    * @return how many records were joined
    */
-  public int run(UUID reviewId, UUID importId) {
+  public int run(UUID reviewId, UUID by, UUID importId) {
     List<Normalised> known = new ArrayList<>();
     List<Normalised> incoming = new ArrayList<>();
     records.eachToMatch(
@@ -41,7 +41,9 @@ public class Deduplication {
             (from.equals(importId) ? incoming : known).add(Normalised.of(id, citation)));
     Grouping found = DuplicateGroups.find(MatchIndex.of(known), incoming, decided(reviewId));
     List<Join> joins = joins(found);
-    records.joinFound(reviewId, null, importId, joins);
+    if (!joins.isEmpty()) {
+      records.joinFound(reviewId, by, importId, joins);
+    }
     return joins.size();
   }
 

@@ -70,6 +70,18 @@ class DeduplicationResource {
     this.texts = texts;
   }
 
+  /** See {@link Summary}; each rule with its text. */
+  record SummaryView(
+      int records,
+      int unique,
+      int duplicates,
+      int clusters,
+      int withinSource,
+      int betweenSources,
+      List<RuleView> byRule) {}
+
+  record RuleView(String rule, ReasonView reason, int count) {}
+
   record ClusterView(int representative, List<MemberView> members) {}
 
   /** A record of a cluster; the representative has no rule. */
@@ -93,8 +105,23 @@ class DeduplicationResource {
   @Path("summary")
   @RequiresRole
   @Transactional
+<<<<<<< HEAD
   public Summary summary(@PathParam("reviewId") UUID reviewId) {
     return clusters.summary(reviewId);
+=======
+  public SummaryView summary(@PathParam("reviewId") UUID reviewId) {
+    Summary found = clusters.summary(reviewId);
+    return new SummaryView(
+        found.records(),
+        found.unique(),
+        found.duplicates(),
+        found.clusters(),
+        found.withinSource(),
+        found.betweenSources(),
+        found.byRule().stream()
+            .map(rule -> new RuleView(rule.rule(), reason(rule.rule()), rule.count()))
+            .toList());
+>>>>>>> intake
   }
 
   @GET

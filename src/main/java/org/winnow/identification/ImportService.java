@@ -202,7 +202,7 @@ class ImportService {
       return;
     }
     records.add(reviewId, by, importId, sourceId, batch.sha256());
-    int duplicates = deduplication.run(reviewId, importId);
+    int duplicates = deduplication.run(reviewId, by, importId);
     imports.committed(reviewId, importId, clock.instant(), duplicates);
   }
 
