@@ -105,10 +105,6 @@ class DeduplicationResource {
   @Path("summary")
   @RequiresRole
   @Transactional
-<<<<<<< HEAD
-  public Summary summary(@PathParam("reviewId") UUID reviewId) {
-    return clusters.summary(reviewId);
-=======
   public SummaryView summary(@PathParam("reviewId") UUID reviewId) {
     Summary found = clusters.summary(reviewId);
     return new SummaryView(
@@ -121,7 +117,6 @@ class DeduplicationResource {
         found.byRule().stream()
             .map(rule -> new RuleView(rule.rule(), reason(rule.rule()), rule.count()))
             .toList());
->>>>>>> intake
   }
 
   @GET
