@@ -96,6 +96,7 @@ class ArchitectureTest {
     room("live", "platform", "ledger", "team", "review");
     room("audit", "platform", "ledger", "team", "review");
     room("overview", "platform", "team", "review", "screening", "flow");
+    room("example", "platform", "team");
     room("cli", "platform", "citation", "figure", "flow");
   }
 

@@ -93,7 +93,7 @@ class FlowFigureResource {
             : Template.named(template)
                 .orElseThrow(() -> RuleViolation.invalid("bad-fields", "template"));
     Progress progress =
-        flow.isFinal() ? new Progress.Complete() : new Progress.Interim(flow.sets().pending());
+        flow.isFinal() ? new Progress.Complete() : Progress.interim(flow.sets());
     return new FlowDiagram(flow.boxes(), flow.details(), chosen, progress);
   }
 

@@ -58,6 +58,10 @@ public class Accounts {
         "UPDATE account SET password_hash = ? WHERE id = ?", BcryptUtil.bcryptHash(password), id);
   }
 
+  public boolean isKnown(UUID id) {
+    return byId(id).isPresent();
+  }
+
   public boolean anybody() {
     return sql.number("SELECT count(*) FROM account") > 0;
   }
