@@ -24,6 +24,8 @@ final class BlockingKeys {
     titleKeys(record, record.latin, record.latinWords, sink);
     titleKeys(record, record.han, record.hanPairs, sink);
     placeKeys(record, sink);
+    rareWordKeys(record.latinWords, sink);
+    rareWordKeys(record.hanPairs, sink);
   }
 
   private static void titleKeys(Normalised record, String title, int[] words, LongConsumer sink) {
@@ -31,15 +33,12 @@ final class BlockingKeys {
       return;
     }
     long whole = hash(Folding.withoutBlanks(title));
-    sink.accept(key('t', whole));
     // a title of many works is told apart by its place and author
     if (words.length < 5) {
-      sink.accept(key('y', whole * 31 + record.year));
       sink.accept(key('a', whole * 31 + firstFamily(record)));
+      sink.accept(key('y', whole * 31 + record.year));
     }
-    if (words.length >= 2) {
-      rareWordKeys(words, sink);
-    }
+    sink.accept(key('t', whole));
   }
 
   /**
@@ -47,7 +46,7 @@ final class BlockingKeys {
    * share such a pair with high probability (min-wise hashing; Broder, SEQUENCES 1997:21).
    */
   private static void rareWordKeys(int[] words, LongConsumer sink) {
-    for (int order = 0; order < WORD_ORDERS; order++) {
+    for (int order = 0; order < WORD_ORDERS && words.length >= 2; order++) {
       int multiplier = 0x85EBCA6B + 0x27D4EB2E * order | 1;
       int least = Integer.MAX_VALUE;
       int second = Integer.MAX_VALUE;

@@ -21,7 +21,7 @@ import org.winnow.citation.match.Grouping.Joined;
  */
 final class Clustering {
   /** Members of one cluster that a new one is held against; more are not met outside of tests. */
-  private static final int LOOKED_AT = 100;
+  private static final int LOOKED_AT = 40;
 
   private final MatchIndex index;
   private final int known;
@@ -29,6 +29,10 @@ final class Clustering {
   private final int[] parent;
   private final Map<Integer, List<Integer>> members = new HashMap<>();
   private final Map<Integer, List<Integer>> differing = new HashMap<>();
+
+  /** Members that a person separated from some other record, by root. */
+  private final Map<Integer, List<Integer>> separable = new HashMap<>();
+
   private final Set<Integer> settledRoots = new HashSet<>();
   private final Map<Integer, List<Link>> accepted = new HashMap<>();
 
@@ -42,6 +46,12 @@ final class Clustering {
     }
     for (List<Integer> cluster : decided.settled()) {
       settle(cluster);
+    }
+    for (int id : decided.separatedRecords()) {
+      int position = index.position(id);
+      if (position >= 0) {
+        separable.computeIfAbsent(root(position), r -> new ArrayList<>()).add(position);
+      }
     }
   }
 
@@ -111,11 +121,8 @@ final class Clustering {
 
   /** Whether a person separated a record of one side from a record of the other. */
   boolean isSeparated(int a, int b) {
-    for (int x : memberList(a)) {
-      if (!decided.hasSeparations(idAt(x))) {
-        continue;
-      }
-      for (int y : memberList(b)) {
+    for (int x : separable.getOrDefault(a, List.of())) {
+      for (int y : separable.getOrDefault(b, List.of())) {
         if (decided.isSeparated(idAt(x), idAt(y))) {
           return true;
         }
@@ -133,6 +140,9 @@ final class Clustering {
     for (int position : differing(child)) {
       addIfDiffering(various, position);
     }
+    separable
+        .computeIfAbsent(root, r -> new ArrayList<>())
+        .addAll(separable.getOrDefault(child, List.of()));
     parent[child] = root;
     members.remove(child);
     differing.remove(child);

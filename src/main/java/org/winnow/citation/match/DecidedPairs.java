@@ -1,11 +1,11 @@
 package org.winnow.citation.match;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What was decided before: pairs that a person separated, and clusters that stand as they are. */
 public final class DecidedPairs {
@@ -23,7 +23,7 @@ public final class DecidedPairs {
   private final Set<Pair> separated;
   private final List<List<Integer>> settled;
   private final Map<Integer, Integer> clusterOf = new HashMap<>();
-  private final Map<Integer, List<Integer>> separatedFrom = new HashMap<>();
+  private final Set<Integer> separatedRecords = new TreeSet<>();
 
   /**
    * @param separated pairs that never end in one automatic cluster again
@@ -44,8 +44,8 @@ public final class DecidedPairs {
       }
     }
     for (Pair pair : this.separated) {
-      separatedFrom.computeIfAbsent(pair.a(), id -> new ArrayList<>()).add(pair.b());
-      separatedFrom.computeIfAbsent(pair.b(), id -> new ArrayList<>()).add(pair.a());
+      separatedRecords.add(pair.a());
+      separatedRecords.add(pair.b());
     }
   }
 
@@ -62,7 +62,8 @@ public final class DecidedPairs {
     return clusterOf.getOrDefault(id, id);
   }
 
-  boolean hasSeparations(int id) {
-    return separatedFrom.containsKey(id);
+  /** Every record that is separated from another. */
+  Set<Integer> separatedRecords() {
+    return separatedRecords;
   }
 }

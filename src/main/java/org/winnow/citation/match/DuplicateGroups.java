@@ -2,8 +2,10 @@ package org.winnow.citation.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.winnow.citation.match.Grouping.Doubtful;
 
@@ -12,6 +14,9 @@ import org.winnow.citation.match.Grouping.Doubtful;
  * give the same groups. Linear in the number of records, but for the sorting of what was found.
  */
 public final class DuplicateGroups {
+  /** One number on hundreds of titles must not bury the questions that are worth an answer. */
+  private static final int ASKED_PER_RECORD = 3;
+
   private DuplicateGroups() {}
 
   /** Groups records among themselves. */
@@ -33,8 +38,11 @@ public final class DuplicateGroups {
     for (Normalised record : incoming) {
       int position = existing.size();
       existing.add(record);
+      List<Link> asks = new ArrayList<>();
       existing.candidates(
-          position, other -> judge(existing, position, other, decided, joins, doubts));
+          position, other -> judge(existing, position, other, decided, joins, asks));
+      asks.sort(Link.SUREST_FIRST);
+      doubts.addAll(asks.subList(0, Math.min(asks.size(), ASKED_PER_RECORD)));
     }
     Clustering clustering = new Clustering(existing, known, decided);
     joins.sort(Link.SUREST_FIRST);
@@ -79,14 +87,20 @@ public final class DuplicateGroups {
   private static List<Doubtful> review(MatchIndex index, Clustering clustering, List<Link> doubts) {
     doubts.sort(Link.SUREST_FIRST);
     Set<Long> asked = new HashSet<>();
+    Map<Integer, Integer> times = new HashMap<>();
     List<Doubtful> review = new ArrayList<>();
     for (Link doubt : doubts) {
       int a = clustering.root(doubt.a());
       int b = clustering.root(doubt.b());
       long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
-      if (a == b || clustering.isSeparated(a, b) || !asked.add(pair)) {
+      boolean often =
+          times.getOrDefault(a, 0) >= ASKED_PER_RECORD
+              || times.getOrDefault(b, 0) >= ASKED_PER_RECORD;
+      if (a == b || often || clustering.isSeparated(a, b) || !asked.add(pair)) {
         continue;
       }
+      times.merge(a, 1, Integer::sum);
+      times.merge(b, 1, Integer::sum);
       review.add(
           new Doubtful(
               index.at(doubt.a()).id,

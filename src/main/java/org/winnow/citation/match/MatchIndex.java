@@ -9,10 +9,12 @@ import java.util.List;
  * title, place with author, pairs of rare title words. Grows with every grouping; not thread-safe.
  *
  * <p>A key shared by very many records ("Editorial", one year and page) is not searched to its end,
- * so that time stays linear; every record has keys of several kinds for that reason.
+ * and a record is compared with a bounded number of others, the surest keys first, so that time
+ * stays linear; every record has keys of several kinds for that reason.
  */
 public final class MatchIndex {
-  private static final int SEARCHED_PER_KEY = 60;
+  private static final int SEARCHED_PER_KEY = 40;
+  private static final int COMPARED_PER_RECORD = 120;
 
   private final List<Normalised> records = new ArrayList<>();
   private int[] positionOfId = new int[1024];
@@ -76,11 +78,12 @@ public final class MatchIndex {
   /** Every record before {@code position} that shares a key with the record there, once each. */
   void candidates(int position, CandidateSink sink) {
     int mark = position + 1;
+    int[] left = {COMPARED_PER_RECORD};
     BlockingKeys.of(
         records.get(position),
         key -> {
           int link = heads[slot(key)];
-          for (int n = 0; link != 0 && n < SEARCHED_PER_KEY; link = next[link]) {
+          for (int n = 0; link != 0 && n < SEARCHED_PER_KEY && left[0] > 0; link = next[link]) {
             int other = owner[link];
             if (other >= position) {
               continue;
@@ -88,6 +91,7 @@ public final class MatchIndex {
             n++;
             if (seenAt[other] != mark) {
               seenAt[other] = mark;
+              left[0]--;
               sink.candidate(other);
             }
           }

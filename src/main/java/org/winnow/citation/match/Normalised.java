@@ -14,7 +14,7 @@ public final class Normalised {
   // Some files hold a whole abstract where a title should be; the time of a comparison is bounded.
   private static final int LONGEST_FIELD = 2000;
   private static final int LONGEST_LATIN = 500;
-  private static final int LONGEST_HAN = 150;
+  private static final int LONGEST_HAN = 100;
 
   private static final Set<String> TRIAL_PREFIXES =
       Set.of(

@@ -2,7 +2,9 @@ package org.winnow.citation.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -198,8 +200,7 @@ class DuplicateGroupsTest {
     assertThat(cluster.joined())
         .extracting(Grouping.Joined::record, Grouping.Joined::to, Grouping.Joined::rule)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(1, 2, MatchRule.SAME_TITLE_AND_PAGE),
-            org.assertj.core.groups.Tuple.tuple(3, 2, MatchRule.SAME_DOI));
+            tuple(1, 2, MatchRule.SAME_TITLE_AND_PAGE), tuple(3, 2, MatchRule.SAME_DOI));
   }
 
   @Test
@@ -290,6 +291,57 @@ class DuplicateGroupsTest {
         .containsExactly(
             "title", "authors", "year", "journal", "volume", "issue", "page", "doi", "pmid");
     assertThat(why.fields().get(6).agreement()).isEqualTo(Agreement.DIFFERENT);
+  }
+
+  @Test
+  void oneDoiOnHundredsOfTitlesDoesNotBuryTheQueue() {
+    List<Normalised> supplement = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      supplement.add(
+          new Citations()
+              .title("Poster " + i + " on lupus")
+              .doi("10.1111/sji.12345")
+              .normalised(i));
+    }
+
+    Grouping grouping = DuplicateGroups.find(supplement, DecidedPairs.NONE);
+
+    assertThat(grouping.clusters()).isEmpty();
+    assertThat(grouping.review()).hasSizeBetween(1, 450);
+  }
+
+  @Test
+  void manyCopiesOfOneRecordAreOneCluster() {
+    List<Normalised> copies = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      copies.add(article().normalised(i));
+    }
+
+    Grouping grouping = DuplicateGroups.find(copies, DecidedPairs.NONE);
+
+    assertThat(grouping.clusters())
+        .singleElement()
+        .satisfies(cluster -> assertThat(cluster.joined()).hasSize(499));
+  }
+
+  @Test
+  void aMistypedYearDoesNotHideACopy() {
+    assertThat(verdict(article(), article().year(2008)).rule())
+        .isEqualTo(MatchRule.SAME_TITLE_AND_PAGE);
+  }
+
+  @Test
+  void aThesisAndItsAbstractAreOneRecord() {
+    Citations thesis =
+        article().type("THES").authors("Wang, D.").journal("").place("", "", "215 p");
+    Citations printed =
+        article()
+            .authors("Wang, D.")
+            .year(2019)
+            .journal("Dissertation Abstracts International: Section B")
+            .place("73", "3-B", "1524");
+
+    assertThat(verdict(thesis, printed).rule()).isEqualTo(MatchRule.SAME_THESIS);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A grouping measured against the truth of a {@link LabelledSet}.
@@ -45,7 +46,7 @@ record Score(
     int removed = 0;
     int lost = 0;
     Set<Integer> inCluster = new HashSet<>();
-    Map<MatchRule, Integer> byRule = new HashMap<>();
+    Map<MatchRule, Integer> byRule = new TreeMap<>();
     for (Grouping.Cluster cluster : grouping.clusters()) {
       List<Integer> all = new ArrayList<>(List.of(cluster.representative()));
       cluster.joined().forEach(joined -> all.add(joined.record()));
