@@ -75,17 +75,9 @@ public enum FlowBox {
   OTHER_NOT_PURSUED(
       "other_not_pursued", "", RECORD, "Records not pursued, other methods", "其他途径中未予追踪的记录"),
   OTHER_PENDING_RETRIEVAL(
-      "other_pending_retrieval",
-      "",
-      REPORT,
-      "Reports awaiting retrieval",
-      "待获取的报告"),
+      "other_pending_retrieval", "", REPORT, "Reports awaiting retrieval", "待获取的报告"),
   OTHER_PENDING_FULL_TEXT(
-      "other_pending_full_text",
-      "",
-      REPORT,
-      "Reports awaiting assessment",
-      "待评估的报告"),
+      "other_pending_full_text", "", REPORT, "Reports awaiting assessment", "待评估的报告"),
   OTHER_INCLUDED_REPORTS(
       "other_included_reports", "", REPORT, "Reports included, other methods", "经其他途径纳入的报告");
 

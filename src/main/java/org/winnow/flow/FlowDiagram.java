@@ -62,7 +62,8 @@ public record FlowDiagram(
             DiagramCell.NONE),
         DiagramRow.EMPTY,
         new DiagramRow(
-            cell(Stream.of(whole(OTHER_SOUGHT)), pending(OTHER_PENDING_RETRIEVAL)), cell(Stream.of(whole(OTHER_NOT_RETRIEVED)))),
+            cell(Stream.of(whole(OTHER_SOUGHT)), pending(OTHER_PENDING_RETRIEVAL)),
+            cell(Stream.of(whole(OTHER_NOT_RETRIEVED)))),
         new DiagramRow(
             cell(Stream.of(whole(OTHER_ASSESSED)), pending(OTHER_PENDING_FULL_TEXT)),
             excluded(OTHER_REPORTS_EXCLUDED, details.otherReasons())));

@@ -52,7 +52,8 @@ class FlowDiagramTest {
     FlowSets.Pending pending = new FlowSets.Pending(1204, 0, 4);
     FlowSets.Pending nothing = new FlowSets.Pending(0, 0, 0);
     Scene interim =
-        new FlowDiagram(boxes(), DETAILS, Template.NEW_DATABASES, new Progress.Interim(pending, nothing))
+        new FlowDiagram(
+                boxes(), DETAILS, Template.NEW_DATABASES, new Progress.Interim(pending, nothing))
             .scene(FigureLanguage.ENGLISH);
 
     assertThat(texts(interim))

@@ -57,11 +57,7 @@ class FlowPropertyTest {
 
     for (FigureLanguage language : FigureLanguage.values()) {
       Scene scene =
-          new FlowDiagram(
-                  boxes,
-                  FlowDetails.NONE,
-                  Template.fitting(boxes),
-                  Progress.interim(sets))
+          new FlowDiagram(boxes, FlowDetails.NONE, Template.fitting(boxes), Progress.interim(sets))
               .scene(language);
       Map<FlowBox, Integer> drawn = drawn(SvgWriter.write(scene, SvgWriter.Colours.FIXED));
 
@@ -77,8 +73,7 @@ class FlowPropertyTest {
     FlowBoxes boxes = FlowBoxes.of(sets);
     FlowDetails details = review.details(sets);
     Scene scene =
-        new FlowDiagram(
-                boxes, details, Template.fitting(boxes), Progress.interim(sets))
+        new FlowDiagram(boxes, details, Template.fitting(boxes), Progress.interim(sets))
             .scene(FigureLanguage.ENGLISH);
 
     List<Shape.Rectangle> rectangles = rectangles(scene);
