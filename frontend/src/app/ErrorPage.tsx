@@ -1,6 +1,6 @@
 import { useRouteError } from 'react-router';
 import { useTitle } from '../lib/title';
-import { Button, EmptyState, LinkButton } from '../ui';
+import { Button, LinkButton, PageHeader } from '../ui';
 import styles from './app.module.css';
 import { useText } from './messages';
 
@@ -9,16 +9,10 @@ export function NotFoundPage() {
   useTitle(text.notFound);
   return (
     <div className={styles.page}>
-      <EmptyState
-        title={text.notFound}
-        actions={
-          <LinkButton to="/" kind="primary">
-            {text.toHome}
-          </LinkButton>
-        }
-      >
-        {text.notFoundText}
-      </EmptyState>
+      <PageHeader title={text.notFound}>{text.notFoundText}</PageHeader>
+      <LinkButton to="/" kind="primary">
+        {text.toHome}
+      </LinkButton>
     </div>
   );
 }
@@ -30,7 +24,7 @@ export function ErrorPage() {
   useTitle(text.broken);
   return (
     <main className={styles.page}>
-      <EmptyState
+      <PageHeader
         title={outdated ? text.newVersion : text.broken}
         actions={
           <>
@@ -42,7 +36,7 @@ export function ErrorPage() {
         }
       >
         {outdated ? text.newVersionText : text.brokenText}
-      </EmptyState>
+      </PageHeader>
     </main>
   );
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
-import { Link, Outlet, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { Link, Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { reviewQuery } from '../api/queries';
 import { useCommands } from '../lib/keyboard';
+import { remember } from '../lib/remembered';
 import { Loaded } from '../ui';
 import styles from './app.module.css';
 import { useText } from './messages';
@@ -17,7 +18,12 @@ import { useReviewStream } from './useReviewStream';
 export function ReviewLayout() {
   const { reviewId = '' } = useParams();
   const review = useQuery(reviewQuery(reviewId));
+  const { pathname } = useLocation();
   useReviewStream(reviewId);
+  useEffect(() => {
+    // What "go on where you were" on the home page leads to.
+    if (/\/(screening|conflicts)(\/|$)/.test(pathname)) remember('resume', pathname);
+  }, [pathname]);
   return (
     <>
       <TopBar>

@@ -70,8 +70,17 @@ export function LanguageButton() {
         if (session.data?.account) keep.mutate(other);
       }}
     >
-      {text.switchLanguage}
+      {other === 'zh' ? <ChineseMark /> : text.switchLanguage}
     </button>
+  );
+}
+
+/** 中文, drawn: the word alone is not worth a font file, and a machine may have no Chinese font of its own. */
+function ChineseMark() {
+  return (
+    <svg className={styles.mark} viewBox="0 0 50 24" aria-hidden="true">
+      <path d="M4 8h18v8H4zM13 3v19M28 7h20M38 3v4M32 7q3 10 15 15M44 7q-3 10-15 15" />
+    </svg>
   );
 }
 

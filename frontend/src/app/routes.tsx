@@ -8,6 +8,7 @@ import { homeRoutes, routes as review } from '../review/routes';
 import { routes as screening } from '../screening/routes';
 import { accountRoutes, publicRoutes, routes as team } from '../team/routes';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
+import { PublicLayout } from './PublicLayout';
 import { ReviewLayout } from './ReviewLayout';
 import { SignedInLayout } from './SignedInLayout';
 import { TopLayout } from './TopLayout';
@@ -21,7 +22,7 @@ export const routes: RouteObject[] = [
     errorElement: <ErrorPage />,
     HydrateFallback: () => null,
     children: [
-      ...publicRoutes,
+      { Component: PublicLayout, children: publicRoutes },
       {
         Component: SignedInLayout,
         errorElement: <ErrorPage />,

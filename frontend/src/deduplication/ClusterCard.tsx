@@ -39,6 +39,7 @@ export function ClusterCard({
           key={member.record.id}
           member={member}
           representative={representative}
+          onlyOne={duplicates.length === 1}
           lead={lead}
           busy={busy}
           onSplit={onSplit}
@@ -51,12 +52,15 @@ export function ClusterCard({
 function Duplicate({
   member,
   representative,
+  onlyOne,
   lead,
   busy,
   onSplit,
 }: {
   member: ClusterMember;
   representative: ReviewRecord | undefined;
+  /** The key S can mean only one record. */
+  onlyOne: boolean;
   lead: boolean;
   busy: boolean;
   onSplit: (recordId: number) => void;
@@ -72,12 +76,14 @@ function Duplicate({
       <div className={styles.memberHead}>
         <Badge>{text.duplicate}</Badge>
         <span className={styles.number}>{text.number(record.id)}</span>
-        <span className={styles.muted}>{record.sources?.map((source) => source.name).join(', ')}</span>
+        <span className={styles.muted}>
+          {format.enumerate(record.sources?.map((source) => source.name) ?? [])}
+        </span>
         {lead && (
           <span className={styles.actions}>
             <Button
               size="small"
-              shortcut="KeyS"
+              shortcut={onlyOne ? 'KeyS' : undefined}
               disabled={busy}
               aria-label={text.splitOf(record.id)}
               onClick={() => onSplit(record.id)}
@@ -113,6 +119,11 @@ function Differences({ representative, record }: { representative: ReviewRecord;
     <>
       {differing.length > 0 && (
         <table className={styles.differences}>
+          <colgroup>
+            <col className={styles.fieldColumn} />
+            <col />
+            <col />
+          </colgroup>
           <thead className="visually-hidden">
             <tr>
               <th scope="col">{text.field}</th>

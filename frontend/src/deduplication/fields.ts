@@ -22,8 +22,8 @@ export function differ(pair: FieldPair): boolean {
 function textsOf(record: ReviewRecord): { field: FieldPair['field']; text: string }[] {
   return [
     { field: 'title', text: record.title ?? '' },
-    { field: 'titleEn', text: record.titles?.en ?? '' },
-    { field: 'titleZh', text: record.titles?.zh ?? '' },
+    { field: 'titleEn', text: otherTitle(record, record.titles?.en) },
+    { field: 'titleZh', text: otherTitle(record, record.titles?.zh) },
     { field: 'authors', text: record.authors?.join('; ') ?? '' },
     { field: 'year', text: record.year === undefined ? '' : String(record.year) },
     { field: 'journal', text: record.journal ?? '' },
@@ -36,6 +36,11 @@ function textsOf(record: ReviewRecord): { field: FieldPair['field']; text: strin
     { field: 'type', text: record.type ?? '' },
     { field: 'abstract', text: record.abstract ?? '' },
   ];
+}
+
+/** The title itself is one of the two; it is not shown twice. */
+function otherTitle(record: ReviewRecord, title: string | undefined): string {
+  return title === undefined || title === record.title ? '' : title;
 }
 
 /** Record numbers as somebody types them, with English or Chinese commas; undefined when they are not at least two. */

@@ -55,7 +55,7 @@ export function CheckPage() {
           ))}
           <Paste onRead={setTyped} />
         </form>
-        <section aria-label={text.result}>
+        <section aria-label={text.result} className={styles.aside}>
           <Result typed={typed} />
         </section>
       </div>

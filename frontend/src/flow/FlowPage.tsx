@@ -107,7 +107,7 @@ export function FlowPage() {
             )}
           </Loaded>
         </section>
-        <aside>
+        <aside className={styles.aside}>
           <Loaded query={flow}>{(data) => <Numbers flow={data} review={reviewId} onOpen={setOpen} />}</Loaded>
           <Card>
             <h2>{text.published}</h2>

@@ -121,7 +121,7 @@ function EventTable({ events }: { events: readonly LedgerEvent[] }) {
   const format = useFormat();
   return (
     <Table
-      caption={text.events}
+      caption={text.eventsCaption}
       rows={events}
       rowKey={(event) => event.sequence}
       columns={[

@@ -25,7 +25,7 @@ export function Verification({ result }: { result: LedgerVerification }) {
         )}
         {result.differences.length > 0 && (
           <p>
-            {text.differencesTitle(result.differences.length)}. {text.differencesText}
+            <b>{text.differencesTitle(result.differences.length)}</b> · {text.differencesText}
           </p>
         )}
         <p>{text.whatToDo}</p>

@@ -22,6 +22,7 @@ export const messages = {
   whatToDo:
     'Tell the operator of the server. The ledger itself is the record; a backup shows when it changed.',
   events: 'Events',
+  eventsCaption: 'Events of the ledger, newest first',
   number: 'No.',
   when: 'When',
   who: 'Who',

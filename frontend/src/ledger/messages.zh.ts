@@ -18,6 +18,7 @@ export const messages: AuditText = {
   found: '数据表中的值',
   whatToDo: '请告知服务器管理员。应以账本为准；通过备份可以查明改动发生的时间。',
   events: '事件',
+  eventsCaption: '账本中的事件，由新到旧',
   number: '序号',
   when: '时间',
   who: '操作者',

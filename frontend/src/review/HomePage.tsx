@@ -119,7 +119,11 @@ function ReviewTable({ reviews }: { reviews: readonly ReviewListItem[] }) {
           rowHeader: true,
           cell: (review) => <Link to={`/reviews/${review.id}`}>{review.title}</Link>,
         },
-        { key: 'roles', head: text.roles, cell: (review) => review.roles.map((one) => role[one]).join(', ') },
+        {
+          key: 'roles',
+          head: text.roles,
+          cell: (review) => format.enumerate(review.roles.map((one) => role[one])),
+        },
         {
           key: 'open',
           head: text.open,

@@ -147,13 +147,13 @@ function QuestionPart({ draft, onChange }: PartProps) {
       <h2 id="question">{text.question}</h2>
       <div className={styles.two}>
         <TextArea
-          label={`${text.questionText}, ${text.inEnglish.toLowerCase()}`}
+          label={text.questionEn}
           lang="en"
           value={question.text.en ?? ''}
           onChange={(en) => change({ text: { ...question.text, en } })}
         />
         <TextArea
-          label={`${text.questionText}, ${text.inChinese.toLowerCase()}`}
+          label={text.questionZh}
           lang="zh-CN"
           value={question.text.zh ?? ''}
           onChange={(zh) => change({ text: { ...question.text, zh } })}

@@ -37,10 +37,11 @@ export function ReviewHomePage() {
 function Overview({ review }: { review: Review }) {
   const text = useText().overview;
   const { role } = useCommon();
+  const format = useFormat();
   return (
     <>
       <PageHeader title={review.title}>
-        {text.intro(review.roles.map((one) => role[one]).join(', '))}
+        {text.intro(format.enumerate(review.roles.map((one) => role[one])))}
       </PageHeader>
       <Next review={review} />
       {review.blinded && <Note>{<p>{text.blinded}</p>}</Note>}

@@ -6,7 +6,6 @@ import type { Outbox } from '../api/outbox';
 import { protocolQuery } from '../api/queries';
 import type { MyVote, Reason, StageId, Verdict } from '../api/schema';
 import { bilingual, languageOf, useCommon, useFormat, useLanguage } from '../lib/i18n';
-import { newId } from '../lib/ids';
 import { useTitle } from '../lib/title';
 import { Button, Dialog, EmptyState, LinkButton, PageBody, PageHeader, ProblemNote, Skeleton } from '../ui';
 import { SavedState } from '../ui/outbox/SavedState';
@@ -14,7 +13,7 @@ import { RecordPanel } from '../ui/reader/RecordPanel';
 import { fetchMyVotes, myVotesKey } from './api';
 import { useScreeningMessages } from './messages';
 import { inOrder, ReasonList } from './ReasonList';
-import { voteCommand, withdrawCommand } from './session';
+import { decisionNow, voteCommand, withdrawCommand } from './session';
 import styles from './screening.module.css';
 
 const verdicts: readonly Verdict[] = ['include', 'maybe', 'exclude'];
@@ -130,10 +129,9 @@ function DecisionRow({
   const item = { itemId, version: protocolVersion, record };
 
   function change(to: Verdict, chosen: readonly string[]) {
-    const voteId = newId();
-    const at = Date.now();
-    void outbox.add(voteCommand(review, stage, item, { voteId, verdict: to, reasons: chosen, at }));
-    setChanged({ verdict: to, voteId });
+    const decision = decisionNow(to, chosen);
+    void outbox.add(voteCommand(review, stage, item, decision));
+    setChanged(decision);
     setAsking(false);
     setTicked([]);
   }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import type { Outbox } from '../api/outbox';
 import type { Protocol, Reason, Review, StageId, Verdict } from '../api/schema';
@@ -9,6 +9,7 @@ import { rememberedShortcuts, rememberShortcuts, useShortcuts, withOwnKeys } fro
 import { Skeleton } from '../ui';
 import { KeySheet } from '../ui/keys/KeySheet';
 import { SavedState } from '../ui/outbox/SavedState';
+import { focusRecord } from '../ui/reader/focus';
 import { HitCounts } from '../ui/reader/HitCounts';
 import { prepared } from '../ui/reader/prepared';
 import { RecordReader, type HighlightStrength } from '../ui/reader/RecordReader';
@@ -21,6 +22,7 @@ import { RetrievalControl } from './RetrievalControl';
 import { AllDone, CannotFetch } from './states';
 import type { Session } from './session';
 import styles from './screening.module.css';
+import { isNarrow, useRecordOnTop } from './useRecordOnTop';
 
 interface ScreeningProps {
   review: Review;
@@ -50,13 +52,11 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
 
   const find = useMemo(() => highlighter(protocol.highlights), [protocol.highlights]);
   const [strength, setStrength] = useState<HighlightStrength>('strong');
-  const [criteriaOpen, setCriteriaOpen] = useState(true);
+  const [criteriaOpen, setCriteriaOpen] = useState(() => !isNarrow());
   const [help, setHelp] = useState(false);
   const [inputMethod, setInputMethod] = useState(false);
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [shortcuts, setShortcuts] = useState(() => rememberedShortcuts(outbox.account));
-  const reader = useRef<HTMLElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
 
   // A tick belongs to the record on which it was made.
   const { ticked, asked } = choice.itemId === itemId ? choice : noChoice;
@@ -67,11 +67,7 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
     return () => session.stop();
   }, [session]);
 
-  useLayoutEffect(() => {
-    if (itemId === undefined) return;
-    reader.current?.scrollTo?.(0, 0);
-    heading.current?.focus({ preventScroll: true });
-  }, [itemId, queue.done, queue.undone]);
+  const reader = useRecordOnTop(itemId, queue.done);
 
   useEffect(() => {
     for (const ahead of queue.entries.slice(queue.at + 1, queue.at + 1 + PREPARED_AHEAD))
@@ -146,7 +142,7 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
       run: () => {
         setChoice(noChoice);
         setInputMethod(false);
-        heading.current?.focus();
+        focusRecord();
       },
     },
   ];
@@ -169,7 +165,6 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
             find={find}
             strength={strength}
             mask={protocol.policy.mask}
-            headingRef={heading}
           />
         )}
         {none && supply === 'looking' && <Skeleton />}

@@ -28,7 +28,7 @@ export const screening = {
     exclude: 'Exclude',
     undo: 'Undo',
     redo: 'Redo',
-    next: 'Next, no decision',
+    next: 'Next',
     previous: 'Back',
     later: 'Later',
     criteria: 'Criteria',

@@ -29,7 +29,7 @@ export const screening: ScreeningMessages = {
     exclude: '排除',
     undo: '撤销',
     redo: '重做',
-    next: '下一条（不判断）',
+    next: '下一条',
     previous: '上一条',
     later: '稍后再看',
     criteria: '标准',

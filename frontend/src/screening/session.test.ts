@@ -1,8 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import type { Command, StoredCommand } from '../api/outbox';
 import type { QueueItem } from '../api/schema';
+import { DOUBLE_PRESS_MS } from '../lib/doublePress';
 import { current } from './queue';
-import { DOUBLE_PRESS_MS, Session, type QueuePage } from './session';
+import { Session, type QueuePage } from './session';
 
 function item(itemId: number): QueueItem {
   return { itemId, version: 3, record: { id: itemId, title: `Record ${itemId}` }, position: `${itemId}` };

@@ -1,5 +1,6 @@
 import type { Command, Outbox, StoredCommand } from '../api/outbox';
 import type { RetrievalState, StageId, Verdict } from '../api/schema';
+import { DoublePress } from '../lib/doublePress';
 import { newId } from '../lib/ids';
 import {
   comeRound,
@@ -51,8 +52,6 @@ export interface SessionParts {
   readonly memory?: Pick<Storage, 'getItem' | 'setItem'>;
 }
 
-/** No second decision within this time: a key pressed twice must not decide on a record that nobody has read. */
-export const DOUBLE_PRESS_MS = 250;
 const RETRY_MS = 5_000;
 
 /**
@@ -62,6 +61,7 @@ const RETRY_MS = 5_000;
 export class Session {
   readonly #parts: SessionParts;
   readonly #now: () => number;
+  readonly #presses: DoublePress;
   readonly #listeners = new Set<() => void>();
   readonly #settled = new Set<number>();
   readonly #later: Set<number>;
@@ -72,12 +72,12 @@ export class Session {
   #lookedAgain = false;
   #acts = 0;
   #shownAt: number;
-  #blockedUntil = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#now = parts.now ?? Date.now;
+    this.#presses = new DoublePress(this.#now);
     this.#shownAt = this.#now();
     this.#later = new Set(this.#remembered());
   }
@@ -105,9 +105,8 @@ export class Session {
   /** False if nothing was decided: no record, or the key came too soon after the last one. */
   decide(verdict: Verdict, reasons: readonly string[]): boolean {
     const entry = current(this.#snapshot.queue);
-    if (entry === undefined || this.#now() < this.#blockedUntil) return false;
+    if (entry === undefined || !this.#presses.counts()) return false;
     const decision: Decision = { voteId: newId(), verdict, reasons, at: this.#now() };
-    this.#blockedUntil = this.#now() + DOUBLE_PRESS_MS;
     this.#send(entry.item, decision);
     this.#settled.add(entry.item.itemId);
     this.#forgetLater(entry.item.itemId);
@@ -310,6 +309,10 @@ export class Session {
   #storeLater(): void {
     this.#parts.memory?.setItem(this.#laterKey, [...this.#later].join(' '));
   }
+}
+
+export function decisionNow(verdict: Verdict, reasons: readonly string[]): Decision {
+  return { voteId: newId(), verdict, reasons, at: Date.now() };
 }
 
 export function voteCommand(

@@ -92,7 +92,7 @@ function MemberTable({
             rowHeader: true,
             cell: ({ account }) => (
               <>
-                {account.displayName} <span className={styles.muted}>{account.name}</span>
+                {account.displayName} <span className={styles.muted}>{account.name}</span>{' '}
                 {account.id === session.data?.account?.id && <Badge>{text.you}</Badge>}
               </>
             ),
@@ -100,7 +100,7 @@ function MemberTable({
           {
             key: 'roles',
             head: text.roles,
-            cell: ({ roles }) => roles.map((role) => common.role[role]).join(', '),
+            cell: ({ roles }) => format.enumerate(roles.map((role) => common.role[role])),
           },
           { key: 'since', head: text.since, cell: ({ since }) => format.date(since) },
           ...(lead

@@ -1,10 +1,11 @@
 import type { ReviewRecord } from '../api/schema';
-import { languageOf, useCommon } from '../lib/i18n';
+import { languageOf, useCommon, useFormat } from '../lib/i18n';
 import styles from './ui.module.css';
 
 /** A record in a list: title, the title in the other language, first authors, journal and year. */
 export function RecordSummary({ record }: { record: ReviewRecord }) {
   const text = useCommon();
+  const format = useFormat();
   const { first, second } = titlesOf(record);
   const authors = record.authors ?? [];
   const place = [
@@ -34,7 +35,7 @@ export function RecordSummary({ record }: { record: ReviewRecord }) {
         {place && <span>{place}</span>}
         {record.year !== undefined && <span className="num">{record.year}</span>}
         {record.sources && record.sources.length > 0 && (
-          <span>{record.sources.map((source) => source.name).join(', ')}</span>
+          <span>{format.enumerate(record.sources.map((source) => source.name))}</span>
         )}
       </p>
     </div>

@@ -42,7 +42,7 @@ export function Table<T>({
             <tr key={rowKey(row)}>
               {columns.map((column) =>
                 column.rowHeader ? (
-                  <th key={column.key} scope="row">
+                  <th key={column.key} scope="row" className={classes(column.number && styles.right)}>
                     {column.cell(row)}
                   </th>
                 ) : (

@@ -10,7 +10,10 @@ export interface Format {
   dateTime(iso: string): string;
   /** With seconds, for the ledger. */
   exactTime(iso: string): string;
+  /** Joined with "and". */
   list(parts: readonly string[]): string;
+  /** Only set apart, by the language's own comma. */
+  enumerate(parts: readonly string[]): string;
 }
 
 const made = new Map<Language, Format>();
@@ -48,6 +51,7 @@ function make(tag: string): Format {
     dateTime: (iso) => valid(iso, dateTime),
     exactTime: (iso) => valid(iso, exactTime),
     list: (parts) => list.format(parts),
+    enumerate: (parts) => parts.join(tag.startsWith('zh') ? '、' : ', '),
   };
 }
 

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { useParams, useSearchParams, Link } from 'react-router';
 import { useAccountOutbox } from '../../api/accountOutbox';
 import type { Outbox } from '../../api/outbox';
 import { protocolQuery, reviewQuery } from '../../api/queries';
 import type { Conflict, Protocol, Reason, Review, StageId } from '../../api/schema';
+import { DoublePress } from '../../lib/doublePress';
 import { highlighter } from '../../lib/highlights';
 import { bilingual, useCommon, useFormat, useLanguage } from '../../lib/i18n';
 import { newId } from '../../lib/ids';
@@ -14,6 +15,7 @@ import { useTitle } from '../../lib/title';
 import { Badge, EmptyState, Loaded, PageBody, ProblemNote, Skeleton } from '../../ui';
 import { KeySheet } from '../../ui/keys/KeySheet';
 import { SavedState } from '../../ui/outbox/SavedState';
+import { focusRecord } from '../../ui/reader/focus';
 import { HitCounts } from '../../ui/reader/HitCounts';
 import { RecordReader, type HighlightStrength } from '../../ui/reader/RecordReader';
 import { fetchConflicts, type ListedConflict } from '../api';
@@ -21,7 +23,7 @@ import { CriteriaList } from '../CriteriaList';
 import { useScreeningMessages } from '../messages';
 import { inOrder, ReasonList } from '../ReasonList';
 import styles from '../screening.module.css';
-import { DOUBLE_PRESS_MS } from '../session';
+import { isNarrow, useRecordOnTop } from '../useRecordOnTop';
 import { adjudicationCommand, withdrawalCommand, type Settlement } from './settlement';
 
 export function ConflictsPage() {
@@ -89,14 +91,12 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
   const [at, setAt] = useState(0);
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [strength, setStrength] = useState<HighlightStrength>('soft');
-  const [criteriaOpen, setCriteriaOpen] = useState(stage === 'title-abstract');
+  const [criteriaOpen, setCriteriaOpen] = useState(() => stage === 'title-abstract' && !isNarrow());
   const [help, setHelp] = useState(false);
   const [inputMethod, setInputMethod] = useState(false);
   const [shortcuts, setShortcuts] = useState(() => rememberedShortcuts(outbox.account));
-  const reader = useRef<HTMLElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const comment = useRef<HTMLTextAreaElement>(null);
-  const guardedUntil = useRef(0);
+  const [presses] = useState(() => new DoublePress());
+  const commentId = useId();
   const find = useMemo(() => highlighter(protocol.highlights), [protocol.highlights]);
 
   const conflicts = useInfiniteQuery({
@@ -121,15 +121,10 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
     if (hasNextPage && !isFetchingNextPage && at > items.length - 5) void fetchNextPage();
   }, [at, items.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  useLayoutEffect(() => {
-    if (itemId === undefined) return;
-    reader.current?.scrollTo?.(0, 0);
-    heading.current?.focus({ preventScroll: true });
-  }, [itemId]);
+  const reader = useRecordOnTop(itemId, settled);
 
   function settle(verdict: 'include' | 'exclude', reasons: readonly string[]) {
-    if (!conflict || blocked || Date.now() < guardedUntil.current) return;
-    guardedUntil.current = Date.now() + DOUBLE_PRESS_MS;
+    if (!conflict || blocked || !presses.counts()) return;
     const made: Settlement = { conflict, id: newId(), verdict, reasons, comment: note.trim() };
     void outbox.add(adjudicationCommand(review.id, stage, made));
     const now = [...settled, made];
@@ -185,7 +180,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
       label: text.writeComment,
       key: 'KeyN',
       disabled: blocked,
-      run: () => comment.current?.focus(),
+      run: () => document.getElementById(commentId)?.focus(),
     },
     { id: 'criteria', label: label.criteria, key: 'KeyC', run: () => setCriteriaOpen(!criteriaOpen) },
     {
@@ -201,7 +196,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
       key: 'Escape',
       run: () => {
         setInputMethod(false);
-        heading.current?.focus();
+        focusRecord();
       },
     },
   ];
@@ -224,9 +219,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
         {conflicts.isError && (
           <ProblemNote problem={conflicts.error} onRetry={() => void conflicts.refetch()} />
         )}
-        {conflict && (
-          <RecordReader record={conflict.record} find={find} strength={strength} headingRef={heading} />
-        )}
+        {conflict && <RecordReader record={conflict.record} find={find} strength={strength} />}
         {conflicts.isSuccess && !conflict && <EmptyState title={text.none}>{text.noneText}</EmptyState>}
       </section>
       <aside className={styles.side} aria-label={text.decide}>
@@ -267,10 +260,10 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
             onExclude={excludeFor}
           />
         )}
-        <label className={styles.small}>
+        <label className={styles.commentLabel}>
           {text.comment} <KeyHint of={shownKey('comment')} />
           <textarea
-            ref={comment}
+            id={commentId}
             className={styles.comment}
             value={note}
             disabled={blocked}

@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type Ref } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Policy, ReviewRecord } from '../../api/schema';
 import { classes } from '../../lib/classes';
 import type { Highlighter } from '../../lib/highlights';
@@ -17,7 +17,6 @@ interface ReaderProps {
   find: Highlighter;
   strength?: HighlightStrength;
   mask?: Policy['mask'];
-  headingRef?: Ref<HTMLHeadingElement>;
   headingLevel?: 'h1' | 'h2';
 }
 
@@ -29,7 +28,6 @@ export function RecordReader({
   find,
   strength = 'strong',
   mask = openToAll,
-  headingRef,
   headingLevel = 'h1',
 }: ReaderProps) {
   const text = useReaderMessages();
@@ -42,7 +40,7 @@ export function RecordReader({
       <Heading
         className={styles.title}
         tabIndex={-1}
-        ref={headingRef}
+        data-record-heading
         lang={title && languageTag(title.language)}
       >
         {title ? <RecordText text={title} /> : text.untitled(record.id)}
@@ -93,7 +91,7 @@ function Origin({ record, mask }: { record: ReviewRecord; mask: Policy['mask'] }
       {place !== '' && <span lang={languageOf(place)}>{place}</span>}
       {record.type && <span>{record.type}</span>}
       {record.doi && <Outside href={doiAddress(record.doi)}>{text.doi}</Outside>}
-      {record.pmid && <Outside href={pubMedAddress(record.pmid)}>PubMed</Outside>}
+      {record.pmid && <Outside href={pubMedAddress(record.pmid)}>{'PubMed'}</Outside>}
       {url !== undefined && !record.doi && <Outside href={url}>{text.web}</Outside>}
       {hidden.length > 0 && <span className={styles.faint}>{text.masked(format.list(hidden))}</span>}
     </div>
@@ -211,10 +209,10 @@ function MissingAbstract({ record }: { record: ReviewRecord }) {
                 : `https://pubmed.ncbi.nlm.nih.gov/?term=${encodeURIComponent(title)}`
             }
           >
-            PubMed
+            {'PubMed'}
           </Outside>
           <Outside href={`https://kns.cnki.net/kns8s/defaultresult/index?kw=${encodeURIComponent(title)}`}>
-            CNKI
+            {'CNKI'}
           </Outside>
         </p>
       )}

@@ -5,7 +5,7 @@ export const reader = {
   moreAuthors: (n: number) => plural(n, '+# more author', '+# more authors'),
   lessAuthors: 'fewer authors',
   keywords: 'Keywords',
-  abstractIn: { en: 'Abstract', zh: 'Chinese abstract' },
+  abstractIn: { en: 'English abstract', zh: 'Chinese abstract' },
   original: 'As received',
   structured: 'By section',
   originalHint: 'The abstract exactly as the source gave it',

@@ -6,7 +6,7 @@ export const reader: ReaderMessages = {
   moreAuthors: (n) => `另有 ${zh(n)} 位作者`,
   lessAuthors: '收起作者',
   keywords: '关键词',
-  abstractIn: { en: '英文摘要', zh: '摘要' },
+  abstractIn: { en: '英文摘要', zh: '中文摘要' },
   original: '查看原文',
   structured: '分段显示',
   originalHint: '按来源提供的原样显示摘要',

@@ -2,6 +2,7 @@ package org.winnow.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -30,10 +31,10 @@ import org.winnow.ledger.Verification.BadEvent;
 import org.winnow.ledger.Verifier;
 import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
+import org.winnow.review.Reviews;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.Members;
 import org.winnow.team.RequiresRole;
-import org.winnow.team.ReviewRole;
 
 @Path("/api/v1/reviews/{reviewId}/ledger")
 class AuditResource {
@@ -42,12 +43,15 @@ class AuditResource {
   private final Events events;
   private final Verifier verifier;
   private final Members members;
+  private final Reviews reviews;
   private final CurrentAccount account;
 
-  AuditResource(Events events, Verifier verifier, Members members, CurrentAccount account) {
+  AuditResource(
+      Events events, Verifier verifier, Members members, Reviews reviews, CurrentAccount account) {
     this.events = events;
     this.verifier = verifier;
     this.members = members;
+    this.reviews = reviews;
     this.account = account;
   }
 
@@ -152,7 +156,7 @@ class AuditResource {
       @BeanParam Asked asked,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer asManyAs) {
-    Sight sight = sight();
+    Sight sight = sight(reviewId);
     int limit = Page.limit(asManyAs);
     long before = Page.numericCursor(cursor, Long.MAX_VALUE);
     Page<Events.Listed> page =
@@ -176,11 +180,12 @@ class AuditResource {
   @Path("verify")
   @RequiresRole
   public Proof verify(@PathParam("reviewId") UUID reviewId) {
-    return Proof.of(verifier.verify(reviewId), sight());
+    Sight sight = QuarkusTransaction.requiringNew().call(() -> sight(reviewId));
+    return Proof.of(verifier.verify(reviewId), sight);
   }
 
-  private Sight sight() {
-    return account.has(ReviewRole.REVIEWER)
+  private Sight sight(UUID reviewId) {
+    return reviews.isBlinded(reviewId, account)
         ? new Sight.Blinded(account.id())
         : new Sight.Everything();
   }

@@ -2,23 +2,21 @@ package org.winnow.deduplication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.IntPredicate;
 import org.winnow.citation.match.DecidedPairs;
 import org.winnow.citation.match.DuplicateGroups;
 import org.winnow.citation.match.Grouping;
 import org.winnow.citation.match.MatchIndex;
 import org.winnow.citation.match.Normalised;
-import org.winnow.record.IdRange;
 import org.winnow.record.Join;
 import org.winnow.record.Records;
 
-/** The face of deduplication to other rooms. Every method belongs to the caller's transaction. */
+/** The face of deduplication to other rooms. */
 @ApplicationScoped
 public class Deduplication {
   private final Records records;
@@ -28,59 +26,52 @@ public class Deduplication {
   }
 
   /**
-   * Joins records that have just come in to those that they are copies of, where the rules are
-   * sure. Clusters that exist stay whole and apart, and what a person separated stays separate.
+   * Joins the records of an import that has just come in to those that were there and to each
+   * other, where the rules are sure. What a person has decided stays. Belongs to the caller's
+   * transaction.
    *
-   * @return how many records were found to be duplicates
+   * @return how many records were joined
    */
-  public int run(UUID reviewId, UUID by, List<IdRange> incoming) {
-    IntPredicate isIncoming =
-        id -> incoming.stream().anyMatch(range -> range.first() <= id && id <= range.last());
-    MatchIndex known = MatchIndex.empty();
-    List<Normalised> fresh = new ArrayList<>();
-    records.eachLive(
+  public int run(UUID reviewId, UUID by, UUID importId) {
+    List<Normalised> known = new ArrayList<>();
+    List<Normalised> incoming = new ArrayList<>();
+    records.eachToMatch(
         reviewId,
-        (id, citation) -> {
-          Normalised record = Normalised.of(id, citation);
-          if (isIncoming.test(id)) {
-            fresh.add(record);
-          } else {
-            known.add(record);
-          }
-        });
-    Map<Integer, Integer> representatives = records.representatives(reviewId);
-    Grouping grouping = DuplicateGroups.find(known, fresh, decided(reviewId, representatives));
-    List<Join> joins = new ArrayList<>();
-    for (Grouping.Cluster cluster : grouping.clusters()) {
-      int representative = cluster.representative();
-      int stands = representatives.getOrDefault(representative, representative);
-      cluster
-          .joined()
-          .forEach(
-              joined -> {
-                // Only newcomers are joined: whoever was there keeps their place.
-                if (isIncoming.test(joined.record()) && joined.record() != stands) {
-                  joins.add(new Join(joined.record(), stands, joined.rule().key()));
-                }
-              });
-    }
+        (id, from, citation) ->
+            (from.equals(importId) ? incoming : known).add(Normalised.of(id, citation)));
+    Grouping found = DuplicateGroups.find(MatchIndex.of(known), incoming, decided(reviewId));
+    List<Join> joins = joins(found);
     if (!joins.isEmpty()) {
-      records.joinFound(reviewId, by, UUID.randomUUID(), joins);
+      records.joinFound(reviewId, by, importId, joins);
     }
     return joins.size();
   }
 
-  private DecidedPairs decided(UUID reviewId, Map<Integer, Integer> representatives) {
-    Map<Integer, List<Integer>> clusters = new HashMap<>();
-    representatives.forEach(
-        (member, representative) ->
-            clusters
-                .computeIfAbsent(representative, first -> new ArrayList<>(List.of(first)))
-                .add(member));
+  private static List<Join> joins(Grouping found) {
+    return found.clusters().stream()
+        .flatMap(
+            cluster ->
+                cluster.joined().stream()
+                    .map(
+                        joined ->
+                            new Join(
+                                joined.record(), cluster.representative(), joined.rule().key())))
+        .toList();
+  }
+
+  private DecidedPairs decided(UUID reviewId) {
     Set<DecidedPairs.Pair> separated = new HashSet<>();
     records
         .separated(reviewId)
         .forEach(pair -> separated.add(new DecidedPairs.Pair(pair.getFirst(), pair.getLast())));
+    Map<Integer, List<Integer>> clusters = new TreeMap<>();
+    records
+        .representatives(reviewId)
+        .forEach(
+            (record, representative) ->
+                clusters
+                    .computeIfAbsent(representative, first -> new ArrayList<>(List.of(first)))
+                    .add(record));
     return new DecidedPairs(separated, List.copyOf(clusters.values()));
   }
 }

@@ -11,181 +11,231 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.winnow.deduplication.Clusters.Member;
+import org.winnow.deduplication.Clusters.Summary;
+import org.winnow.deduplication.JoinHistory.Joins;
+import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.Page;
-import org.winnow.platform.Sql;
+import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Texts;
 import org.winnow.record.Join;
 import org.winnow.record.RecordView;
 import org.winnow.record.RecordViews;
 import org.winnow.record.Records;
+import org.winnow.review.ScreeningPolicy.Mask;
 import org.winnow.team.CurrentAccount;
+import org.winnow.team.Members;
 import org.winnow.team.RequiresRole;
 import org.winnow.team.ReviewRole;
 
 @Path("/api/v1/reviews/{reviewId}/duplicates")
 class DeduplicationResource {
+  private static final String AUTOMATIC = "automatic";
+
+  private final DeduplicationService service;
+  private final Clusters clusters;
+  private final JoinHistory history;
   private final Records records;
   private final RecordViews views;
-  private final Sql sql;
-  private final Texts texts;
+  private final Members members;
   private final CurrentAccount current;
+  private final Texts texts;
 
   DeduplicationResource(
-      Records records, RecordViews views, Sql sql, Texts texts, CurrentAccount current) {
+      DeduplicationService service,
+      Clusters clusters,
+      JoinHistory history,
+      Records records,
+      RecordViews views,
+      Members members,
+      CurrentAccount current,
+      Texts texts) {
+    this.service = service;
+    this.clusters = clusters;
+    this.history = history;
     this.records = records;
     this.views = views;
-    this.sql = sql;
-    this.texts = texts;
+    this.members = members;
     this.current = current;
+    this.texts = texts;
   }
 
-  /**
-   * @param withinSource duplicates whose representative came from the same source
-   */
-  record Summary(
-      long records,
-      long unique,
-      long duplicates,
-      long clusters,
-      long withinSource,
-      long betweenSources,
-      List<RuleCount> byRule) {}
+  /** See {@link Summary}; each rule with its text. */
+  record SummaryView(
+      int records,
+      int unique,
+      int duplicates,
+      int clusters,
+      int withinSource,
+      int betweenSources,
+      List<RuleView> byRule) {}
 
-  record RuleCount(String rule, Reason reason, long count) {}
+  record RuleView(String rule, ReasonView reason, int count) {}
 
-  record Reason(String en, String zh) {}
+  record ClusterView(int representative, List<MemberView> members) {}
 
-  record Cluster(int representative, List<Member> members) {}
-
-  /** A record of a cluster; the representative itself has no rule. */
+  /** A record of a cluster; the representative has no rule. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Member(
-      RecordView record, @Nullable String rule, @Nullable Reason reason, @Nullable String by) {}
+  record MemberView(
+      RecordView record,
+      @Nullable String rule,
+      @Nullable ReasonView reason,
+      @Nullable String by,
+      @Nullable Instant at) {}
 
-  record Merge(int representative, @NotEmpty @Size(max = 200) List<@NotNull Integer> members) {}
+  record ReasonView(String en, String zh) {}
 
-  record Split(int recordId) {}
+  record Merge(
+      @NotNull Integer representative,
+      @NotEmpty @Size(max = 1000) List<@NotNull Integer> members) {}
+
+  record Split(@NotNull Integer recordId) {}
 
   @GET
   @Path("summary")
   @RequiresRole
   @Transactional
-  public Summary summary(@PathParam("reviewId") UUID reviewId) {
-    List<RuleCount> byRule =
-        sql.list(
-            "SELECT joined_by, count(*) FROM record WHERE review_id = ? AND live AND"
-                + " representative_id IS NOT NULL GROUP BY joined_by ORDER BY 2 DESC, 1",
-            row -> new RuleCount(row.getString(1), reason(row.getString(1)), row.getLong(2)),
-            reviewId);
-    return sql.one(
-            "SELECT count(*), count(*) FILTER (WHERE r.representative_id IS NULL),"
-                + " count(r.representative_id), count(DISTINCT r.representative_id), count(*) FILTER"
-                + " (WHERE p.source_id = r.source_id) FROM record r LEFT JOIN record p ON"
-                + " p.review_id = r.review_id AND p.id = r.representative_id WHERE r.review_id = ?"
-                + " AND r.live",
-            row ->
-                new Summary(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(3) - row.getLong(5),
-                    byRule),
-            reviewId)
-        .orElseThrow();
+  public SummaryView summary(@PathParam("reviewId") UUID reviewId) {
+    Summary found = clusters.summary(reviewId);
+    return new SummaryView(
+        found.records(),
+        found.unique(),
+        found.duplicates(),
+        found.clusters(),
+        found.withinSource(),
+        found.betweenSources(),
+        found.byRule().stream()
+            .map(rule -> new RuleView(rule.rule(), reason(rule.rule()), rule.count()))
+            .toList());
   }
 
-  /** Clusters by the number of their representative; a rule selects those that it joined. */
   @GET
   @RequiresRole
   @Transactional
-  public Page<Cluster> clusters(
+  public Page<ClusterView> list(
       @PathParam("reviewId") UUID reviewId,
-      @QueryParam("rule") @Nullable String rule,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
-    int asked = Page.limit(limit);
-    List<Integer> representatives =
-        sql.list(
-            "SELECT DISTINCT representative_id FROM record WHERE review_id = ? AND live AND"
-                + " representative_id > ? AND (?::text IS NULL OR joined_by = ?::text) ORDER BY"
-                + " representative_id LIMIT ?",
-            row -> row.getInt(1),
-            reviewId,
-            (int) Page.numericCursor(cursor, 0),
-            rule,
-            rule,
-            asked + 1);
-    Page<Integer> page = Page.of(representatives, asked, String::valueOf);
-    return new Page<>(members(reviewId, page.items()), page.next());
+      @QueryParam("limit") @Nullable Integer asked,
+      @QueryParam("rule") @Nullable String rule) {
+    int size = Page.limit(asked);
+    long after = Page.numericCursor(cursor, 0);
+    List<Integer> found =
+        rule == null || rule.isEmpty()
+            ? clusters.representatives(reviewId, after, size + 1)
+            : clusters.representatives(reviewId, rule, after, size + 1);
+    Page<Integer> page = Page.of(found, size, id -> Integer.toString(id));
+    return new Page<>(views(reviewId, page.items()), page.next());
   }
 
   @PUT
   @Path("merges/{mergeId}")
   @RequiresRole({ReviewRole.LEAD, ReviewRole.REVIEWER})
   @Transactional
-  public Merge merge(
+  public ClusterView merge(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("mergeId") UUID mergeId,
       @NotNull @Valid Merge merge) {
-    records.merge(reviewId, current.id(), mergeId, merge.representative(), merge.members());
-    return merge;
+    service.merge(reviewId, current.id(), mergeId, merge.representative(), merge.members());
+    return clusterOf(reviewId, merge.representative());
   }
 
   @PUT
   @Path("splits/{splitId}")
   @RequiresRole({ReviewRole.LEAD, ReviewRole.REVIEWER})
   @Transactional
-  public Split split(
+  public ClusterView split(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("splitId") UUID splitId,
       @NotNull @Valid Split split) {
-    records.split(reviewId, current.id(), splitId, split.recordId());
-    return split;
+    service.split(reviewId, current.id(), splitId, split.recordId());
+    return clusterOf(reviewId, split.recordId());
   }
 
-  private List<Cluster> members(UUID reviewId, List<Integer> representatives) {
-    record Row(int id, int representative, @Nullable String rule) {}
-    List<Row> rows =
-        sql.list(
-            "SELECT id, COALESCE(representative_id, id), joined_by FROM record WHERE review_id = ?"
-                + " AND live AND (id = ANY(?::int[]) OR representative_id = ANY(?::int[])) ORDER BY"
-                + " 2, representative_id NULLS FIRST, id",
-            row -> new Row(row.getInt(1), row.getInt(2), row.getString(3)),
-            reviewId,
-            representatives,
-            representatives);
-    Map<Integer, RecordView> shown = views.of(reviewId, rows.stream().map(Row::id).toList());
-    Map<Integer, List<Member>> clusters = new LinkedHashMap<>();
-    for (Row row : rows) {
-      RecordView record = Objects.requireNonNull(shown.get(row.id()));
-      clusters
-          .computeIfAbsent(row.representative(), _ -> new ArrayList<>())
-          .add(
-              row.rule() == null
-                  ? new Member(record, null, null, null)
-                  : new Member(
-                      record,
-                      row.rule(),
-                      reason(row.rule()),
-                      row.rule().equals(Join.BY_HAND) ? "person" : "automatic"));
-    }
-    return clusters.entrySet().stream()
-        .map(entry -> new Cluster(entry.getKey(), entry.getValue()))
+  private ClusterView clusterOf(UUID reviewId, int record) {
+    int representative =
+        records.representativeOf(reviewId, record).orElseThrow(RuleViolation::notFound);
+    return views(reviewId, List.of(representative)).stream()
+        .findFirst()
+        .orElseThrow(RuleViolation::notFound);
+  }
+
+  private List<ClusterView> views(UUID reviewId, Collection<Integer> representatives) {
+    Map<Integer, List<Member>> byRepresentative = clusters.members(reviewId, representatives);
+    List<Member> all = byRepresentative.values().stream().flatMap(List::stream).toList();
+    Map<Integer, RecordView> shown = views.of(reviewId, all.stream().map(Member::record).toList());
+    Joins joins = history.of(reviewId);
+    Map<UUID, String> names = names(joins);
+    Mask mask = views.maskFor(reviewId, current);
+    return representatives.stream()
+        .filter(byRepresentative::containsKey)
+        .map(
+            representative -> {
+              List<Member> cluster = byRepresentative.getOrDefault(representative, List.of());
+              return new ClusterView(
+                  representative,
+                  cluster.stream()
+                      .map(
+                          member ->
+                              view(
+                                  member,
+                                  cluster.getFirst(),
+                                  Objects.requireNonNull(shown.get(member.record())).masked(mask),
+                                  joins,
+                                  names))
+                      .toList());
+            })
         .toList();
   }
 
-  private Reason reason(String rule) {
-    return new Reason(
-        texts.text(Locale.ENGLISH, "rule." + rule), texts.text(Locale.CHINESE, "rule." + rule));
+  private MemberView view(
+      Member member,
+      Member representative,
+      RecordView record,
+      Joins joins,
+      Map<UUID, String> names) {
+    if (member.rule().isEmpty()) {
+      return new MemberView(record, null, null, null, null);
+    }
+    boolean byHand = member.rule().equals(Join.BY_HAND);
+    Optional<RecordedEvent> event =
+        byHand
+            ? joins.byHand(member.record())
+            : joins.byRule(Stream.of(member.importId(), representative.importId()));
+    return new MemberView(
+        record,
+        member.rule(),
+        reason(member.rule()),
+        byHand ? event.map(e -> nameOf(names, e.actor())).orElse(null) : AUTOMATIC,
+        event.map(RecordedEvent::at).orElse(null));
+  }
+
+  private static @Nullable String nameOf(Map<UUID, String> names, @Nullable UUID account) {
+    return account == null ? null : names.get(account);
+  }
+
+  private ReasonView reason(String rule) {
+    String key = "rule." + rule;
+    // A rule of a later version, after a step back, is shown by its name.
+    return texts.has(key)
+        ? new ReasonView(texts.text(Locale.ENGLISH, key), texts.text(Locale.CHINESE, key))
+        : new ReasonView(rule, rule);
+  }
+
+  private Map<UUID, String> names(Joins joins) {
+    return members.namesOf(
+        joins.byRecord().values().stream()
+            .flatMap(event -> Stream.ofNullable(event.actor()))
+            .distinct()
+            .toList());
   }
 }

@@ -1,4 +1,4 @@
-/** Room: which records describe one entry, found by rules and judged by people. */
+/** Room: which records are one entry: found by rules, joined and parted by people. */
 @NullMarked
 package org.winnow.deduplication;
 

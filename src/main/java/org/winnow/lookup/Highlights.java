@@ -1,6 +1,7 @@
 package org.winnow.lookup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -22,9 +23,7 @@ final class Highlights {
 
   /** What was found in a record's texts; absent where nothing was. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record InRecord(
-      List<Piece> title,
-      @com.fasterxml.jackson.annotation.JsonProperty("abstract") List<List<Piece>> abstracts) {}
+  record InRecord(List<Piece> title, @JsonProperty("abstract") List<List<Piece>> abstracts) {}
 
   /** The first of the texts that holds a hit, whole; empty when none does. */
   static List<Piece> whole(List<String> texts, LookupQuery query, LookupField field) {
@@ -90,7 +89,7 @@ final class Highlights {
           at(tokens, i, each.position() + shift, each, anyForm).ifPresent(found::add);
         }
         if (found.size() == wanted.size()) {
-          found.forEach(token -> hits.set(token.start(), token.end()));
+          hits.set(found.getFirst().start(), found.getLast().end());
         }
       }
     }

@@ -156,7 +156,8 @@ final class LookupAnalysis {
         return false;
       }
       if (!isAscii() && !Normalizer.isNormalized(term, Normalizer.Form.NFKC)) {
-        term.setEmpty().append(Normalizer.normalize(term, Normalizer.Form.NFKC));
+        String folded = Normalizer.normalize(term, Normalizer.Form.NFKC);
+        term.setEmpty().append(folded);
       }
       return true;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.lucene.document.IntPoint;
@@ -31,26 +32,38 @@ import org.winnow.lookup.LookupQuery.Pmid;
 import org.winnow.lookup.LookupQuery.Prefix;
 import org.winnow.lookup.LookupQuery.Word;
 import org.winnow.lookup.LookupQuery.Years;
+import org.winnow.platform.RuleViolation;
 
 /** Says a query in Lucene's terms. */
 final class LuceneQueries {
   /** Where a word may stand when the query names no field, and how much it weighs there. */
-  private static final Map<String, Float> EVERYWHERE =
-      Map.of("title", 3f, "keyword", 2f, "abstract", 1f, "author", 2f, "journal", 1f);
+  private static final Map<LookupField, Float> EVERYWHERE =
+      Map.of(
+          LookupField.TITLE, 3f,
+          LookupField.KEYWORD, 2f,
+          LookupField.ABSTRACT, 1f,
+          LookupField.AUTHOR, 2f,
+          LookupField.JOURNAL, 1f);
 
   // A word in title and abstract counts a little more than one in the title alone.
   private static final float TIE = 0.1f;
   private static final int FEWEST_DIGITS_OF_A_PMID = 5;
 
+  private final Set<LookupField> hidden;
   private final Function<String, List<UUID>> sourcesNamed;
 
   /**
+   * @param hidden fields that the asker may not see; what cannot be read must not be guessed either
    * @param sourcesNamed the review's sources with this in their name
    */
-  LuceneQueries(Function<String, List<UUID>> sourcesNamed) {
+  LuceneQueries(Set<LookupField> hidden, Function<String, List<UUID>> sourcesNamed) {
+    this.hidden = Set.copyOf(hidden);
     this.sourcesNamed = sourcesNamed;
   }
 
+  /**
+   * @throws RuleViolation {@code search-masked} when it names a field that is hidden
+   */
   Query of(LookupQuery query) {
     return switch (query) {
       case All(List<LookupQuery> parts) -> all(parts);
@@ -61,9 +74,10 @@ final class LuceneQueries {
           inFields(field, name -> phrase(name, LookupAnalysis.tokens(text), false));
       case Prefix(Optional<LookupField> field, String text) ->
           inFields(field, name -> prefix(name, text));
-      case Years(int first, int last) -> IntPoint.newRangeQuery("year", first, last);
-      case Doi(String doi) -> new TermQuery(new Term("doi", doi));
-      case Pmid(String pmid) -> new TermQuery(new Term("pmid", pmid));
+      case Years(int first, int last) ->
+          IntPoint.newRangeQuery(seen(LookupField.YEAR), first, last);
+      case Doi(String doi) -> new TermQuery(new Term(seen(LookupField.DOI), doi));
+      case Pmid(String pmid) -> new TermQuery(new Term(seen(LookupField.PMID), pmid));
       case FromSource(String name) -> fromSource(name);
     };
   }
@@ -91,13 +105,26 @@ final class LuceneQueries {
     return any.build();
   }
 
-  private static Query word(Optional<LookupField> field, String text) {
+  private Query word(Optional<LookupField> field, String text) {
     Query words =
         inFields(field, name -> phrase(name, LookupAnalysis.tokens(text), hasStems(name)));
-    if (field.isEmpty() && text.length() >= FEWEST_DIGITS_OF_A_PMID && text.matches("\\d+")) {
+    if (field.isEmpty() && mayBePmid(text)) {
       return any(List.of(words, new TermQuery(new Term("pmid", text))));
     }
     return words;
+  }
+
+  private boolean mayBePmid(String text) {
+    return !hidden.contains(LookupField.PMID)
+        && text.length() >= FEWEST_DIGITS_OF_A_PMID
+        && text.matches("\\d+");
+  }
+
+  private String seen(LookupField field) {
+    if (hidden.contains(field)) {
+      throw RuleViolation.withStatus(403, "search-masked", field.word());
+    }
+    return field.word();
   }
 
   private static boolean hasStems(String field) {
@@ -107,12 +134,17 @@ final class LuceneQueries {
     };
   }
 
-  private static Query inFields(Optional<LookupField> field, Function<String, Query> query) {
+  private Query inFields(Optional<LookupField> field, Function<String, Query> query) {
     if (field.isPresent()) {
-      return query.apply(field.orElseThrow().word());
+      return query.apply(seen(field.orElseThrow()));
     }
     List<Query> everywhere = new ArrayList<>();
-    EVERYWHERE.forEach((name, weight) -> everywhere.add(new BoostQuery(query.apply(name), weight)));
+    EVERYWHERE.forEach(
+        (each, weight) -> {
+          if (!hidden.contains(each)) {
+            everywhere.add(new BoostQuery(query.apply(each.word()), weight));
+          }
+        });
     return new DisjunctionMaxQuery(everywhere, TIE);
   }
 

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
-import org.winnow.review.Reviews;
 import org.winnow.review.ScreeningPolicy.Mask;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.RequiresRole;
@@ -21,13 +20,11 @@ import org.winnow.team.RequiresRole;
 @Path("/api/v1/reviews/{reviewId}/records")
 class RecordResource {
   private final RecordViews views;
-  private final Reviews reviews;
   private final CurrentAccount current;
   private final Sql sql;
 
-  RecordResource(RecordViews views, Reviews reviews, CurrentAccount current, Sql sql) {
+  RecordResource(RecordViews views, CurrentAccount current, Sql sql) {
     this.views = views;
-    this.reviews = reviews;
     this.current = current;
     this.sql = sql;
   }
@@ -68,9 +65,8 @@ class RecordResource {
         .orElseThrow(RuleViolation::notFound);
   }
 
-  /** What the protocol hides from whoever still votes. */
   private Mask mask(UUID reviewId) {
-    return reviews.isBlinded(reviewId, current) ? reviews.policy(reviewId).mask() : Mask.NOTHING;
+    return views.maskFor(reviewId, current);
   }
 
   private static List<Integer> numbers(String ids) {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.winnow.platform.Sql;
+import org.winnow.review.Reviews;
+import org.winnow.review.ScreeningPolicy.Mask;
+import org.winnow.team.CurrentAccount;
 
 /** Records as pages show them. */
 @ApplicationScoped
@@ -18,9 +21,16 @@ public class RecordViews {
       "SELECT * FROM record WHERE review_id = ? AND id = ANY(?::int[])";
 
   private final Sql sql;
+  private final Reviews reviews;
 
-  RecordViews(Sql sql) {
+  RecordViews(Sql sql, Reviews reviews) {
     this.sql = sql;
+    this.reviews = reviews;
+  }
+
+  /** What the protocol hides from a member who still votes. */
+  public Mask maskFor(UUID reviewId, CurrentAccount member) {
+    return reviews.isBlinded(reviewId, member) ? reviews.policy(reviewId).mask() : Mask.NOTHING;
   }
 
   public Optional<RecordView> of(UUID reviewId, int record) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -218,15 +217,28 @@ public class Records {
     rewrite(reviewId, clusters, register -> register.split(record));
   }
 
-  /** Reads every live record of a review for matching, in rising order of number. */
-  public void eachLive(UUID reviewId, BiConsumer<Integer, Citation> taker) {
+  /** Takes a record of an import. */
+  @FunctionalInterface
+  public interface MatchTaker {
+    void take(int record, UUID importId, Citation citation);
+  }
+
+  /**
+   * Reads of every live record what matching needs, in rising order of number; abstracts are cut
+   * short, and raw text and other tags are left out.
+   */
+  public void eachToMatch(UUID reviewId, MatchTaker taker) {
     sql.work(
         connection -> {
           RecordRows.stream(
               connection,
-              "SELECT * FROM record WHERE review_id = ? AND live ORDER BY id",
+              RecordRows.TO_MATCH,
               reviewId,
-              row -> taker.accept(row.getInt("id"), RecordRows.citation(row)));
+              row ->
+                  taker.take(
+                      row.getInt("id"),
+                      row.getObject("import_id", UUID.class),
+                      RecordRows.citation(row)));
           return 0;
         });
   }

@@ -169,10 +169,15 @@ public class Reviews {
    * shows.
    */
   public boolean isBlinded(UUID reviewId, CurrentAccount member) {
-    if (!member.has(ReviewRole.REVIEWER)) {
+    return isBlinded(reviewId, member.roles());
+  }
+
+  /** The same for a member who makes no request just now, by their roles in the review. */
+  public boolean isBlinded(UUID reviewId, Set<ReviewRole> roles) {
+    if (!roles.contains(ReviewRole.REVIEWER)) {
       return false;
     }
-    boolean freed = member.has(ReviewRole.LEAD) && policy(reviewId).countsForVotingLead();
+    boolean freed = roles.contains(ReviewRole.LEAD) && policy(reviewId).countsForVotingLead();
     return !freed && stages(reviewId).stream().anyMatch(state -> !state.closed());
   }
 

@@ -44,6 +44,10 @@ public final class BibtexFormat implements CitationFormat {
           "isbn",
           "source",
           "eprint",
+          "translatedtitle",
+          "translatedabstract",
+          "database",
+          "accession",
           "art_number",
           "article-number",
           "eid",
@@ -230,6 +234,7 @@ public final class BibtexFormat implements CitationFormat {
     String subtitle = plain(entry, "subtitle");
     String title = plain(entry, "title");
     draft.title(subtitle.isEmpty() || title.isEmpty() ? title : title + ": " + subtitle);
+    draft.title(plain(entry, "translatedtitle"));
     people(entry.field("author"), draft);
     draft.year(plain(entry, "year")).year(plain(entry, "date"));
     for (String name : new String[] {"journal", "journaltitle", "booktitle", "series"}) {
@@ -243,21 +248,25 @@ public final class BibtexFormat implements CitationFormat {
         draft.pages(plain(entry, name));
       }
     }
-    draft.doi(plain(entry, "doi"));
-    String url = plain(entry, "url");
+    draft.doi(link(entry, "doi"));
+    String url = link(entry, "url");
     draft.url(url).doiOfLink(url).pmidOfLink(url);
     draft.pmid(plain(entry, "pmid")).pmid(plain(entry, "pubmed_id"));
     if (plain(entry, "eprinttype").equalsIgnoreCase("pubmed")) {
       draft.pmid(plain(entry, "eprint"));
     }
     draft.abstractText(paragraphs(entry.field("abstract")));
+    draft.abstractText(paragraphs(entry.field("translatedabstract")));
     keywords(entry, draft);
     draft.language(plain(entry, "language")).language(plain(entry, "langid"));
     for (String name : new String[] {"issn", "isbn"}) {
       Names.split(plain(entry, name), ";,").forEach(draft::issn);
     }
     draft.database(plain(entry, "source")).database(plain(entry, "database"));
-    draft.accession(plain(entry, "unique-id")).accession(scopusNumber(url));
+    draft
+        .accession(plain(entry, "accession"))
+        .accession(plain(entry, "unique-id"))
+        .accession(scopusNumber(url));
     entry.fields().keySet().stream()
         .filter(name -> !OWN.contains(name))
         .forEach(name -> draft.other(name, plain(entry, name)));
@@ -268,6 +277,10 @@ public final class BibtexFormat implements CitationFormat {
 
   private static String plain(BibtexEntry entry, String name) {
     return Texts.oneLine(Latex.plain(entry.field(name)));
+  }
+
+  private static String link(BibtexEntry entry, String name) {
+    return Texts.oneLine(Latex.link(entry.field(name)));
   }
 
   /** Lines were wrapped; a blank line begins a paragraph. */

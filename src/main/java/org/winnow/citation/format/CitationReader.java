@@ -1,8 +1,10 @@
 package org.winnow.citation.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -26,14 +28,35 @@ public final class CitationReader {
    */
   public static ReadSummary read(InputStream stream, ReadOptions options, CitationSink sink)
       throws IOException {
-    Counting counting = new Counting(sink);
     Watched watched = new Watched(stream, options.progress());
     byte[] head = watched.readNBytes(HEAD);
-    return readText(head, watched, options, counting);
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), watched);
+    try {
+      if (Container.isGzip(head)) {
+        return Container.gzip(whole, watched, file -> readInside(file, options, sink));
+      }
+      if (Container.isZip(head) && !Container.isOffice(head)) {
+        return Container.zip(whole, watched, sink, file -> readInside(file, options, sink));
+      }
+      return readText(head, watched, options, sink);
+    } finally {
+      watched.report();
+    }
+  }
+
+  private static ReadSummary readInside(InputStream file, ReadOptions options, CitationSink sink)
+      throws IOException {
+    Watched watched = new Watched(file, bytes -> {});
+    byte[] head = watched.readNBytes(HEAD);
+    if (Container.isGzip(head) || Container.isZip(head) && !Container.isOffice(head)) {
+      throw new UnreadableFile("nested-container", "An archive inside an archive is not read.");
+    }
+    return readText(head, watched, options, sink);
   }
 
   private static ReadSummary readText(
-      byte[] head, Watched stream, ReadOptions options, Counting sink) throws IOException {
+      byte[] head, Watched stream, ReadOptions options, CitationSink next) throws IOException {
+    Counting sink = new Counting(next);
     if (head.length == 0) {
       throw new UnreadableFile("empty-file", "The file is empty.");
     }
@@ -41,16 +64,18 @@ public final class CitationReader {
     Charsets.Found found = Charsets.find(head);
     Charset charset = found.charset();
     boolean certain = found.certain();
+    int mark = found.mark();
     if (!options.charset().equalsIgnoreCase(ReadOptions.AUTO)) {
-      charset = named(options.charset());
+      Charset asked = named(options.charset());
+      mark = asked.equals(charset) || asked.name().startsWith("UTF") ? mark : 0;
+      charset = asked;
       certain = true;
     }
-    byte[] rest = Arrays.copyOfRange(head, found.mark(), head.length);
+    byte[] rest = Arrays.copyOfRange(head, mark, head.length);
     DecodedText text = new DecodedText(rest, stream, charset, certain, sink);
     Ahead ahead = new Ahead(text);
     CitationFormat format = format(ahead.head(), options);
     format.read(ahead, sink);
-    stream.report();
     return new ReadSummary(
         format.name(), text.charset(), sink.records, sink.problems, stream.count);
   }

@@ -1,8 +1,5 @@
 package org.winnow.citation.format;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -10,8 +7,6 @@ import org.winnow.citation.Citation;
 
 /** CSL-JSON of Zotero, Mendeley and others, and Crossref's own JSON, which has lists for titles. */
 public final class CslJsonFormat implements CitationFormat {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @Override
   public String name() {
     return "csl-json";
@@ -56,8 +51,8 @@ public final class CslJsonFormat implements CitationFormat {
       return;
     }
     try {
-      Records.handOn(meaning(JSON.readTree(raw), line, raw), sink);
-    } catch (JsonProcessingException e) {
+      Records.handOn(meaning(JsonTree.parse(raw), line, raw), sink);
+    } catch (IOException e) {
       sink.problem(
           new ParseProblem(
               line,
@@ -67,14 +62,14 @@ public final class CslJsonFormat implements CitationFormat {
     }
   }
 
-  private static Citation meaning(JsonNode item, int line, String raw) {
+  private static Citation meaning(JsonTree item, int line, String raw) {
     CitationDraft draft = new CitationDraft();
     draft.type(text(item, "type"));
     draft.title(text(item, "title")).title(text(item, "original-title"));
-    item.path("author").forEach(person -> draft.author(name(person)));
+    item.at("author").items().forEach(person -> draft.author(name(person)));
     for (String date :
         new String[] {"issued", "published", "published-print", "published-online"}) {
-      draft.year(date(item.path(date)));
+      draft.year(date(item.at(date)));
     }
     for (String name :
         new String[] {
@@ -93,18 +88,19 @@ public final class CslJsonFormat implements CitationFormat {
     draft.pmid(text(item, "PMID"));
     note(text(item, "note"), draft);
     draft.abstractText(text(item, "abstract"));
+    draft.abstractText(text(item.at("custom"), "translated-abstract"));
+    draft.title(text(item.at("custom"), "translated-title"));
     keywords(item, draft);
     draft.url(text(item, "URL")).doiOfLink(text(item, "URL")).pmidOfLink(text(item, "URL"));
     draft.language(text(item, "language"));
     draft.database(text(item, "source"));
     draft.accession(text(item, "archive_location"));
     for (String name : new String[] {"ISSN", "ISBN"}) {
-      JsonNode value = item.path(name);
-      if (value.isArray()) {
-        value.forEach(number -> draft.issn(number.asText("")));
-      } else {
-        Names.split(value.asText(""), ",; ").forEach(draft::issn);
+      JsonTree value = item.at(name);
+      if (value.items().isEmpty()) {
+        Names.split(value.text(), ",;").forEach(draft::issn);
       }
+      value.items().forEach(number -> draft.issn(number.text()));
     }
     for (String name :
         new String[] {
@@ -131,26 +127,24 @@ public final class CslJsonFormat implements CitationFormat {
     }
   }
 
-  private static void keywords(JsonNode item, CitationDraft draft) {
+  private static void keywords(JsonTree item, CitationDraft draft) {
     for (String name : new String[] {"keyword", "subject", "keywords", "categories"}) {
-      JsonNode value = item.path(name);
-      if (value.isArray()) {
-        value.forEach(word -> draft.keyword(word.asText("")));
-      } else {
-        String list = value.asText("");
+      JsonTree value = item.at(name);
+      if (value.items().isEmpty()) {
+        String list = value.text();
         draft.keywords(list, list.indexOf(';') >= 0 ? ";" : ",");
       }
+      value.items().forEach(word -> draft.keyword(word.text()));
     }
   }
 
-  private static String text(JsonNode item, String name) {
-    JsonNode value = item.path(name);
-    return value.isArray() ? value.path(0).asText("") : value.asText("");
+  private static String text(JsonTree item, String name) {
+    return item.at(name).text();
   }
 
-  private static String name(JsonNode person) {
-    if (person.isTextual()) {
-      return person.asText();
+  private static String name(JsonTree person) {
+    if (person instanceof JsonTree.Text(String name)) {
+      return name;
     }
     String literal = text(person, "literal");
     String whole = literal.isEmpty() ? text(person, "name") : literal;
@@ -164,23 +158,24 @@ public final class CslJsonFormat implements CitationFormat {
       return family + given;
     }
     String dropping = text(person, "dropping-particle");
-    String name = particle.isEmpty() ? family : particle + " " + family;
-    name = given.isEmpty() ? name : name + ", " + given;
-    name = dropping.isEmpty() ? name : name + " " + dropping;
+    String full = particle.isEmpty() ? family : particle + " " + family;
+    full = given.isEmpty() ? full : full + ", " + given;
+    full = dropping.isEmpty() ? full : full + " " + dropping;
     String suffix = text(person, "suffix");
-    return suffix.isEmpty() ? name : name + ", " + suffix;
+    return suffix.isEmpty() ? full : full + ", " + suffix;
   }
 
-  private static String date(JsonNode date) {
-    JsonNode year = date.path("date-parts").path(0).path(0);
-    if (!year.isMissingNode() && !year.isNull()) {
-      return year.asText("");
+  private static String date(JsonTree date) {
+    String year = date.at("date-parts").items().stream().findFirst().map(JsonTree::text).orElse("");
+    if (!year.isEmpty()) {
+      return year;
     }
     for (String form : new String[] {"literal", "raw", "date"}) {
-      if (date.has(form)) {
-        return text(date, form);
+      String value = text(date, form);
+      if (!value.isEmpty()) {
+        return value;
       }
     }
-    return date.asText("");
+    return date.text();
   }
 }

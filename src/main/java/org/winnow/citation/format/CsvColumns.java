@@ -19,7 +19,7 @@ final class CsvColumns {
     ABSTRACT(
         "abstract abstractnote abstracttext ab n2 摘要 summary摘要 summary briefsummary description"
             + " notesabstract"),
-    OTHER_ABSTRACT("originalabstract 英文摘要"),
+    OTHER_ABSTRACT("translatedabstract originalabstract 英文摘要"),
     YEAR(
         "year publicationyear publishedyear pubyear py yearpublished yr 年 year年 年份 出版年"
             + " dateofpublication publicationdate datepublished pubdate coverdate date published pd"

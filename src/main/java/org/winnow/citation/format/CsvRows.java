@@ -46,7 +46,7 @@ final class CsvRows {
       number = lines.number();
       Row row = new Row(separator);
       if (!row.goesOn(lines.text())) {
-        fields = withoutNa(row.fields);
+        fields = asMeant(row.fields);
         raw = lines.text();
         return true;
       }
@@ -65,7 +65,7 @@ final class CsvRows {
       taken.add(lines.text());
       length += lines.text().length();
       if (!row.goesOn(lines.text())) {
-        fields = withoutNa(row.fields);
+        fields = asMeant(row.fields);
         raw = String.join("\n", taken);
         return true;
       }
@@ -80,9 +80,13 @@ final class CsvRows {
     return false;
   }
 
-  /** R writes NA where there is nothing. */
-  private static List<String> withoutNa(List<String> fields) {
-    fields.replaceAll(field -> field.equals("NA") ? "" : field);
+  /**
+   * R writes NA where there is nothing; an apostrophe before a sign keeps spreadsheets from taking
+   * the cell for a formula.
+   */
+  private static List<String> asMeant(List<String> fields) {
+    fields.replaceAll(
+        field -> field.equals("NA") ? "" : CsvCells.isGuarded(field) ? field.substring(1) : field);
     return fields;
   }
 

@@ -16,7 +16,7 @@ public final class EnwFormat implements CitationFormat {
   private static final String TAGS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ@+?!#$&*()[]{}|~<>=^;:,'.-";
 
-  private static final TagLayout LAYOUT = new Layout();
+  static final TagLayout LAYOUT = new Layout();
 
   private static final Map<String, BiConsumer<CitationDraft, Field>> TABLE =
       Map.ofEntries(
@@ -31,7 +31,6 @@ public final class EnwFormat implements CitationFormat {
           Map.entry("@", (draft, field) -> issn(draft, field)),
           Map.entry("R", (draft, field) -> draft.doi(field.joined()).other("%R", field.joined())),
           Map.entry("X", (draft, field) -> draft.abstractText(field.paragraphs())),
-          Map.entry("K", EnwFormat::keywords),
           Map.entry("G", (draft, field) -> draft.language(field.joined())),
           Map.entry("M", (draft, field) -> draft.accession(field.joined())),
           Map.entry("~", (draft, field) -> draft.database(field.joined())),
@@ -85,6 +84,11 @@ public final class EnwFormat implements CitationFormat {
     }
 
     @Override
+    public boolean startsParagraph(String line) {
+      return line.startsWith("  ");
+    }
+
+    @Override
     public Boundary boundary(TaggedLine line, TaggedRecord open) {
       boolean typed = line.tag().equals("0");
       if (open.afterBlank()) {
@@ -101,7 +105,9 @@ public final class EnwFormat implements CitationFormat {
     CitationDraft draft = new CitationDraft();
     for (Field field : record.fields()) {
       BiConsumer<CitationDraft, Field> use = TABLE.get(field.tag());
-      if (use == null) {
+      if (field.tag().equals("K")) {
+        keywords(draft, field, record);
+      } else if (use == null) {
         draft.other("%" + field.tag(), field.joined());
       } else {
         use.accept(draft, field);
@@ -123,6 +129,9 @@ public final class EnwFormat implements CitationFormat {
             || Texts.indexOfIgnoreCase(provider + first(record, "~"), "medline") >= 0;
     if (medline || Texts.indexOfIgnoreCase(number, "pmid") >= 0) {
       draft.pmid(number);
+    }
+    if (Texts.startsWithIgnoreCase(first(record, "Z"), "pmid")) {
+      draft.pmid(first(record, "Z"));
     }
     if (!draft.hasAuthors() && first(record, "0").equals("Edited Book")) {
       record.fields().stream().filter(f -> f.tag().equals("E")).forEach(f -> authors(draft, f));
@@ -165,8 +174,8 @@ public final class EnwFormat implements CitationFormat {
     lines(field).forEach(line -> draft.url(line).doiOfLink(line).pmidOfLink(line));
   }
 
-  private static void keywords(CitationDraft draft, Field field) {
-    if (!field.more().isEmpty()) {
+  private static void keywords(CitationDraft draft, Field field, TaggedRecord record) {
+    if (!field.more().isEmpty() || !record.only("K")) {
       lines(field).forEach(line -> draft.keywords(line, ";；"));
     } else {
       ChineseLists.keywords(field.first(), draft);

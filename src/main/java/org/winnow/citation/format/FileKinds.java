@@ -13,7 +13,7 @@ final class FileKinds {
       return "a PDF";
     }
     if (start.startsWith("PK\u0003\u0004")) {
-      return "a ZIP archive or office document";
+      return "an office document or archive";
     }
     if (start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
       return "an old office document";

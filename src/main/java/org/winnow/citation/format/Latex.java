@@ -85,6 +85,9 @@ final class Latex {
           Map.entry("ldots", "…"),
           Map.entry("dots", "…"),
           Map.entry("textbackslash", "\\"),
+          Map.entry("textbraceleft", "{"),
+          Map.entry("textbraceright", "}"),
+          Map.entry("textdollar", "$"),
           Map.entry("textasciitilde", "~"),
           Map.entry("textasciicircum", "^"),
           Map.entry("textunderscore", "_"),
@@ -110,6 +113,35 @@ final class Latex {
     return Normalizer.isNormalized(plain, Normalizer.Form.NFC)
         ? plain.toString()
         : Normalizer.normalize(plain, Normalizer.Form.NFC);
+  }
+
+  /** A link, where a tilde is only itself. */
+  static String link(String value) {
+    StringBuilder link = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean bare = c == '~' && (i == 0 || value.charAt(i - 1) != '\\');
+      link.append(bare ? "\\textasciitilde{}" : String.valueOf(c));
+    }
+    return plain(link.toString());
+  }
+
+  /** The text so that {@link #plain} gives it back; other readers of BibTeX understand it too. */
+  static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\\' -> escaped.append("\\textbackslash{}");
+        case '{' -> escaped.append("\\textbraceleft{}");
+        case '}' -> escaped.append("\\textbraceright{}");
+        case '~' -> escaped.append("\\textasciitilde{}");
+        case '^' -> escaped.append("\\textasciicircum{}");
+        case '$', '&', '#', '%', '_' -> escaped.append('\\').append(c);
+        default -> escaped.append(c);
+      }
+    }
+    return escaped.toString();
   }
 
   private static void read(String text, StringBuilder plain) {

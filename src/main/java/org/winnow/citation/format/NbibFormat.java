@@ -17,7 +17,7 @@ public final class NbibFormat implements CitationFormat {
           "PMID", "OWN", "STAT", "DA", "TI", "AB", "AU", "FAU", "LA", "PT", "TA", "JT", "DP", "SO",
           "VI", "PG", "IS", "MH", "AID", "LID", "AD", "IP", "LR", "OT", "JID", "EDAT");
 
-  private static final TagLayout LAYOUT = new Layout();
+  static final TagLayout LAYOUT = new Layout();
 
   @Override
   public String name() {
@@ -117,8 +117,8 @@ public final class NbibFormat implements CitationFormat {
         case "VI" -> draft.volume(value);
         case "IP" -> draft.issue(value);
         case "PG" -> draft.pages(value);
-        case "AB" -> draft.abstractText(field.paragraphs());
-        case "OAB" -> otherAbstract = otherAbstract.isEmpty() ? field.paragraphs() : otherAbstract;
+        case "AB" -> draft.abstractText(value);
+        case "OAB" -> otherAbstract = otherAbstract.isEmpty() ? value : otherAbstract;
         case "MH" -> {
           draft.keyword(value);
           draft.other("MH", value);
@@ -143,11 +143,12 @@ public final class NbibFormat implements CitationFormat {
       fullName = field.tag().equals("FAU");
     }
     draft.type(type.isEmpty() && record.has("BTI") ? "Book" : type);
+    boolean chapter = draft.hasTitle();
     draft.title(book).title(withoutBrackets(original, draft));
     if (draft.hasJournal()) {
       draft.other("TA", abbreviation);
     }
-    draft.journal(abbreviation).journal(book);
+    draft.journal(abbreviation).journal(chapter ? book : "");
     draft.abstractText(otherAbstract);
     draft.year(source);
     for (String tag : new String[] {"DEP", "EDAT", "CDAT"}) {

@@ -170,7 +170,7 @@ public final class OvidFormat implements CitationFormat {
         }
         case "SO" -> source = value;
         case "JN", "JT", "JA" -> draft.journal(value);
-        case "AB" -> draft.abstractText(field.paragraphs());
+        case "AB" -> draft.abstractText(value);
         case "MH", "KW", "SH", "HW" -> lines(field).forEach(line -> draft.keywords(line, ";"));
         case "YR" -> draft.year(value);
         case "DO", "DI" -> draft.doi(value);

@@ -23,7 +23,7 @@ public final class RisFormat implements CitationFormat {
                   + " AV PT NL AI PP PU PI PA J9 JI WE FU FX PM CC NO RD")
               .split(" "));
 
-  private static final TagLayout LAYOUT = new Layout();
+  static final TagLayout LAYOUT = new Layout();
 
   @Override
   public String name() {
@@ -96,6 +96,11 @@ public final class RisFormat implements CitationFormat {
         case "TI", "T1", "AU", "A1" -> Boundary.OPENS;
         default -> Boundary.INSIDE;
       };
+    }
+
+    @Override
+    public boolean startsParagraph(String line) {
+      return line.startsWith("  ");
     }
 
     @Override

@@ -26,6 +26,11 @@ interface TagLayout {
     return false;
   }
 
+  /** Whether an untagged line begins a new paragraph of the value, by its indent. */
+  default boolean startsParagraph(String line) {
+    return false;
+  }
+
   /** Whether an untagged line is about no record: numbers and headings between the records. */
   default boolean isNoise(String line) {
     return false;

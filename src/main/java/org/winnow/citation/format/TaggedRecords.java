@@ -82,7 +82,7 @@ final class TaggedRecords {
     if (open == TaggedRecord.NONE || layout.isNoise(line)) {
       return;
     }
-    boolean newParagraph = open.afterBlank();
+    boolean newParagraph = open.afterBlank() || layout.startsParagraph(line);
     if (open.keep(line)) {
       if (newParagraph) {
         open.addLine("");

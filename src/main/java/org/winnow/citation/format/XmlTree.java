@@ -222,11 +222,15 @@ final class XmlTree {
     return at(path).map(XmlTree::text).orElse("");
   }
 
+  private static boolean isIndent(String text) {
+    return text.isBlank() && text.indexOf('\n') >= 0;
+  }
+
   private void addTo(StringBuilder text) {
     for (Object part : content) {
       if (part instanceof XmlTree child) {
         child.addTo(text);
-      } else if (content.size() > 1 && part.toString().isBlank()) {
+      } else if (content.size() > 1 && isIndent(part.toString())) {
         // The indent between elements, or the blank between two words in italics.
         text.append(' ');
       } else {

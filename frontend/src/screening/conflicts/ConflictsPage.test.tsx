@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Conflict } from '../../api/schema';
+import { renderAt } from '../../test/render';
+import { record, screeningServer } from '../../test/screeningReview';
+
+let reviews = 0;
+
+function conflict(itemId: number, since: string, mine = true): Conflict & { mine: boolean } {
+  const vote = (voteId: string, displayName: string, reason: string) => ({
+    voteId,
+    reviewer: { id: displayName, displayName },
+    verdict: 'exclude' as const,
+    reasons: [reason],
+    at: since,
+  });
+  const votes = [vote('a', 'Ann', 'r1'), vote('b', 'Bob', 'r2')];
+  return { itemId, record: record(itemId), kind: 'reason', since, votes, mine };
+}
+
+async function opened(conflicts: readonly Conflict[]) {
+  reviews += 1;
+  const id = `conflicts-${reviews}`;
+  const server = screeningServer({
+    id,
+    roles: ['adjudicator'],
+    more: { [`GET /reviews/${id}/stages/full-text/conflicts`]: { json: { items: conflicts } } },
+  });
+  renderAt(`/reviews/${id}/conflicts?stage=full-text`);
+  await screen.findByRole('heading', { level: 1 });
+  return server;
+}
+
+function press(key: string) {
+  const code = /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
+  fireEvent.keyDown(document.body, { key, code });
+}
+
+const shown = () => screen.getByRole('heading', { level: 1 }).textContent;
+
+it('begins with the oldest conflict and shows both votes with their reasons', async () => {
+  await opened([conflict(8, '2026-03-02T00:00:00Z'), conflict(7, '2026-03-01T00:00:00Z')]);
+  expect(shown()).toBe('Record 7');
+  const votes = screen.getByRole('group', { name: 'Votes' });
+  expect(within(votes).getByText('Ann', { exact: false })).toBeDefined();
+  expect(within(votes).getByText('Not randomised')).toBeDefined();
+  expect(within(votes).getByText('No cells given')).toBeDefined();
+});
+
+it('settles with a number key and the comment, and takes the last one back', async () => {
+  const server = await opened([conflict(7, '2026-03-01T00:00:00Z'), conflict(8, '2026-03-02T00:00:00Z')]);
+  fireEvent.change(screen.getByRole('textbox', { name: /Comment/ }), {
+    target: { value: ' Table 1 says so. ' },
+  });
+  press('2');
+  expect(shown()).toBe('Record 8');
+  await waitFor(() => expect(server.calls('PUT', /records\/7\/adjudications\//)).toHaveLength(1));
+  const [sent] = server.calls('PUT', /adjudications/);
+  expect(sent?.body).toEqual({ verdict: 'exclude', reasons: ['r2'], comment: 'Table 1 says so.' });
+  press('z');
+  expect(shown()).toBe('Record 7');
+  await waitFor(() => expect(server.calls('DELETE', sent?.path ?? '')).toHaveLength(1));
+});
+
+it('does not let the key that settled one conflict settle the next', async () => {
+  await opened([1, 2, 3].map((n) => conflict(n, `2026-03-0${n}T00:00:00Z`)));
+  press('i');
+  press('i');
+  expect(shown()).toBe('Record 2');
+});
+
+it('leaves alone what this adjudicator voted on', async () => {
+  const server = await opened([conflict(7, '2026-03-01T00:00:00Z', false)]);
+  press('i');
+  expect(shown()).toBe('Record 7');
+  expect(screen.getByText('You voted on this record; somebody else settles it.')).toBeDefined();
+  expect(server.calls('PUT', /adjudications/)).toEqual([]);
+});

@@ -1,0 +1,163 @@
+package org.winnow.citation.format;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The files inside a {@code .zip} or {@code .gz}, read one after the other as a stream. Nothing is
+ * written anywhere, so names that climb out of folders mean nothing; what unpacks to much more than
+ * a text can, is given up.
+ */
+final class Container {
+  /** Plain text packs to a fifth or so; lists of like records to a hundredth. */
+  private static final int MOST_RATIO = 300;
+
+  /** Below this many bytes unpacked, the ratio says nothing. */
+  private static final long HARMLESS = 20_000_000;
+
+  private static final long MOST_BYTES = 8_000_000_000L;
+  private static final int MOST_ENTRIES = 2_000;
+
+  private Container() {}
+
+  /** Reads one file inside; the stream stays open. */
+  interface Inside {
+    ReadSummary read(InputStream file) throws IOException;
+  }
+
+  static boolean isGzip(byte[] head) {
+    return head.length > 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B && head[2] == 8;
+  }
+
+  static boolean isZip(byte[] head) {
+    return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+  }
+
+  /** Office documents are archives too: their first entries have known names. */
+  static boolean isOffice(byte[] head) {
+    String start =
+        new String(
+            head, 0, Math.min(head.length, 4000), java.nio.charset.StandardCharsets.ISO_8859_1);
+    return start.contains("[Content_Types].xml") || start.contains("mimetypeapplication/vnd.oasis");
+  }
+
+  static ReadSummary gzip(InputStream packed, Watched watched, Inside inside) throws IOException {
+    return inside.read(new Bounded(new GZIPInputStream(packed), watched, 0));
+  }
+
+  static ReadSummary zip(InputStream packed, Watched watched, CitationSink sink, Inside inside)
+      throws IOException {
+    Set<String> formats = new TreeSet<>();
+    Set<String> charsets = new TreeSet<>();
+    int records = 0;
+    int problems = 0;
+    int entries = 0;
+    long unpacked = 0;
+    try (ZipInputStream zip = new ZipInputStream(packed)) {
+      ZipEntry entry;
+      while ((entry = next(zip, sink)) != END) {
+        if (++entries > MOST_ENTRIES) {
+          throw new UnreadableFile(
+              "too-many-entries", "The archive holds more than " + MOST_ENTRIES + " files.");
+        }
+        String name = Texts.oneLine(entry.getName());
+        if (entry.isDirectory() || isSystemFile(name)) {
+          continue;
+        }
+        Bounded file = new Bounded(zip, watched, unpacked);
+        try {
+          ReadSummary found = inside.read(file);
+          formats.add(found.format());
+          charsets.add(found.charset());
+          records += found.records();
+          problems += found.problems();
+        } catch (UnreadableFile e) {
+          if (e.code().equals("too-much-inside")) {
+            throw e;
+          }
+          problems++;
+          sink.problem(new ParseProblem(0, e.code(), name + ": " + e.getMessage(), ""));
+        } catch (IOException e) {
+          broken(sink, e);
+          problems++;
+          break;
+        }
+        unpacked = file.unpacked;
+      }
+    }
+    if (formats.isEmpty()) {
+      throw new UnreadableFile(
+          "nothing-inside", "The archive holds no file of citations that can be read.");
+    }
+    return new ReadSummary(
+        String.join(", ", formats), String.join(", ", charsets), records, problems, watched.count);
+  }
+
+  private static final ZipEntry END = new ZipEntry("");
+
+  private static ZipEntry next(ZipInputStream zip, CitationSink sink) throws UnreadableFile {
+    try {
+      ZipEntry entry = zip.getNextEntry();
+      return entry == null ? END : entry;
+    } catch (UnreadableFile e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
+      broken(sink, e);
+      return END;
+    }
+  }
+
+  private static void broken(CitationSink sink, Exception e) {
+    sink.problem(
+        new ParseProblem(
+            0, "broken-archive", "The archive is damaged from here on: " + e.getMessage(), ""));
+  }
+
+  private static boolean isSystemFile(String name) {
+    String file = name.substring(name.lastIndexOf('/') + 1);
+    return file.startsWith(".") || name.startsWith("__MACOSX/") || file.equals("Thumbs.db");
+  }
+
+  /** Gives up when more comes out than a text can hold; leaves the stream open when closed. */
+  private static final class Bounded extends FilterInputStream {
+    private final Watched watched;
+    private long unpacked;
+
+    Bounded(InputStream file, Watched watched, long before) {
+      super(file);
+      this.watched = watched;
+      this.unpacked = before;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int bytes) throws UnreadableFile {
+      unpacked += bytes;
+      if (unpacked > MOST_BYTES || unpacked > HARMLESS && unpacked / MOST_RATIO > watched.count) {
+        throw new UnreadableFile(
+            "too-much-inside", "The archive unpacks to far more than a text can.");
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,406 @@
+package org.winnow.identification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.winnow.citation.format.ReadOptions;
+import org.winnow.identification.ImportBatch.Manner;
+import org.winnow.identification.ImportRepository.Staged;
+import org.winnow.identification.ImportWarnings.Warning;
+import org.winnow.platform.FileStore;
+import org.winnow.platform.Page;
+import org.winnow.platform.RuleViolation;
+import org.winnow.platform.Texts;
+import org.winnow.record.RecordView;
+import org.winnow.record.RecordViews;
+import org.winnow.review.ScreeningPolicy.Mask;
+import org.winnow.team.CurrentAccount;
+import org.winnow.team.Members;
+import org.winnow.team.RequiresRole;
+import org.winnow.team.ReviewRole;
+
+@Path("/api/v1/reviews/{reviewId}/imports")
+class ImportResource {
+  /** A commit that takes longer is answered before it is done. */
+  private static final int COMMIT_ANSWER_SECONDS = 10;
+
+  private static final int FILE_NAME_LENGTH = 255;
+
+  private final ImportService service;
+  private final ImportRepository imports;
+  private final ImportWarnings warnings;
+  private final ImportJob job;
+  private final Quarantine quarantine;
+  private final FileStore files;
+  private final RecordViews views;
+  private final Members members;
+  private final CurrentAccount current;
+  private final Texts texts;
+  private final long limit;
+
+  ImportResource(
+      ImportService service,
+      ImportRepository imports,
+      ImportWarnings warnings,
+      ImportJob job,
+      Quarantine quarantine,
+      FileStore files,
+      RecordViews views,
+      Members members,
+      CurrentAccount current,
+      Texts texts,
+      @ConfigProperty(name = "winnow.upload-limit") MemorySize limit) {
+    this.service = service;
+    this.imports = imports;
+    this.warnings = warnings;
+    this.job = job;
+    this.quarantine = quarantine;
+    this.files = files;
+    this.views = views;
+    this.members = members;
+    this.current = current;
+    this.texts = texts;
+    this.limit = limit.asLongValue();
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record ImportView(
+      UUID id,
+      String fileName,
+      long bytes,
+      String sha256,
+      ImportState state,
+      String format,
+      String charset,
+      long bytesRead,
+      int records,
+      int quarantined,
+      Completeness completeness,
+      @Nullable Guess guess,
+      @Nullable UUID sourceId,
+      List<Remark> warnings,
+      @Nullable Remark problem,
+      Instant createdAt,
+      @Nullable String by,
+      @Nullable Instant committedAt,
+      @Nullable Integer newDuplicates) {}
+
+  record Guess(String database) {}
+
+  record Remark(String code, String detail) {}
+
+  record QuarantinedRecord(int line, String code, String message, String raw) {}
+
+  record ReadingChoice(@Nullable String format, @Nullable String charset) {
+    Manner manner() {
+      return new Manner(
+          format == null || format.isBlank() ? ReadOptions.AUTO : format.strip(),
+          charset == null || charset.isBlank() ? ReadOptions.AUTO : charset.strip());
+    }
+  }
+
+  record Commitment(@NotNull UUID sourceId) {}
+
+  record Withdrawal(@NotBlank @Size(max = 4000) String reason) {}
+
+  @GET
+  @RequiresRole
+  @Transactional
+  public Page<ImportView> list(
+      @PathParam("reviewId") UUID reviewId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer asked,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+    int size = Page.limit(asked);
+    long start = Math.max(0, Page.numericCursor(cursor, 0));
+    List<ImportView> items = views(reviewId, imports.page(reviewId, start, size + 1), language);
+    return Page.of(items, size, _ -> Long.toString(start + size));
+  }
+
+  @GET
+  @Path("{importId}")
+  @RequiresRole
+  @Transactional
+  public ImportView one(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("importId") UUID importId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+    return view(imports.find(reviewId, importId).orElseThrow(RuleViolation::notFound), language);
+  }
+
+  @PUT
+  @Path("{importId}")
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @RequiresRole(ReviewRole.LEAD)
+  public Response upload(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("importId") UUID importId,
+      @QueryParam("fileName") @Nullable String fileName,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+      InputStream content) {
+    UUID by = current.id();
+    String name = nameOf(fileName);
+    if (length != null && length > limit) {
+      throw RuleViolation.withStatus(413, "file-too-large", limit >> 20);
+    }
+    Optional<ImportBatch> known = service.find(reviewId, importId);
+    if (known.isPresent()) {
+      drain(content);
+      return answer(known.get(), language);
+    }
+    ImportBatch batch = service.receive(reviewId, by, importId, name, files.store(content, limit));
+    job.read(reviewId, importId);
+    return answer(batch, language);
+  }
+
+  private Response answer(ImportBatch batch, @Nullable String language) {
+    return Response.accepted(viewOf(batch, language)).build();
+  }
+
+  /** A sender whose body is left unread may never see the answer. */
+  private void drain(InputStream content) {
+    byte[] buffer = new byte[1 << 16];
+    try {
+      long left = limit;
+      for (int n = content.read(buffer); n >= 0 && left > 0; n = content.read(buffer)) {
+        left -= n;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A name to show, never a place: folders and control characters are left out. */
+  private static String nameOf(@Nullable String fileName) {
+    String name = fileName == null ? "" : fileName.replaceAll("\\p{Cntrl}|\\p{Cf}", "");
+    name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+    if (name.isEmpty()) {
+      throw RuleViolation.invalid("bad-fields", "fileName");
+    }
+    return name.length() <= FILE_NAME_LENGTH
+        ? name
+        : name.substring(name.length() - FILE_NAME_LENGTH);
+  }
+
+  @PUT
+  @Path("{importId}/reading")
+  @RequiresRole(ReviewRole.LEAD)
+  public Response readAgain(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("importId") UUID importId,
+      @NotNull @Valid ReadingChoice choice,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+    ImportBatch batch = service.readAgain(reviewId, importId, choice.manner());
+    if (batch.state() == ImportState.QUEUED) {
+      job.read(reviewId, importId);
+    }
+    return answer(batch, language);
+  }
+
+  @GET
+  @Path("{importId}/preview")
+  @RequiresRole(ReviewRole.LEAD)
+  @Transactional
+  public Page<RecordView> preview(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("importId") UUID importId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer asked) {
+    int size = Page.limit(asked);
+    Mask mask = views.maskFor(reviewId, current);
+    Page<Staged> page =
+        Page.of(
+            imports.staged(reviewId, importId, Page.numericCursor(cursor, 0), size + 1),
+            size,
+            staged -> Integer.toString(staged.position()));
+    List<Integer> ids = page.items().stream().map(Staged::record).toList();
+    return new Page<>(
+        views.of(reviewId, ids).values().stream().map(view -> view.masked(mask)).toList(),
+        page.next());
+  }
+
+  @GET
+  @Path("{importId}/quarantine")
+  @RequiresRole(ReviewRole.LEAD)
+  @Transactional
+  public Page<QuarantinedRecord> quarantine(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("importId") UUID importId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer asked,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+    int size = Page.limit(asked);
+    Page<Quarantine.Entry> page =
+        Page.of(
+            quarantine.after(reviewId, importId, Page.numericCursor(cursor, 0), size + 1),
+            size,
+            entry -> Integer.toString(entry.place()));
+    Locale locale = locale(language);
+    return new Page<>(
+        page.items().stream().map(entry -> quarantined(entry, locale)).toList(), page.next());
+  }
+
+  private QuarantinedRecord quarantined(Quarantine.Entry entry, Locale language) {
+    String key = entry.problem().code() + ".detail";
+    return new QuarantinedRecord(
+        entry.problem().line(),
+        entry.problem().code(),
+        texts.has(key) ? texts.text(language, key) : entry.problem().message(),
+        entry.problem().raw());
+  }
+
+  @PUT
+  @Path("{importId}/commitment")
+  @RequiresRole(ReviewRole.LEAD)
+  public Response commit(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("importId") UUID importId,
+      @NotNull @Valid Commitment commitment,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+    ImportBatch batch =
+        service.decideCommit(reviewId, current.id(), importId, commitment.sourceId());
+    if (batch.state() == ImportState.COMMITTING) {
+      waitFor(job.commit(reviewId, importId));
+      batch = service.find(reviewId, importId).orElseThrow(RuleViolation::notFound);
+    }
+    int status = batch.state() == ImportState.COMMITTING ? 202 : 200;
+    return Response.status(status).entity(viewOf(batch, language)).build();
+  }
+
+  private static void waitFor(java.util.concurrent.Future<?> work) {
+    try {
+      work.get(COMMIT_ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      return;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @DELETE
+  @Path("{importId}")
+  @RequiresRole(ReviewRole.LEAD)
+  public void discard(@PathParam("reviewId") UUID reviewId, @PathParam("importId") UUID importId) {
+    service.discard(reviewId, importId);
+  }
+
+  @PUT
+  @Path("{importId}/withdrawal")
+  @RequiresRole(ReviewRole.LEAD)
+  public ImportView withdraw(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("importId") UUID importId,
+      @NotNull @Valid Withdrawal withdrawal,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+    return viewOf(
+        service.withdraw(reviewId, current.id(), importId, withdrawal.reason().strip()), language);
+  }
+
+  private ImportView viewOf(ImportBatch batch, @Nullable String language) {
+    return io.quarkus.narayana.jta.QuarkusTransaction.joiningExisting()
+        .call(() -> view(batch, language));
+  }
+
+  private ImportView view(ImportBatch batch, @Nullable String language) {
+    return views(batch.reviewId(), List.of(batch), language).getFirst();
+  }
+
+  private List<ImportView> views(
+      UUID reviewId, List<ImportBatch> batches, @Nullable String language) {
+    Map<UUID, List<Warning>> warned = warnings.of(reviewId, batches);
+    Map<UUID, String> names =
+        members.namesOf(batches.stream().map(ImportBatch::by).distinct().toList());
+    Locale locale = locale(language);
+    return batches.stream()
+        .map(
+            batch ->
+                view(
+                    batch,
+                    warned.getOrDefault(batch.id(), List.of()).stream()
+                        .map(warning -> remark(warning.code(), warning.about(), locale))
+                        .toList(),
+                    names.get(batch.by()),
+                    locale))
+        .toList();
+  }
+
+  private ImportView view(
+      ImportBatch batch, List<Remark> remarks, @Nullable String by, Locale language) {
+    Progress progress = batch.progress();
+    return new ImportView(
+        batch.id(),
+        batch.fileName(),
+        batch.bytes(),
+        batch.sha256(),
+        batch.state(),
+        batch.format(),
+        batch.charset(),
+        progress.bytesRead(),
+        progress.records(),
+        progress.quarantined(),
+        progress.completeness(),
+        batch.database().isEmpty() ? null : new Guess(batch.database()),
+        batch.sourceId(),
+        remarks,
+        batch.problem().isEmpty()
+            ? null
+            : remark(batch.problem(), List.of(batch.problemAbout()), language),
+        batch.createdAt(),
+        by,
+        batch.committedAt(),
+        batch.newDuplicates());
+  }
+
+  private Remark remark(String code, Collection<Object> about, Locale language) {
+    return new Remark(code, texts.text(language, code + ".detail", about.toArray()));
+  }
+
+  private static Locale locale(@Nullable String asked) {
+    return Stream.ofNullable(asked)
+        .map(ImportResource::languageOf)
+        .findFirst()
+        .orElse(Locale.ENGLISH);
+  }
+
+  private static Locale languageOf(String asked) {
+    try {
+      return Texts.languageOf(asked);
+    } catch (IllegalArgumentException e) {
+      return Locale.ENGLISH;
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package org.winnow.identification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.winnow.citation.format.Formats;
+import org.winnow.citation.format.ReadOptions;
+import org.winnow.citation.format.ReadSummary;
+import org.winnow.deduplication.Deduplication;
+import org.winnow.identification.ImportBatch.Manner;
+import org.winnow.platform.FileStore.StoredFile;
+import org.winnow.platform.RuleViolation;
+import org.winnow.record.Records;
+import org.winnow.record.Sources;
+
+/**
+ * The way of a file into a review: queued, reading, ready, committed; or failed, discarded,
+ * withdrawn. Nothing of it counts before the commit.
+ */
+@ApplicationScoped
+class ImportService {
+  private final ImportRepository imports;
+  private final Quarantine quarantine;
+  private final Records records;
+  private final Sources sources;
+  private final Deduplication deduplication;
+  private final Clock clock;
+
+  ImportService(
+      ImportRepository imports,
+      Quarantine quarantine,
+      Records records,
+      Sources sources,
+      Deduplication deduplication,
+      Clock clock) {
+    this.imports = imports;
+    this.quarantine = quarantine;
+    this.records = records;
+    this.sources = sources;
+    this.deduplication = deduplication;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Optional<ImportBatch> find(UUID reviewId, UUID importId) {
+    return imports.find(reviewId, importId);
+  }
+
+  /** Takes up a stored file; the same id again is the same import. */
+  @Transactional
+  ImportBatch receive(UUID reviewId, UUID by, UUID importId, String fileName, StoredFile file) {
+    imports.insert(
+        reviewId,
+        importId,
+        Quarantine.storable(fileName),
+        file.size(),
+        file.sha256(),
+        by,
+        clock.instant());
+    return imports.find(reviewId, importId).orElseThrow();
+  }
+
+  /** Imports that were under way when the server stopped. */
+  @Transactional
+  List<ImportBatch> unfinished() {
+    return imports.unfinished();
+  }
+
+  /** Begins to read, or goes on after a crash; empty when there is nothing to read any more. */
+  @Transactional
+  Optional<Reading> begin(UUID reviewId, UUID importId) {
+    return imports
+        .hold(reviewId, importId)
+        .filter(
+            batch -> batch.state() == ImportState.QUEUED || batch.state() == ImportState.READING)
+        .map(
+            batch ->
+                new Reading(
+                    reviewId,
+                    importId,
+                    imports.begin(reviewId, importId),
+                    batch.sha256(),
+                    batch.fileName(),
+                    batch.wanted(),
+                    imports.staged(reviewId, importId)));
+  }
+
+  /**
+   * Writes what was read.
+   *
+   * @throws Reading.Superseded when this reading is not the last one any more
+   */
+  @Transactional
+  void keep(Reading reading, Stretch stretch) {
+    hold(reading);
+    if (!stretch.citations().isEmpty()) {
+      records.stage(
+          reading.reviewId(), reading.importId(), stretch.position(), stretch.citations());
+    }
+    quarantine.add(reading.reviewId(), reading.importId(), stretch.place(), stretch.problems());
+    imports.progress(reading, stretch.progress());
+  }
+
+  @Transactional
+  void ready(Reading reading, ReadSummary summary, String database) {
+    hold(reading);
+    imports.ready(reading, summary, database);
+  }
+
+  /** Nothing of the file can be used; what was written of it is taken back. */
+  @Transactional
+  void failed(Reading reading, String problem, String about) {
+    hold(reading);
+    records.discardStaged(reading.reviewId(), reading.importId());
+    imports.failed(reading, problem, about);
+  }
+
+  private void hold(Reading reading) {
+    if (!imports.holds(reading)) {
+      throw new Reading.Superseded();
+    }
+  }
+
+  /** Has the file read once more, in the way that a person says; the same way changes nothing. */
+  @Transactional
+  ImportBatch readAgain(UUID reviewId, UUID importId, Manner wanted) {
+    ImportBatch batch = open(reviewId, importId);
+    if (batch.wanted().equals(checked(wanted)) && batch.state() != ImportState.FAILED) {
+      return batch;
+    }
+    records.discardStaged(reviewId, importId);
+    quarantine.clear(reviewId, importId);
+    imports.queue(reviewId, importId, wanted);
+    return imports.find(reviewId, importId).orElseThrow();
+  }
+
+  private static Manner checked(Manner wanted) {
+    if (!wanted.format().equalsIgnoreCase(ReadOptions.AUTO)
+        && Formats.named(wanted.format()).isEmpty()) {
+      throw RuleViolation.invalid("unknown-format-name", wanted.format());
+    }
+    if (!wanted.findsCharset() && !isCharset(wanted.charset())) {
+      throw RuleViolation.invalid("unknown-charset", wanted.charset());
+    }
+    return wanted;
+  }
+
+  private static boolean isCharset(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Gives an import up before its commit; what reads it stops at its next stretch. */
+  @Transactional
+  void discard(UUID reviewId, UUID importId) {
+    ImportBatch batch = held(reviewId, importId);
+    if (batch.state() == ImportState.DISCARDED) {
+      return;
+    }
+    open(reviewId, importId);
+    records.discardStaged(reviewId, importId);
+    quarantine.clear(reviewId, importId);
+    imports.discard(reviewId, importId);
+  }
+
+  /** Decides that an import's records come into the review; {@link #commit} carries it out. */
+  @Transactional
+  ImportBatch decideCommit(UUID reviewId, UUID by, UUID importId, UUID sourceId) {
+    ImportBatch batch = held(reviewId, importId);
+    boolean decided =
+        batch.state() == ImportState.COMMITTING || batch.state() == ImportState.COMMITTED;
+    if (decided && sourceId.equals(batch.sourceId())) {
+      return batch;
+    }
+    if (decided || batch.state() == ImportState.WITHDRAWN) {
+      throw new RuleViolation("already-committed");
+    }
+    if (batch.state() != ImportState.READY) {
+      throw new RuleViolation("import-not-ready");
+    }
+    if (sources.find(reviewId, sourceId).isEmpty()) {
+      throw RuleViolation.invalid("unknown-source");
+    }
+    imports.committing(reviewId, importId, sourceId, by);
+    return imports.find(reviewId, importId).orElseThrow();
+  }
+
+  /** Lets the records in and joins the duplicates that the rules are sure of, all or nothing. */
+  @Transactional
+  void commit(UUID reviewId, UUID importId) {
+    ImportBatch batch = held(reviewId, importId);
+    UUID sourceId = batch.sourceId();
+    UUID by = batch.committedBy();
+    if (batch.state() != ImportState.COMMITTING || sourceId == null || by == null) {
+      return;
+    }
+    records.add(reviewId, by, importId, sourceId, batch.sha256());
+    int duplicates = deduplication.run(reviewId, by, importId);
+    imports.committed(reviewId, importId, clock.instant(), duplicates);
+  }
+
+  @Transactional
+  void commitFailed(UUID reviewId, UUID importId, String problem, String about) {
+    imports.notCommitted(reviewId, importId, problem, about);
+  }
+
+  /** Takes a committed import out of the review; votes on its records stay readable. */
+  @Transactional
+  ImportBatch withdraw(UUID reviewId, UUID by, UUID importId, String reason) {
+    ImportBatch batch = held(reviewId, importId);
+    if (batch.state() == ImportState.WITHDRAWN) {
+      return batch;
+    }
+    if (batch.state() != ImportState.COMMITTED) {
+      throw new RuleViolation("not-committed");
+    }
+    records.withdraw(reviewId, by, importId, reason);
+    imports.withdrawn(reviewId, importId);
+    return imports.find(reviewId, importId).orElseThrow();
+  }
+
+  private ImportBatch open(UUID reviewId, UUID importId) {
+    ImportBatch batch = held(reviewId, importId);
+    if (!batch.state().isOpen()) {
+      throw new RuleViolation(
+          batch.state() == ImportState.DISCARDED ? "import-discarded" : "already-committed");
+    }
+    return batch;
+  }
+
+  private ImportBatch held(UUID reviewId, UUID importId) {
+    return imports.hold(reviewId, importId).orElseThrow(RuleViolation::notFound);
+  }
+}

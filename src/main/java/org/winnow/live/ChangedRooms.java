@@ -1,0 +1,64 @@
+package org.winnow.live;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Which rooms' pages show something else after an event. */
+final class ChangedRooms {
+  private static final Set<String> ALL =
+      Set.of(
+          "team",
+          "review",
+          "record",
+          "identification",
+          "deduplication",
+          "screening",
+          "retrieval",
+          "flow",
+          "lookup",
+          "audit");
+  private static final Set<String> RECORDS =
+      Set.of(
+          "record",
+          "identification",
+          "deduplication",
+          "screening",
+          "retrieval",
+          "flow",
+          "lookup",
+          "review",
+          "audit");
+  private static final Set<String> DECISIONS =
+      Set.of("screening", "retrieval", "flow", "review", "audit");
+
+  private static final Map<String, Set<String>> AFTER =
+      Map.ofEntries(
+          Map.entry("review-created", ALL),
+          Map.entry("member-appointed", Set.of("team", "review", "audit")),
+          Map.entry(
+              "protocol-amended", Set.of("review", "screening", "retrieval", "flow", "audit")),
+          Map.entry("stage-closed", DECISIONS),
+          Map.entry("stage-reopened", DECISIONS),
+          Map.entry("source-described", Set.of("identification", "record", "flow", "audit")),
+          Map.entry("records-added", RECORDS),
+          Map.entry("records-withdrawn", RECORDS),
+          Map.entry("duplicates-found", RECORDS),
+          Map.entry("records-merged", RECORDS),
+          Map.entry("record-split", RECORDS),
+          Map.entry("vote-cast", DECISIONS),
+          Map.entry("vote-withdrawn", DECISIONS),
+          Map.entry("conflict-adjudicated", DECISIONS),
+          Map.entry("adjudication-withdrawn", DECISIONS),
+          Map.entry("retrieval-stated", Set.of("retrieval", "flow", "review", "audit")));
+
+  private ChangedRooms() {}
+
+  /** An event that is not known here may have changed anything. */
+  static Set<String> after(String eventType) {
+    return AFTER.getOrDefault(eventType, ALL);
+  }
+
+  static boolean knows(String eventType) {
+    return AFTER.containsKey(eventType);
+  }
+}

@@ -1,0 +1,198 @@
+package org.winnow.live;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.winnow.ledger.Ledger;
+import org.winnow.ledger.LedgerReader;
+import org.winnow.ledger.RecordedEvent;
+import org.winnow.ledger.Sight;
+import org.winnow.review.Reviews;
+import org.winnow.team.Members;
+import org.winnow.team.ReviewRole;
+
+/** All open pages of this server. Two threads serve them, however many they are. */
+@ApplicationScoped
+class Listeners implements LedgerReader {
+  private static final Logger LOG = Logger.getLogger(Listeners.class);
+  private static final Duration TICK = Duration.ofMillis(50);
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(3);
+  private static final int EVENTS_AT_ONCE = 1_000;
+  private static final int MOST_PAGES_OF_ONE_MEMBER = 20;
+
+  /** Events after which a member may see more or less than before. */
+  private static final Set<String> CHANGE_OF_SIGHT =
+      Set.of("member-appointed", "protocol-amended", "stage-closed", "stage-reopened");
+
+  private final Ledger ledger;
+  private final Members members;
+  private final Reviews reviews;
+  private final Map<UUID, Audience> audiences = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService speaker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("live-speaker").factory());
+  private final ScheduledExecutorService doorkeeper =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("live-doorkeeper").factory());
+
+  Listeners(Ledger ledger, Members members, Reviews reviews) {
+    this.ledger = ledger;
+    this.members = members;
+    this.reviews = reviews;
+  }
+
+  /** The open pages of one review, and the last event that they were told of. */
+  private static final class Audience {
+    final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    long heard;
+  }
+
+  void serverStarted(@Observes StartupEvent event) {
+    every(TICK, speaker, () -> all().forEach(listener -> listener.tick(System.nanoTime())));
+    every(BETWEEN_CHECKS, doorkeeper, () -> audiences.keySet().forEach(this::check));
+  }
+
+  void serverStops(@Observes ShutdownEvent event) {
+    all().forEach(Listener::close);
+  }
+
+  @PreDestroy
+  void end() {
+    speaker.shutdownNow();
+    doorkeeper.shutdownNow();
+  }
+
+  /** Belongs to a transaction of the caller, which sees the ledger as it is now. */
+  void join(Listener listener) {
+    audiences.compute(
+        listener.reviewId(),
+        (reviewId, known) -> {
+          Audience audience = known == null ? new Audience() : known;
+          audience.listeners.add(listener);
+          return audience;
+        });
+    closeOldest(listener);
+    Audience audience = audiences.get(listener.reviewId());
+    if (audience != null) {
+      synchronized (audience) {
+        if (audience.heard == 0) {
+          // What happened before is on the page, which reads after it has joined.
+          audience.heard = ledger.head(listener.reviewId()).sequence();
+        }
+      }
+    }
+  }
+
+  void leave(Listener listener) {
+    audiences.computeIfPresent(
+        listener.reviewId(),
+        (reviewId, audience) -> {
+          audience.listeners.remove(listener);
+          return audience.listeners.isEmpty() ? null : audience;
+        });
+  }
+
+  @Override
+  public String name() {
+    return "live";
+  }
+
+  @Override
+  public void read(UUID reviewId, long upTo) {
+    Audience audience = audiences.get(reviewId);
+    if (audience == null) {
+      return;
+    }
+    synchronized (audience) {
+      if (audience.heard == 0) {
+        // Somebody is just joining and will hear from the present on.
+        return;
+      }
+      List<RecordedEvent> events = after(reviewId, audience.heard);
+      while (!events.isEmpty()) {
+        if (events.stream().anyMatch(event -> CHANGE_OF_SIGHT.contains(event.type()))) {
+          check(reviewId);
+        }
+        for (Listener listener : audience.listeners) {
+          listener.note(events);
+        }
+        audience.heard = events.getLast().sequence();
+        events = after(reviewId, audience.heard);
+      }
+    }
+  }
+
+  private List<RecordedEvent> after(UUID reviewId, long sequence) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> ledger.after(reviewId, sequence, EVENTS_AT_ONCE));
+  }
+
+  /** Sends those away who are no members any more, and settles anew what the others may see. */
+  private void check(UUID reviewId) {
+    Audience audience = audiences.get(reviewId);
+    if (audience == null) {
+      return;
+    }
+    QuarkusTransaction.requiringNew()
+        .run(() -> audience.listeners.forEach(listener -> check(reviewId, listener)));
+  }
+
+  private void check(UUID reviewId, Listener listener) {
+    Set<ReviewRole> roles = members.rolesOf(reviewId, listener.account());
+    if (roles.isEmpty()) {
+      listener.close();
+      leave(listener);
+    } else {
+      listener.sees(sight(reviewId, listener.account(), roles));
+    }
+  }
+
+  Sight sight(UUID reviewId, UUID account, Set<ReviewRole> roles) {
+    return reviews.isBlinded(reviewId, roles) ? new Sight.Blinded(account) : new Sight.Everything();
+  }
+
+  private void closeOldest(Listener newest) {
+    List<Listener> ofMember =
+        all().stream().filter(each -> each.account().equals(newest.account())).toList();
+    ofMember.stream()
+        .limit(Math.max(0, ofMember.size() - MOST_PAGES_OF_ONE_MEMBER))
+        .filter(each -> each != newest)
+        .forEach(Listener::close);
+  }
+
+  private List<Listener> all() {
+    List<Listener> all = new ArrayList<>();
+    audiences.values().forEach(audience -> all.addAll(audience.listeners));
+    return all;
+  }
+
+  private static void every(Duration pause, ScheduledExecutorService thread, Runnable work) {
+    thread.scheduleWithFixedDelay(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            // The database may be away for a moment; the next round comes anyway.
+            LOG.warnf("Open pages are not served for a moment: %s", e);
+          }
+        },
+        pause.toMillis(),
+        pause.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,109 @@
+package org.winnow.lookup;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.winnow.ledger.Ledger;
+import org.winnow.ledger.LedgerHead;
+import org.winnow.ledger.RecordedEvent;
+import org.winnow.platform.Sql;
+import org.winnow.record.Records;
+
+/** What the database says about records and events, for the index. Never writes. */
+@ApplicationScoped
+class RecordTexts {
+  private static final int ROWS_AT_ONCE = 500;
+
+  private final Sql sql;
+  private final Ledger ledger;
+  private final Records records;
+
+  RecordTexts(Sql sql, Ledger ledger, Records records) {
+    this.sql = sql;
+    this.ledger = ledger;
+    this.records = records;
+  }
+
+  /** Runs work that sees one moment of all tables, while others go on writing. */
+  <T> T inOneMoment(Supplier<T> work) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+              return work.get();
+            });
+  }
+
+  LedgerHead head(UUID reviewId) {
+    return ledger.head(reviewId);
+  }
+
+  List<RecordedEvent> after(UUID reviewId, long sequence) {
+    return ledger.after(reviewId, sequence, ROWS_AT_ONCE);
+  }
+
+  /** Whether the ledger has an event of this hash in this place; before the first there is none. */
+  boolean knows(UUID reviewId, LedgerHead place) {
+    return place.sequence() == 0
+        || sql.number(
+                "SELECT count(*) FROM ledger_event WHERE review_id = ? AND sequence = ? AND hash = ?",
+                reviewId,
+                place.sequence(),
+                place.hash())
+            == 1;
+  }
+
+  void each(UUID reviewId, Consumer<RecordText> taker) {
+    sql.work(connection -> stream(connection, "", taker, reviewId));
+  }
+
+  void eachOfImport(UUID reviewId, UUID importId, Consumer<RecordText> taker) {
+    sql.work(connection -> stream(connection, " AND import_id = ?", taker, reviewId, importId));
+  }
+
+  int count(UUID reviewId) {
+    return (int) sql.number("SELECT count(*) FROM record WHERE review_id = ? AND live", reviewId);
+  }
+
+  /** By record number the record that it is counted under; 0 for itself. */
+  int[] representatives(UUID reviewId) {
+    Map<Integer, Integer> found = records.representatives(reviewId);
+    int[] representatives =
+        new int[found.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1];
+    found.forEach((duplicate, representative) -> representatives[duplicate] = representative);
+    return representatives;
+  }
+
+  private static int stream(
+      Connection connection, String further, Consumer<RecordText> taker, UUID... arguments)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT "
+                + RecordText.COLUMNS
+                + " FROM record WHERE review_id = ? AND live"
+                + further
+                + " ORDER BY id")) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      statement.setFetchSize(ROWS_AT_ONCE);
+      int count = 0;
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          taker.accept(RecordText.of(rows));
+          count++;
+        }
+      }
+      return count;
+    }
+  }
+}
