@@ -41,58 +41,84 @@ final class DiagramLayout {
   Scene scene() {
     Columns columns = Columns.of(diagram.template());
     headers(columns);
-    double top = EDGE + HEADER + BELOW_HEADER;
-    List<DiagramRow> rows = diagram.databaseRows();
-    List<DiagramRow> others = diagram.template().allMethods() ? diagram.otherRows() : List.of();
-    List<Double> tops = new ArrayList<>();
-    List<Double> bottoms = new ArrayList<>();
-    PlacedBox above = PlacedBox.NONE;
-    PlacedBox otherAbove = PlacedBox.NONE;
-    PlacedBox previous = PlacedBox.NONE;
-    for (int row = 0; row < rows.size(); row++) {
-      Row placed = row(rows.get(row), top, columns.main(), columns.side());
-      Row other =
-          others.isEmpty()
-              ? Row.NONE
-              : row(others.get(row), top, columns.otherMain(), columns.otherSide());
-      if (row == 0) {
-        double height = Math.max(placed.tallest(), other.tallest());
-        placed = placed.stretched(height);
-        other = other.stretched(height);
-        if (diagram.template().updated()) {
-          previous = measured(diagram.previous(), columns.previous(), top);
-          draw(previous);
-        }
-      }
-      draw(placed);
-      draw(other);
-      down(above, placed.main());
-      down(otherAbove, other.main());
-      above = placed.main();
-      otherAbove = other.main().isNothing() ? otherAbove : other.main();
-      tops.add(top);
-      bottoms.add(Math.max(placed.bottom(), other.bottom()));
-      double mains = Math.max(placed.main().bottom(), other.main().bottom()) + ARROW_DOWN;
-      double sides = Math.max(placed.side().bottom(), other.side().bottom()) + BETWEEN_SIDES;
-      top = Math.max(mains, sides);
-    }
-    double last = included(columns, top, above, otherAbove, previous);
-    bar(columns, new Wording("Identification", "识别"), tops.get(0), bottoms.get(0));
-    bar(columns, new Wording("Screening", "筛选"), tops.get(1), bottoms.get(3));
-    bar(columns, new Wording("Included", "纳入"), top, last);
+    List<Level> levels = levels(columns);
+    levels.forEach(this::draw);
+    joinMain(levels);
+    PlacedBox lastOfOthers = joinOthers(levels);
+    double top = levels.getLast().below();
+    double bottom = included(columns, top, levels, lastOfOthers);
+    bar(new Wording("Identification", "识别"), levels.get(0).top(), levels.get(0).bottom());
+    bar(new Wording("Screening", "筛选"), levels.get(1).top(), levels.get(3).bottom());
+    bar(new Wording("Included", "纳入"), top, bottom);
     watermark(columns.width(), top);
-    shapes.add(
-        text(
-            new Point(columns.main().left(), last + FOOT - 8),
-            Anchor.START,
-            new Run(credit().in(language), SOURCE)));
+    credit(columns.main().left(), bottom + FOOT - 8);
     return new Scene(
         columns.width(),
-        last + FOOT,
+        bottom + FOOT,
         title().in(language),
         description().in(language),
         language.tag(),
         shapes);
+  }
+
+  /** The rows of all columns, each as far down as the one above needs. */
+  private List<Level> levels(Columns columns) {
+    List<DiagramRow> rows = diagram.databaseRows();
+    List<DiagramRow> others = diagram.otherRows();
+    boolean allMethods = diagram.template().allMethods();
+    List<Level> levels = new ArrayList<>();
+    double top = EDGE + HEADER + BELOW_HEADER;
+    for (int i = 0; i < rows.size(); i++) {
+      Row main = row(rows.get(i), top, columns.main(), columns.side());
+      Row other =
+          allMethods ? row(others.get(i), top, columns.otherMain(), columns.otherSide()) : Row.NONE;
+      Level level = new Level(top, PlacedBox.NONE, main, other);
+      levels.add(i == 0 ? identification(level, columns) : level);
+      top = levels.getLast().below();
+    }
+    return levels;
+  }
+
+  /**
+   * Where everything begins, all boxes are equally high, and the previous version has its place.
+   */
+  private Level identification(Level level, Columns columns) {
+    PlacedBox previous =
+        diagram.template().updated()
+            ? measured(diagram.previous(), columns.previous(), level.top())
+            : PlacedBox.NONE;
+    double height =
+        Math.max(previous.height(), Math.max(level.main().tallest(), level.other().tallest()));
+    return new Level(
+        level.top(),
+        previous.stretched(height),
+        level.main().stretched(height),
+        level.other().stretched(height));
+  }
+
+  private void draw(Level level) {
+    draw(level.previous());
+    draw(level.main());
+    draw(level.other());
+  }
+
+  private void joinMain(List<Level> levels) {
+    for (int i = 1; i < levels.size(); i++) {
+      down(levels.get(i - 1).main().main(), levels.get(i).main().main());
+    }
+  }
+
+  /** Skips the row that the column of other methods lacks, and gives its last box. */
+  private PlacedBox joinOthers(List<Level> levels) {
+    PlacedBox above = PlacedBox.NONE;
+    for (Level level : levels) {
+      PlacedBox box = level.other().main();
+      if (!box.isNothing()) {
+        down(above, box);
+        above = box;
+      }
+    }
+    return above;
   }
 
   private void headers(Columns columns) {
@@ -182,28 +208,26 @@ final class DiagramLayout {
   }
 
   /** Draws the boxes at the foot and gives the height at which they end. */
-  private double included(
-      Columns columns, double top, PlacedBox above, PlacedBox otherAbove, PlacedBox previous) {
-    PlacedBox before = above;
-    double bottom = top;
+  private double included(Columns columns, double top, List<Level> levels, PlacedBox lastOfOthers) {
+    PlacedBox above = levels.getLast().main().main();
     double next = top;
     List<PlacedBox> boxes = new ArrayList<>();
     for (DiagramCell cell : diagram.included()) {
       PlacedBox box = measured(cell, columns.main(), next);
       draw(box);
-      down(before, box);
+      down(above, box);
       boxes.add(box);
-      before = box;
-      bottom = box.bottom();
-      next = bottom + ARROW_DOWN;
+      above = box;
+      next = box.bottom() + ARROW_DOWN;
     }
-    if (!otherAbove.isNothing()) {
-      elbow(otherAbove, boxes.getFirst().right() + 2, boxes.getFirst());
+    if (!lastOfOthers.isNothing()) {
+      elbow(lastOfOthers, boxes.getFirst().right() + 2, boxes.getFirst());
     }
+    PlacedBox previous = levels.getFirst().previous();
     if (!previous.isNothing()) {
       elbow(previous, boxes.get(1).left() - 2, boxes.get(1));
     }
-    return bottom;
+    return boxes.getLast().bottom();
   }
 
   private void elbow(PlacedBox from, double x, PlacedBox to) {
@@ -211,7 +235,7 @@ final class DiagramLayout {
     arrow(new Point(from.middle(), from.bottom()), new Point(from.middle(), y), new Point(x, y));
   }
 
-  private void bar(Columns columns, Wording title, double top, double bottom) {
+  private void bar(Wording title, double top, double bottom) {
     List<Shape> parts = new ArrayList<>();
     parts.add(
         new Shape.Rectangle(
@@ -264,10 +288,12 @@ final class DiagramLayout {
     };
   }
 
-  private static Wording credit() {
-    return new Wording(
-        "After the PRISMA 2020 flow diagram: Page MJ, et al. BMJ 2021;372:n71.",
-        "依据PRISMA 2020流程图绘制：Page MJ, et al. BMJ 2021;372:n71.");
+  private void credit(double x, double y) {
+    Wording credit =
+        new Wording(
+            "After the PRISMA 2020 flow diagram: Page MJ, et al. BMJ 2021;372:n71.",
+            "依据PRISMA 2020流程图绘制：Page MJ, et al. BMJ 2021;372:n71.");
+    shapes.add(text(new Point(x, y), Anchor.START, new Run(credit.in(language), SOURCE)));
   }
 
   private static Wording description() {
@@ -275,6 +301,20 @@ final class DiagramLayout {
         "Boxes joined by arrows, from the records identified, through screening, to the studies"
             + " included; boxes to the right hold what was removed or excluded at each step.",
         "以箭头相连的方框，从识别的记录经筛选到纳入的研究；右侧方框为各步移除或排除的数量。");
+  }
+
+  /** One row across all columns. */
+  private record Level(double top, PlacedBox previous, Row main, Row other) {
+    double bottom() {
+      return Math.max(main.bottom(), other.bottom());
+    }
+
+    /** Where the next row begins: below an arrow's length, and clear of long lists at the side. */
+    double below() {
+      double mains = Math.max(main.main().bottom(), other.main().bottom());
+      double sides = Math.max(main.side().bottom(), other.side().bottom());
+      return Math.max(mains + ARROW_DOWN, sides + BETWEEN_SIDES);
+    }
   }
 
   /** The two boxes of a row in place; either may be nothing. */

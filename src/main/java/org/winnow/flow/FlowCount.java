@@ -4,6 +4,7 @@ import static org.winnow.flow.FlowBox.*;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,22 +94,18 @@ final class FlowCount {
   }
 
   private int root(RecordFate record) {
+    List<Integer> path = new ArrayList<>();
     int at = record.id();
-    // A chain longer than the review has records runs in a circle; then its lowest member leads.
-    int lowest = at;
-    for (int step = 0; step <= records.size(); step++) {
-      RecordFate here = records.get(at);
-      if (here == null || !(here.removal() instanceof Removal.Duplicate(int of))) {
-        return at;
+    while (records.get(at) instanceof RecordFate here
+        && here.removal() instanceof Removal.Duplicate(int of)) {
+      int seen = path.indexOf(at);
+      if (seen >= 0) {
+        return Collections.min(path.subList(seen, path.size()));
       }
+      path.add(at);
       at = of;
     }
-    int start = at;
-    do {
-      lowest = Math.min(lowest, at);
-      at = records.get(at).removal() instanceof Removal.Duplicate(int of) ? of : start;
-    } while (at != start);
-    return lowest;
+    return at;
   }
 
   private void countGroup(List<RecordFate> group) {
