@@ -21,6 +21,7 @@ import org.winnow.citation.Citation;
 import org.winnow.flow.Flow;
 import org.winnow.flow.FlowBox;
 import org.winnow.flow.Flows;
+import org.winnow.identification.ImportsForTests;
 import org.winnow.ledger.Verification;
 import org.winnow.ledger.Verifier;
 import org.winnow.platform.RuleViolation;
@@ -296,6 +297,7 @@ class RandomReviewTest {
                       .add(review, team.getFirst(), importId, source, "0".repeat(64))
                       .getFirst()
                       .first();
+              ImportsForTests.noteCommitted(review, importId, source, team.getFirst(), count);
               if (!before.isEmpty()) {
                 records.joinFound(
                     review,
@@ -314,7 +316,11 @@ class RandomReviewTest {
     }
     UUID gone = imports.remove(random.nextInt(imports.size()));
     QuarkusTransaction.requiringNew()
-        .run(() -> records.withdraw(review, team.getFirst(), gone, "wrong file"));
+        .run(
+            () -> {
+              records.withdraw(review, team.getFirst(), gone, "wrong file");
+              ImportsForTests.noteWithdrawn(review, gone);
+            });
     return "withdraw-import";
   }
 

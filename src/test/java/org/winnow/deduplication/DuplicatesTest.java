@@ -1,0 +1,221 @@
+package org.winnow.deduplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.winnow.Api;
+import org.winnow.Api.Person;
+import org.winnow.DatabaseForTests;
+import org.winnow.identification.ImportsForTests;
+import org.winnow.ledger.Verifier;
+import org.winnow.team.ReviewRole;
+
+@QuarkusTest
+@WithTestResource(DatabaseForTests.class)
+class DuplicatesTest {
+  private static final String TRIAL =
+      """
+      TY  - JOUR
+      TI  - Acupuncture for chronic neck pain: a randomised trial
+      AU  - Wang, Li
+      PY  - 2021
+      JO  - Pain Medicine
+      VL  - 22
+      SP  - 101
+      %sER  -
+
+      """;
+  private static final String OTHER =
+      """
+      TY  - JOUR
+      TI  - Yoga and the lower back in office workers
+      AU  - Chen, Hui
+      PY  - 2019
+      JO  - Spine
+      ER  -
+
+      """;
+
+  private Person lead = new Person(UUID.randomUUID(), "", "");
+  private UUID review = UUID.randomUUID();
+  private ImportsForTests imports = ImportsForTests.of(lead, review);
+
+  @BeforeEach
+  void aReview() {
+    lead = Api.somebody("lead");
+    review = Api.reviewOf(lead);
+    imports = ImportsForTests.of(lead, review);
+  }
+
+  @Test
+  void copiesWithinAndBetweenSourcesAreCountedApart() {
+    imports.commit("PubMed", "a.ris", trial("DO  - 10.1/a\n") + trial("DO  - 10.1/a\n") + OTHER);
+    imports.commit("Embase", "b.ris", trial("DO  - 10.1/a\n"));
+
+    imports
+        .get("/duplicates/summary")
+        .body("records", is(4))
+        .body("unique", is(2))
+        .body("duplicates", is(2))
+        .body("clusters", is(1))
+        .body("withinSource", is(1))
+        .body("betweenSources", is(1))
+        .body("byRule.rule", contains("same-doi"))
+        .body("byRule.count", contains(2))
+        .body("byRule[0].reason.en", is("Same DOI"));
+    imports
+        .get("/sources")
+        .body("items.find { it.name == 'PubMed' }.withinSource", is(1))
+        .body("items.find { it.name == 'Embase' }.withinSource", is(0));
+  }
+
+  @Test
+  void aClusterShowsWhyWhenAndByWhomItsRecordsWereJoined() {
+    imports.commit("PubMed", "a.ris", trial("DO  - 10.1/a\n"));
+    imports.commit("Embase", "b.ris", trial("DO  - 10.1/a\n"));
+
+    imports
+        .get("/duplicates")
+        .body("items", hasSize(1))
+        .body("items[0].representative", is(1))
+        .body("items[0].members.record.id", contains(1, 2))
+        .body("items[0].members[0].rule", nullValue())
+        .body("items[0].members[0].record.sources.name", contains("Embase", "PubMed"))
+        .body("items[0].members[1].rule", is("same-doi"))
+        .body("items[0].members[1].reason.zh", is("DOI 相同"))
+        .body("items[0].members[1].by", is("automatic"))
+        .body("items[0].members[1].at", notNullValue())
+        .body("items[0].members[1].record.duplicateOf", is(1));
+    imports.get("/duplicates?rule=same-pmid").body("items", hasSize(0));
+    imports.get("/duplicates?rule=same-doi").body("items", hasSize(1));
+  }
+
+  @Test
+  void clustersComeInPages() {
+    String three =
+        trial("DO  - 10.1/a\n")
+            + trial("DO  - 10.1/a\n")
+            + OTHER
+            + OTHER
+            + OTHER.replace("Yoga", "Pilates").replace("Chen, Hui", "Zhao, Q")
+            + OTHER.replace("Yoga", "Pilates").replace("Chen, Hui", "Zhao, Q");
+    imports.commit("PubMed", "a.ris", three);
+
+    imports
+        .get("/duplicates?limit=2")
+        .body("items.representative", contains(1, 3))
+        .body("next", is("3"));
+    imports
+        .get("/duplicates?limit=2&cursor=3")
+        .body("items.representative", contains(5))
+        .body("next", nullValue());
+  }
+
+  @Test
+  void aPersonsMergeIsShownWithTheirName() {
+    imports.commit("PubMed", "a.ris", trial("") + OTHER);
+
+    imports
+        .change("/duplicates/merges/" + UUID.randomUUID(), merge(2, 1))
+        .statusCode(200)
+        .body("representative", is(2))
+        .body("members.record.id", contains(2, 1))
+        .body("members[1].rule", is("by-hand"))
+        .body("members[1].by", is("lead"))
+        .body("members[1].at", notNullValue());
+
+    imports.get("/duplicates/summary").body("unique", is(1)).body("byRule.rule", contains("by-hand"));
+    assertHolds();
+  }
+
+  @Test
+  void aSplitRecordIsNeverJoinedToTheSameAgainByRules() {
+    imports.commit("PubMed", "a.ris", trial("DO  - 10.1/a\n") + trial("DO  - 10.1/a\n"));
+    imports
+        .change("/duplicates/splits/" + UUID.randomUUID(), Map.of("recordId", 2))
+        .statusCode(200)
+        .body("representative", is(2))
+        .body("members", hasSize(1));
+
+    imports.commit("Embase", "b.ris", trial("DO  - 10.1/a\n"));
+
+    imports.get("/duplicates/summary").body("unique", is(2)).body("duplicates", is(1));
+    assertHolds();
+  }
+
+  @Test
+  void aLateRetryOfAMergeDoesNotUndoTheSplitAfterIt() {
+    imports.commit("PubMed", "a.ris", trial("") + OTHER);
+    UUID merge = UUID.randomUUID();
+    imports.change("/duplicates/merges/" + merge, merge(1, 2)).statusCode(200);
+    imports
+        .change("/duplicates/splits/" + UUID.randomUUID(), Map.of("recordId", 2))
+        .statusCode(200);
+
+    imports.change("/duplicates/merges/" + merge, merge(1, 2)).statusCode(200);
+
+    imports.get("/duplicates/summary").body("unique", is(2));
+  }
+
+  @Test
+  void recordsThatAreNotInTheReviewCannotBeMergedOrSplit() {
+    imports.commit("PubMed", "a.ris", OTHER);
+
+    imports
+        .change("/duplicates/merges/" + UUID.randomUUID(), merge(1, 99))
+        .statusCode(422)
+        .body("code", is("records-not-mergeable"));
+    imports
+        .change("/duplicates/splits/" + UUID.randomUUID(), Map.of("recordId", 99))
+        .statusCode(404);
+  }
+
+  @Test
+  void laterImportsJoinClustersThatExistAndLeaveThemWhole() {
+    imports.commit("PubMed", "a.ris", trial("DO  - 10.1/a\n") + OTHER);
+    imports.change("/duplicates/merges/" + UUID.randomUUID(), merge(2, 1)).statusCode(200);
+
+    imports.commit("Embase", "b.ris", trial("DO  - 10.1/a\n"));
+
+    imports
+        .get("/duplicates")
+        .body("items", hasSize(1))
+        .body("items[0].representative", is(2))
+        .body("items[0].members.record.id", contains(2, 1, 3));
+    assertHolds();
+  }
+
+  @Test
+  void anObserverSeesDuplicatesAndChangesNothing() {
+    imports.commit("PubMed", "a.ris", trial("") + OTHER);
+    Person observer = Api.somebody("observer");
+    Api.appoint(review, lead, observer, ReviewRole.OBSERVER);
+    ImportsForTests theirs = ImportsForTests.of(observer, review);
+
+    theirs.get("/duplicates/summary").statusCode(200);
+    theirs.change("/duplicates/merges/" + UUID.randomUUID(), merge(1, 2)).statusCode(403);
+  }
+
+  private static Map<String, Object> merge(int representative, int member) {
+    return Map.of("representative", representative, "members", List.of(member));
+  }
+
+  private static String trial(String more) {
+    return TRIAL.formatted(more);
+  }
+
+  private void assertHolds() {
+    assertThat(Api.bean(Verifier.class).verify(review).differences()).isEmpty();
+  }
+}
