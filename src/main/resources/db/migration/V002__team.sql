@@ -36,3 +36,16 @@ CREATE TABLE failed_sign_in (
   at      timestamptz NOT NULL
 );
 CREATE INDEX failed_sign_in_subject ON failed_sign_in (subject, at);
+
+-- People who become members when they first sign in with this address, verified by the provider.
+CREATE TABLE invitation (
+  review_id   uuid NOT NULL,
+  id          uuid NOT NULL,
+  email       text NOT NULL,
+  roles       text[] NOT NULL,
+  invited_by  uuid NOT NULL REFERENCES account,
+  invited_at  timestamptz NOT NULL,
+  accepted_at timestamptz,
+  PRIMARY KEY (review_id, id)
+);
+CREATE INDEX invitation_open ON invitation (email) WHERE accepted_at IS NULL;

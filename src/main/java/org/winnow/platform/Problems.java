@@ -110,11 +110,7 @@ class Problems {
 
   private Locale language() {
     String asked = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-    try {
-      return Texts.languageOf(asked == null ? "" : asked);
-    } catch (IllegalArgumentException e) {
-      return Locale.ENGLISH;
-    }
+    return Texts.languageOf(asked == null ? "" : asked);
   }
 
   private static String lastOf(String path) {

@@ -2,23 +2,30 @@ package org.winnow.platform;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What every request and every answer must carry, whatever it is about. */
 @ApplicationScoped
 class RequestGuard {
+  /** Before authentication, so that its refusals and redirects carry the headers too. */
+  private static final int FIRST = -1000;
+
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
-          "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          "default-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self';"
+              + " connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none';"
               + " form-action 'self'; frame-ancestors 'none'",
           "X-Content-Type-Options",
           "nosniff",
@@ -34,29 +41,32 @@ class RequestGuard {
   }
 
   void install(@Observes Router router) {
-    router.route().order(-100).handler(this::headers);
-    router.route("/api/*").order(-90).handler(this::refuseForeign);
-    router.get().order(-80).handler(RequestGuard::clientRoute);
+    router.route().order(FIRST).handler(RequestGuard::headers);
+    router.route().order(FIRST + 1).handler(this::refuseForeign);
+    router.get().order(FIRST + 2).handler(RequestGuard::clientRoute);
   }
 
-  private void headers(RoutingContext context) {
+  private static void headers(RoutingContext context) {
     HEADERS.forEach(context.response()::putHeader);
-    String path = context.normalizedPath();
-    if (path.startsWith("/api/")) {
-      context.response().putHeader("Cache-Control", "no-store");
-    } else if (path.startsWith("/assets/")) {
-      // Their names carry a hash of their content.
-      context.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
-    } else {
-      context.response().putHeader("Cache-Control", "no-cache");
-    }
+    context.response().putHeader("Cache-Control", caching(context.normalizedPath()));
     if ("https".equals(context.request().scheme())) {
       context.response().putHeader("Strict-Transport-Security", "max-age=31536000");
     }
     context.next();
   }
 
-  /** Another site can make a browser send a request, but neither this header nor our origin. */
+  private static String caching(String path) {
+    if (path.startsWith("/assets/")) {
+      // Their names carry a hash of their content.
+      return "public, max-age=31536000, immutable";
+    }
+    return path.startsWith("/api") || path.startsWith("/login/") ? "no-store" : "no-cache";
+  }
+
+  /**
+   * Another site can make a browser send a request, but neither this header nor our origin. Of any
+   * path: what routers take for the same path differs, and nothing here takes a change without.
+   */
   private void refuseForeign(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (SAFE.contains(request.method())
@@ -64,15 +74,14 @@ class RequestGuard {
       context.next();
       return;
     }
-    var language =
-        Texts.languageOf(
-            java.util.Objects.requireNonNullElse(request.getHeader("Accept-Language"), ""));
+    Locale language =
+        Texts.languageOf(Objects.requireNonNullElse(request.getHeader("Accept-Language"), ""));
     context
         .response()
         .setStatusCode(403)
         .putHeader("Content-Type", "application/problem+json")
         .end(
-            new io.vertx.core.json.JsonObject()
+            new JsonObject()
                 .put("type", "urn:winnow:problem:missing-request-header")
                 .put("title", texts.text(language, "missing-request-header.title"))
                 .put("status", 403)
@@ -89,7 +98,10 @@ class RequestGuard {
     try {
       URI from = URI.create(origin);
       return request.authority() != null
-          && request.authority().toString().equals(from.getRawAuthority());
+          && request.authority().toString().equals(from.getRawAuthority())
+          // A proxy that ends TLS may not tell us of it; when we know, a plain page is another
+          // origin.
+          && ("https".equals(from.getScheme()) || !"https".equals(request.scheme()));
     } catch (IllegalArgumentException e) {
       return false;
     }

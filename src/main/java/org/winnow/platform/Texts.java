@@ -30,11 +30,15 @@ public class Texts {
     }
   }
 
-  /** Chinese for any kind of Chinese, English for everything else. */
+  /** Chinese for any kind of Chinese, English for everything else and for what is no language. */
   public static Locale languageOf(String acceptLanguage) {
-    return Locale.LanguageRange.parse(acceptLanguage.isBlank() ? "en" : acceptLanguage).stream()
-        .map(range -> range.getRange().startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH)
-        .findFirst()
-        .orElse(Locale.ENGLISH);
+    try {
+      return Locale.LanguageRange.parse(acceptLanguage.isBlank() ? "en" : acceptLanguage).stream()
+          .map(range -> range.getRange().startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH)
+          .findFirst()
+          .orElse(Locale.ENGLISH);
+    } catch (IllegalArgumentException e) {
+      return Locale.ENGLISH;
+    }
   }
 }

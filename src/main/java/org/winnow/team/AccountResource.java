@@ -72,9 +72,7 @@ class AccountResource {
   public void password(
       @NotNull @Valid PasswordChange change,
       @CookieParam(SessionService.COOKIE) @Nullable String token) {
-    if (!sessions.knows(current.id(), change.current())) {
-      throw RuleViolation.invalid("wrong-password");
-    }
+    sessions.refuseUnlessKnows(current.id(), change.current());
     accounts.setPassword(current.id(), change.next());
     sessions.endOthers(current.id(), token == null ? "" : token);
   }
@@ -86,6 +84,9 @@ class AccountResource {
   @Transactional
   public Page<AccountView> search(@QueryParam("query") @Nullable String query) {
     boolean administrator = isAdministrator();
+    if (!administrator && !accounts.leadsAnyReview(current.id())) {
+      throw RuleViolation.withStatus(403, "role-needed", ReviewRole.LEAD.word());
+    }
     String part = query == null ? "" : query.strip();
     if (!administrator && part.length() < 2) {
       return Page.whole(List.of());

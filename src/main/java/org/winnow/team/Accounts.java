@@ -46,12 +46,13 @@ public class Accounts {
   }
 
   /**
-   * @throws RuleViolation {@code weak-password} when it is too short or is the name
+   * @throws RuleViolation {@code weak-password} when it is too short but for the name in it
    */
   public void setPassword(UUID id, String password) {
     String name = byId(id).map(Account::name).orElseThrow(RuleViolation::notFound);
-    if (password.length() < SHORTEST_PASSWORD
-        || password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
+    String withoutName =
+        password.toLowerCase(Locale.ROOT).replace(name.toLowerCase(Locale.ROOT), "");
+    if (withoutName.length() < SHORTEST_PASSWORD) {
       throw RuleViolation.invalid("weak-password", SHORTEST_PASSWORD);
     }
     sql.update(
@@ -62,8 +63,14 @@ public class Accounts {
     return byId(id).isPresent();
   }
 
-  public boolean anybody() {
-    return sql.number("SELECT count(*) FROM account") > 0;
+  boolean anyAdministrator() {
+    return sql.number("SELECT count(*) FROM account WHERE administrator") > 0;
+  }
+
+  boolean leadsAnyReview(UUID id) {
+    return sql.number(
+            "SELECT count(*) FROM membership WHERE account_id = ? AND 'lead' = ANY(roles)", id)
+        > 0;
   }
 
   Optional<Account> byId(UUID id) {
@@ -114,6 +121,10 @@ public class Accounts {
 
   void setDisabled(UUID id, boolean disabled) {
     sql.update("UPDATE account SET disabled = ? WHERE id = ?", disabled, id);
+  }
+
+  void makeAdministrator(UUID id) {
+    sql.update("UPDATE account SET administrator = true WHERE id = ?", id);
   }
 
   void linkSubject(UUID id, String subject, String email) {

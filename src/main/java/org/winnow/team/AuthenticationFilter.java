@@ -16,37 +16,39 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.winnow.platform.RuleViolation;
+import org.winnow.team.SessionService.Visit;
 
 /** Lets a request through to an endpoint, or not: everything is closed unless it says otherwise. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 class AuthenticationFilter implements ContainerRequestFilter {
   private final SessionService sessions;
-  private final MemberService members;
   private final CurrentAccount current;
 
   @Context ResourceInfo resource;
 
-  AuthenticationFilter(SessionService sessions, MemberService members, CurrentAccount current) {
+  AuthenticationFilter(SessionService sessions, CurrentAccount current) {
     this.sessions = sessions;
-    this.members = members;
     this.current = current;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Optional<UUID> account =
+    UUID review = reviewOf(request);
+    Optional<Visit> visit =
         Optional.ofNullable(request.getCookies().get(SessionService.COOKIE))
             .map(Cookie::getValue)
-            .flatMap(sessions::accountOf);
-    account.ifPresent(current::signedIn);
+            .flatMap(token -> sessions.visit(token, review));
+    visit.ifPresent(
+        known -> {
+          current.signedIn(known.account());
+          current.inReview(known.roles());
+        });
     if (mark(PublicEndpoint.class) != null) {
       return;
     }
-    UUID id = account.orElseThrow(() -> RuleViolation.withStatus(401, "sign-in-needed"));
-    String review = request.getUriInfo().getPathParameters().getFirst("reviewId");
-    if (review != null) {
-      current.inReview(members.rolesOf(review, id));
+    if (visit.isEmpty()) {
+      throw RuleViolation.withStatus(401, "sign-in-needed");
     }
     RequiresRole required = mark(RequiresRole.class);
     if (required != null) {
@@ -64,6 +66,16 @@ class AuthenticationFilter implements ContainerRequestFilter {
           403,
           "role-needed",
           Arrays.stream(required.value()).map(ReviewRole::word).collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** The review of the path; null when there is none, or nothing that could be one. */
+  private static @Nullable UUID reviewOf(ContainerRequestContext request) {
+    String review = request.getUriInfo().getPathParameters().getFirst("reviewId");
+    try {
+      return review == null ? null : UUID.fromString(review);
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 

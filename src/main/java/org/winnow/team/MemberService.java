@@ -29,16 +29,6 @@ class MemberService {
   record Member(
       UUID account, String name, String displayName, List<ReviewRole> roles, Instant since) {}
 
-  /** Roles in the review of a path; none when the path names no review. */
-  @Transactional
-  Set<ReviewRole> rolesOf(String reviewId, UUID account) {
-    try {
-      return members.rolesOf(UUID.fromString(reviewId), account);
-    } catch (IllegalArgumentException e) {
-      return Set.of();
-    }
-  }
-
   @Transactional
   List<Member> list(UUID reviewId) {
     return sql.list(
@@ -60,7 +50,7 @@ class MemberService {
     if (accounts.byId(account).isEmpty()) {
       throw RuleViolation.invalid("no-such-account");
     }
-    Set<ReviewRole> before = members.rolesOf(reviewId, account);
+    Set<ReviewRole> before = appointed(reviewId, account);
     if (before.equals(roles)) {
       return;
     }
@@ -73,19 +63,33 @@ class MemberService {
   @Transactional
   void remove(UUID reviewId, UUID by, UUID account) {
     ledger.lock(reviewId);
-    if (members.rolesOf(reviewId, account).isEmpty()) {
+    Set<ReviewRole> roles = appointed(reviewId, account);
+    if (roles.isEmpty()) {
       return;
     }
-    refuseWithoutLead(reviewId, account);
+    if (roles.contains(ReviewRole.LEAD)) {
+      refuseWithoutLead(reviewId, account);
+    }
     ledger.append(reviewId, by, new MemberLeft(account));
     sql.update("DELETE FROM membership WHERE review_id = ? AND account_id = ?", reviewId, account);
+  }
+
+  /** What somebody was made in a review, even when their account is disabled now. */
+  private Set<ReviewRole> appointed(UUID reviewId, UUID account) {
+    return sql.one(
+            "SELECT roles FROM membership WHERE review_id = ? AND account_id = ?",
+            row -> Members.roles((String[]) row.getArray(1).getArray()),
+            reviewId,
+            account)
+        .orElse(Set.of());
   }
 
   private void refuseWithoutLead(UUID reviewId, UUID leaving) {
     long others =
         sql.number(
-            "SELECT count(*) FROM membership WHERE review_id = ? AND account_id <> ? AND 'lead' ="
-                + " ANY(roles)",
+            "SELECT count(*) FROM membership m JOIN account a ON a.id = m.account_id"
+                + " WHERE m.review_id = ? AND m.account_id <> ? AND 'lead' = ANY(m.roles)"
+                + " AND NOT a.disabled",
             reviewId,
             leaving);
     if (others == 0) {

@@ -58,7 +58,7 @@ public class Members {
     return names;
   }
 
-  private static Set<ReviewRole> roles(String[] words) {
+  static Set<ReviewRole> roles(String[] words) {
     return Arrays.stream(words)
         .map(ReviewRole::of)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReviewRole.class)));

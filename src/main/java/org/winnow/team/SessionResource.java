@@ -26,26 +26,31 @@ class SessionResource {
   private final Accounts accounts;
   private final CurrentAccount current;
   private final boolean local;
-  private final boolean oidc;
+  private final SignInProvider provider;
 
   SessionResource(
       SessionService sessions,
       Accounts accounts,
       CurrentAccount current,
-      @ConfigProperty(name = "winnow.local-accounts", defaultValue = "true") boolean local,
-      @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "false") boolean oidc) {
+      SignInProvider provider,
+      @ConfigProperty(name = "winnow.local-accounts", defaultValue = "true") boolean local) {
     this.sessions = sessions;
     this.accounts = accounts;
     this.current = current;
     this.local = local;
-    this.oidc = oidc;
+    this.provider = provider;
   }
 
   record Credentials(
       @NotNull @Size(max = 200) String name, @NotNull @Size(max = 200) String password) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record SessionView(boolean signedIn, @Nullable Me account, boolean local, boolean oidc) {}
+  record SessionView(
+      boolean signedIn,
+      @Nullable Me account,
+      boolean local,
+      boolean oidc,
+      @Nullable String oidcName) {}
 
   record Me(UUID id, String name, String displayName, String language, boolean administrator) {
     static Me of(Account account) {
@@ -68,7 +73,9 @@ class SessionResource {
   @POST
   @PublicEndpoint
   public Response signIn(
-      @NotNull @Valid Credentials credentials, @Context HttpServerRequest request) {
+      @NotNull @Valid Credentials credentials,
+      @CookieParam(SessionService.COOKIE) @Nullable String former,
+      @Context HttpServerRequest request) {
     if (!local) {
       throw RuleViolation.withStatus(401, "wrong-credentials");
     }
@@ -77,6 +84,7 @@ class SessionResource {
             credentials.name().strip(),
             credentials.password(),
             request.remoteAddress().hostAddress());
+    sessions.signOut(former == null ? "" : former);
     return Response.ok(view(Optional.of(begun.account())))
         .cookie(cookie(begun.token(), "https".equals(request.scheme())))
         .build();
@@ -104,6 +112,11 @@ class SessionResource {
   }
 
   private SessionView view(Optional<Account> account) {
-    return new SessionView(account.isPresent(), account.map(Me::of).orElse(null), local, oidc);
+    return new SessionView(
+        account.isPresent(),
+        account.map(Me::of).orElse(null),
+        local,
+        provider.isConfigured(),
+        provider.name().orElse(null));
   }
 }

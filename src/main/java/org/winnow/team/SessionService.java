@@ -10,22 +10,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.winnow.platform.FileStore;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
+import org.winnow.team.AttemptService.Subject;
 
 /** Signing in and out, and who a cookie belongs to. */
 @ApplicationScoped
 class SessionService {
   static final String COOKIE = "winnow_session";
-
-  private static final int FAILURES_ALLOWED = 8;
-  private static final Duration FAILURES_COUNT_FOR = Duration.ofMinutes(15);
 
   /** Writing the time of each request would make every read a write. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
@@ -35,6 +34,7 @@ class SessionService {
 
   private final Sql sql;
   private final Accounts accounts;
+  private final AttemptService attempts;
   private final Clock clock;
   private final Duration idle;
   private final Duration longest;
@@ -43,11 +43,13 @@ class SessionService {
   SessionService(
       Sql sql,
       Accounts accounts,
+      AttemptService attempts,
       Clock clock,
       @ConfigProperty(name = "winnow.session.idle", defaultValue = "60m") Duration idle,
       @ConfigProperty(name = "winnow.session.longest", defaultValue = "12h") Duration longest) {
     this.sql = sql;
     this.accounts = accounts;
+    this.attempts = attempts;
     this.clock = clock;
     this.idle = idle;
     this.longest = longest;
@@ -56,27 +58,39 @@ class SessionService {
   /** A new session; its token goes into the cookie and nowhere else. */
   record Begun(String token, Account account) {}
 
+  /** Who makes a request, and what they are in the review that it is about. */
+  record Visit(UUID account, Set<ReviewRole> roles) {}
+
+  record Known(Account account, String passwordHash) {}
+
   /**
    * Signs an account in with its password.
    *
    * @throws RuleViolation {@code wrong-credentials}, the same for a wrong name and a wrong
    *     password; {@code account-locked} after too many of them
    */
-  @Transactional(dontRollbackOn = RuleViolation.class)
   Begun signIn(String name, String password, String address) {
-    refuseWhenLocked("name " + name.toLowerCase(Locale.ROOT));
-    refuseWhenLocked("address " + address);
-    Optional<Account> account = accounts.byName(name).filter(found -> !found.disabled());
-    String hash = account.map(found -> accounts.passwordHash(found.id())).orElse("");
-    boolean matches = BcryptUtil.matches(password, hash.isEmpty() ? NOBODYS_HASH : hash);
-    if (account.isEmpty() || hash.isEmpty() || !matches) {
-      noteFailure("name " + name.toLowerCase(Locale.ROOT));
-      noteFailure("address " + address);
+    List<Subject> subjects = List.of(Subject.name(name), Subject.address(address));
+    Instant begun = attempts.begin(subjects);
+    Optional<Known> known = known(name);
+    // Outside of any transaction: hashing takes long, and connections are few.
+    boolean matches =
+        BcryptUtil.matches(password, known.map(Known::passwordHash).orElse(NOBODYS_HASH));
+    if (known.isEmpty() || !matches) {
       throw RuleViolation.withStatus(401, "wrong-credentials");
     }
-    sql.update(
-        "DELETE FROM failed_sign_in WHERE subject = ?", "name " + name.toLowerCase(Locale.ROOT));
-    return new Begun(begin(account.get().id()), account.get());
+    attempts.succeeded(subjects, begun);
+    Account account = known.get().account();
+    return new Begun(begin(account.id()), account);
+  }
+
+  @Transactional
+  Optional<Known> known(String name) {
+    return accounts
+        .byName(name)
+        .filter(account -> !account.disabled())
+        .map(account -> new Known(account, accounts.passwordHash(account.id())))
+        .filter(known -> !known.passwordHash().isEmpty());
   }
 
   /** Begins a session for an account that has proved itself. */
@@ -92,28 +106,39 @@ class SessionService {
         account,
         now,
         now);
-    sql.update("DELETE FROM session WHERE started_at < ?", now.minus(longest));
+    sql.update(
+        "DELETE FROM session WHERE started_at < ? OR used_at < ?",
+        now.minus(longest),
+        now.minus(idle));
     return token;
   }
 
-  /** Whose session a token is; empty when it has ended. */
+  /** Whose session a token is, with their roles in a review; empty when it has ended. */
   @Transactional
-  Optional<UUID> accountOf(String token) {
-    record Found(UUID account, Instant usedAt) {}
+  Optional<Visit> visit(String token, @Nullable UUID reviewId) {
+    record Found(Visit visit, Instant usedAt) {}
     Instant now = clock.instant();
     Optional<Found> found =
         sql.one(
-            "SELECT s.account_id, s.used_at FROM session s JOIN account a ON a.id = s.account_id"
-                + " WHERE s.token_hash = ? AND s.started_at > ? AND s.used_at > ? AND NOT"
-                + " a.disabled",
-            row -> new Found(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()),
+            "SELECT s.account_id, s.used_at, COALESCE(m.roles, '{}') FROM session s"
+                + " JOIN account a ON a.id = s.account_id"
+                + " LEFT JOIN membership m ON m.account_id = a.id AND m.review_id = ?"
+                + " WHERE s.token_hash = ? AND s.started_at > ? AND s.used_at > ?"
+                + " AND NOT a.disabled",
+            row ->
+                new Found(
+                    new Visit(
+                        row.getObject(1, UUID.class),
+                        Members.roles((String[]) row.getArray(3).getArray())),
+                    row.getTimestamp(2).toInstant()),
+            reviewId,
             hash(token),
             now.minus(longest),
             now.minus(idle));
     if (found.isPresent() && found.get().usedAt().isBefore(now.minus(NOTED_EVERY))) {
       sql.update("UPDATE session SET used_at = ? WHERE token_hash = ?", now, hash(token));
     }
-    return found.map(Found::account);
+    return found.map(Found::visit);
   }
 
   @Transactional
@@ -128,29 +153,18 @@ class SessionService {
         "DELETE FROM session WHERE account_id = ? AND token_hash <> ?", account, hash(token));
   }
 
-  /** Whether a password is the account's own. */
-  boolean knows(UUID account, String password) {
+  /**
+   * @throws RuleViolation {@code wrong-password} when it is not the account's own; {@code
+   *     account-locked} after too many of them
+   */
+  void refuseUnlessKnows(UUID account, String password) {
+    List<Subject> subjects = List.of(Subject.passwordOf(account));
+    Instant begun = attempts.begin(subjects);
     String hash = accounts.passwordHash(account);
-    return !hash.isEmpty() && BcryptUtil.matches(password, hash);
-  }
-
-  private void refuseWhenLocked(String subject) {
-    Instant since = clock.instant().minus(FAILURES_COUNT_FOR);
-    long failures =
-        sql.number(
-            "SELECT count(*) FROM failed_sign_in WHERE subject = ? AND at > ?", subject, since);
-    int allowed = subject.startsWith("address") ? FAILURES_ALLOWED * 5 : FAILURES_ALLOWED;
-    if (failures >= allowed) {
-      throw RuleViolation.withStatus(429, "account-locked", FAILURES_COUNT_FOR.toMinutes())
-          .with(Map.of("retryAfter", FAILURES_COUNT_FOR.toSeconds()));
+    if (hash.isEmpty() || !BcryptUtil.matches(password, hash)) {
+      throw RuleViolation.invalid("wrong-password");
     }
-  }
-
-  private void noteFailure(String subject) {
-    sql.update("INSERT INTO failed_sign_in (subject, at) VALUES (?, ?)", subject, clock.instant());
-    sql.update(
-        "DELETE FROM failed_sign_in WHERE at < ?",
-        clock.instant().minus(FAILURES_COUNT_FOR.multipliedBy(4)));
+    attempts.succeeded(subjects, begun);
   }
 
   private static String hash(String token) {

@@ -21,31 +21,45 @@ class SetupService {
 
   private final Accounts accounts;
   private final Optional<String> demo;
+  private final boolean local;
+  private final String host;
+  private final int port;
   private String token = "";
 
-  SetupService(Accounts accounts, @ConfigProperty(name = "winnow.demo") Optional<String> demo) {
+  SetupService(
+      Accounts accounts,
+      @ConfigProperty(name = "winnow.demo") Optional<String> demo,
+      @ConfigProperty(name = "winnow.local-accounts", defaultValue = "true") boolean local,
+      @ConfigProperty(name = "quarkus.http.host") String host,
+      @ConfigProperty(name = "quarkus.http.port") int port) {
     this.accounts = accounts;
     this.demo = demo;
+    this.local = local;
+    this.host = host;
+    this.port = port;
   }
 
   @Transactional
   void announce(@Observes StartupEvent started) {
-    if (demo.isEmpty() && !accounts.anybody()) {
+    if (demo.isEmpty() && isNeeded()) {
       byte[] bytes = new byte[12];
       new SecureRandom().nextBytes(bytes);
       token = HexFormat.of().formatHex(bytes);
-      LOG.infof(
-          "No accounts yet. Make the first administrator at /setup with this token: %s", token);
+      LOG.warnf(
+          "Nobody administers this installation yet. Become its first administrator at"
+              + " http://%s:%d/setup with this token: %s",
+          host, port, token);
     }
   }
 
   @Transactional
   boolean isNeeded() {
-    return !accounts.anybody();
+    return local && !accounts.anyAdministrator();
   }
 
   /**
-   * @throws RuleViolation {@code setup-refused} when there are accounts or the token is another
+   * @throws RuleViolation {@code setup-refused} when there is an administrator or the token is
+   *     another
    */
   @Transactional
   void setUp(String given, String name, String displayName, String password) {
@@ -53,7 +67,7 @@ class SetupService {
         !token.isEmpty()
             && MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    if (!matches || accounts.anybody()) {
+    if (!matches || !isNeeded()) {
       throw RuleViolation.withStatus(403, "setup-refused");
     }
     UUID id = UUID.randomUUID();
