@@ -11,6 +11,7 @@ export const protocol: Protocol = {
     outcome: '',
     design: '',
   },
+  registration: '',
   criteria: [
     { id: 'c1', kind: 'inclusion', text: { en: 'Randomised controlled trial', zh: '随机对照试验' } },
   ],
