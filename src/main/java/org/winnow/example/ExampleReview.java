@@ -118,7 +118,7 @@ final class ExampleReview {
   private void vote(Browser browser, Person person, String stage, JsonNode item) {
     Opinion opinion =
         opinions
-            .getOrDefault(key(item.get("record").get("title").asText()), Map.of())
+            .getOrDefault(key(item.get("record").path("title").asText()), Map.of())
             .getOrDefault(person, new Opinion("", ""));
     String word = stage.equals("full-text") ? opinion.onFullText() : opinion.onTitle();
     if (word.isEmpty()) {
@@ -147,7 +147,7 @@ final class ExampleReview {
       int id = conflicts.get(i).get("itemId").asInt();
       String ann =
           opinions
-              .getOrDefault(key(conflicts.get(i).get("record").get("title").asText()), Map.of())
+              .getOrDefault(key(conflicts.get(i).get("record").path("title").asText()), Map.of())
               .getOrDefault(Person.ANN, new Opinion("exclude", ""))
               .onTitle();
       eve.put(
