@@ -189,10 +189,7 @@ function Clusters({
     const card = list.current?.children.item(
       now === -1 ? 0 : Math.max(0, Math.min(items.length - 1, now + by)),
     );
-    if (card instanceof HTMLElement) {
-      card.focus();
-      card.scrollIntoView({ block: 'nearest' });
-    }
+    if (card instanceof HTMLElement) card.focus();
   }
 
   function splitHere() {

@@ -18,8 +18,8 @@ export function useUploads(reviewId: string) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const sending = useRef(false);
 
-  const next = uploads.find((upload) => upload.state.at === 'waiting');
   useEffect(() => {
+    const next = uploads.find((upload) => upload.state.at === 'waiting');
     if (!next || sending.current) return;
     sending.current = true;
     void send(next);
@@ -35,7 +35,7 @@ export function useUploads(reviewId: string) {
         mark(upload.id, { at: 'failed', problem });
       }
     }
-  }, [next, reviewId, client]);
+  }, [uploads, reviewId, client]);
 
   function mark(id: string, state: Upload['state']) {
     setUploads((all) => all.map((one) => (one.id === id ? { ...one, state } : one)));

@@ -18,8 +18,8 @@ export interface Answer {
 type Handler = Answer | ((asked: Asked) => Answer);
 
 /**
- * Answers `fetch` from a table of `METHOD /path`, and writes down what was asked. A call that is not in the table gets
- * a 404 problem, as from the server.
+ * Answers `fetch` from a table of `METHOD /path`, and writes down what was asked. A question that is not in the
+ * table gets a 404 problem, as from the server; a command is taken (204), since its address holds an id made on the page.
  */
 export function fakeServer(table: { [call: string]: Handler }) {
   const asked: Asked[] = [];
@@ -33,7 +33,9 @@ export function fakeServer(table: { [call: string]: Handler }) {
       body: typeof init.body === 'string' ? JSON.parse(init.body) : init.body,
     };
     asked.push(call);
-    const handler = table[`${call.method} ${call.path}`] ?? problem(404, 'not-found', 'Not found');
+    const handler =
+      table[`${call.method} ${call.path}`] ??
+      (call.method === 'GET' ? problem(404, 'not-found', 'Not found') : {});
     const answer = typeof handler === 'function' ? handler(call) : handler;
     const status = answer.status ?? (answer.json === undefined && answer.text === undefined ? 204 : 200);
     const text = answer.text ?? (answer.json === undefined ? null : JSON.stringify(answer.json));

@@ -1,0 +1,122 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { renderAt } from '../test/render';
+import { importOf, leadSession, review, reviewId } from '../test/samples';
+import { fakeServer, problem } from '../test/server';
+
+const base = `/reviews/${reviewId}`;
+
+function server(more: Parameters<typeof fakeServer>[0]) {
+  return fakeServer({
+    'GET /session': { json: leadSession },
+    [`GET ${base}`]: { json: review() },
+    [`GET ${base}/sources`]: { json: { items: [] } },
+    [`GET ${base}/imports`]: { json: { items: [] } },
+    ...more,
+  });
+}
+
+describe('importing', () => {
+  it('sends every chosen file under an id of its own, and one that fails does not stop the others', async () => {
+    const files = [
+      new File(['TY  - JOUR'], 'embase.ris'),
+      new File(['x'], 'broken.ris'),
+      new File(['TY  - JOUR'], 'scopus.ris'),
+    ];
+    let sent = 0;
+    const asked = server({});
+    const original = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      if (init?.method === 'PUT' && String(input).includes('/imports/')) {
+        sent++;
+        if (String(input).includes('broken')) {
+          return new Response(JSON.stringify({ code: 'file-too-large', detail: 'The file is too large.' }), {
+            status: 413,
+          });
+        }
+        return new Response(JSON.stringify(importOf()), { status: 202 });
+      }
+      return original(input, init);
+    };
+    renderAt(`${base}/import`);
+    await userEvent.upload(await screen.findByLabelText('Choose files', { selector: 'input' }), files);
+    expect(await screen.findByText('The file is too large.')).toBeTruthy();
+    await waitFor(() => expect(sent).toBe(3));
+    expect(screen.queryByText('embase.ris')).toBeNull();
+    expect(asked.calls('GET', `${base}/imports`).length).toBeGreaterThan(1);
+  });
+
+  it('says how many records could not be read, never only that it failed', async () => {
+    server({ [`GET ${base}/imports`]: { json: { items: [importOf()] } } });
+    renderAt(`${base}/import`);
+    expect(await screen.findByText(/7,931 of 7,938 records were read/)).toBeTruthy();
+  });
+
+  it('describes the source, warns when the hits differ from the file, and commits', async () => {
+    const asked = server({ [`GET ${base}/imports`]: { json: { items: [importOf()] } } });
+    renderAt(`${base}/import`);
+    expect((await screen.findByLabelText<HTMLInputElement>('Name')).value).toBe('CNKI');
+    await userEvent.type(screen.getByLabelText(/Hits reported/), '8,000');
+    expect(await screen.findByText(/reported 8,000 hits, the file holds 7,938 records/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Commit 7,931 records' }));
+    await waitFor(() => expect(asked.calls('PUT', /commitment$/)).toHaveLength(1));
+    const [source] = asked.calls('PUT', /\/sources\//);
+    const [commitment] = asked.calls('PUT', /commitment$/);
+    expect(source?.body).toEqual({ kind: 'database', name: 'CNKI', hitsReported: 8000 });
+    expect(source?.path.endsWith(JSON.stringify(commitment?.body).slice(13, -2))).toBe(true);
+  });
+
+  it('shows a record that could not be read with its line and raw text, as text', async () => {
+    const raw = '%T <script>alert(1)</script>';
+    server({
+      [`GET ${base}/imports`]: { json: { items: [importOf()] } },
+      [`GET ${base}/imports/import-cnki/quarantine`]: {
+        json: { items: [{ line: 1204, code: 'no-end', message: 'No end mark.', raw }] },
+      },
+      [`GET ${base}/imports/import-cnki/preview`]: {
+        json: { items: [{ id: 1, title: '针刺治疗坐骨神经痛' }] },
+      },
+    });
+    renderAt(`${base}/import`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Details of cnki.txt' }));
+    expect(await screen.findByText(raw)).toBeTruthy();
+    expect(screen.getByText('Line 1,204')).toBeTruthy();
+    expect((await screen.findByText('针刺治疗坐骨神经痛')).getAttribute('lang')).toBe('zh-CN');
+  });
+
+  it('withdraws only with a reason', async () => {
+    const asked = server({
+      [`GET ${base}/imports`]: { json: { items: [importOf({ state: 'committed' })] } },
+    });
+    renderAt(`${base}/import`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Withdraw cnki.txt' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Withdraw' }));
+    expect(await screen.findByText('Say why; it is kept in the ledger.')).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('Reason'), 'Wrong search');
+    await userEvent.click(screen.getByRole('button', { name: 'Withdraw' }));
+    await waitFor(() =>
+      expect(asked.calls('PUT', /withdrawal$/)[0]?.body).toEqual({ reason: 'Wrong search' }),
+    );
+  });
+
+  it('keeps what was chosen and says why when the commitment is refused', async () => {
+    server({
+      [`GET ${base}/imports`]: { json: { items: [importOf()] } },
+      [`PUT ${base}/imports/import-cnki/commitment`]: problem(
+        409,
+        'already-committed',
+        'It was committed already.',
+      ),
+    });
+    renderAt(`${base}/import`);
+    await userEvent.type(await screen.findByLabelText(/Search strategy/), '间充质');
+    globalThis.fetch = ((original) => async (input: RequestInfo | URL, init?: RequestInit) =>
+      String(input).includes('/sources/') ? new Response(null, { status: 204 }) : original(input, init))(
+      globalThis.fetch,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Commit 7,931 records' }));
+    expect(await screen.findByText('It was committed already.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>(/Search strategy/).value).toBe('间充质');
+  });
+});
