@@ -101,8 +101,7 @@ class Clusters {
         row ->
             members
                 .computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
-                .add(
-                    new Member(row.getInt(2), row.getObject(3, UUID.class), row.getString(4))),
+                .add(new Member(row.getInt(2), row.getObject(3, UUID.class), row.getString(4))),
         reviewId,
         representatives,
         representatives);

@@ -39,8 +39,7 @@ public class Deduplication {
         reviewId,
         (id, from, citation) ->
             (from.equals(importId) ? incoming : known).add(Normalised.of(id, citation)));
-    Grouping found =
-        DuplicateGroups.find(MatchIndex.of(known), incoming, decided(reviewId));
+    Grouping found = DuplicateGroups.find(MatchIndex.of(known), incoming, decided(reviewId));
     List<Join> joins = joins(found);
     if (!joins.isEmpty()) {
       records.joinFound(reviewId, by, importId, joins);
@@ -71,8 +70,7 @@ public class Deduplication {
         .forEach(
             (record, representative) ->
                 clusters
-                    .computeIfAbsent(
-                        representative, first -> new ArrayList<>(List.of(first)))
+                    .computeIfAbsent(representative, first -> new ArrayList<>(List.of(first)))
                     .add(record));
     return new DecidedPairs(separated, List.copyOf(clusters.values()));
   }

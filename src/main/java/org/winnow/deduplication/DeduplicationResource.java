@@ -96,7 +96,8 @@ class DeduplicationResource {
   record ReasonView(String en, String zh) {}
 
   record Merge(
-      @NotNull Integer representative, @NotEmpty @Size(max = 1000) List<@NotNull Integer> members) {}
+      @NotNull Integer representative,
+      @NotEmpty @Size(max = 1000) List<@NotNull Integer> members) {}
 
   record Split(@NotNull Integer recordId) {}
 
@@ -171,8 +172,7 @@ class DeduplicationResource {
   private List<ClusterView> views(UUID reviewId, Collection<Integer> representatives) {
     Map<Integer, List<Member>> byRepresentative = clusters.members(reviewId, representatives);
     List<Member> all = byRepresentative.values().stream().flatMap(List::stream).toList();
-    Map<Integer, RecordView> shown =
-        views.of(reviewId, all.stream().map(Member::record).toList());
+    Map<Integer, RecordView> shown = views.of(reviewId, all.stream().map(Member::record).toList());
     Joins joins = history.of(reviewId);
     Map<UUID, String> names = names(joins);
     Mask mask = views.maskFor(reviewId, current);

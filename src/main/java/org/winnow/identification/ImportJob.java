@@ -112,8 +112,7 @@ class ImportJob {
       if (all.records() == 0) {
         service.failed(reading, "no-records", summary.format());
       } else {
-        service.ready(
-            reading, summary, staging.guess().of(summary.format(), reading.fileName()));
+        service.ready(reading, summary, staging.guess().of(summary.format(), reading.fileName()));
       }
     }
   }

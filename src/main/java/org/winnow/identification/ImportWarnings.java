@@ -52,8 +52,7 @@ class ImportWarnings {
           new Warning("many-quarantined", List.of(progress.quarantined(), progress.records())));
     }
     if (progress.badBytes() > 0) {
-      warnings.add(
-          new Warning("bytes-replaced", List.of(progress.badBytes(), charset(batch))));
+      warnings.add(new Warning("bytes-replaced", List.of(progress.badBytes(), charset(batch))));
     }
     if (batch.charset().equalsIgnoreCase(LAST_RESORT) && batch.wanted().findsCharset()) {
       warnings.add(new Warning("charset-uncertain", List.of(batch.charset())));
@@ -67,8 +66,7 @@ class ImportWarnings {
   private static void ofHits(Hits hits, List<Warning> warnings) {
     if (hits.reported() != hits.records()) {
       warnings.add(
-          new Warning(
-              "hits-differ", List.of(hits.reported(), hits.records(), hits.quarantined())));
+          new Warning("hits-differ", List.of(hits.reported(), hits.records(), hits.quarantined())));
     }
   }
 

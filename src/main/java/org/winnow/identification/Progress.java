@@ -19,8 +19,7 @@ record Progress(
   static final String BAD_BYTES = "bad-bytes";
 
   Progress plus(Citation citation) {
-    return new Progress(
-        bytesRead, records + 1, quarantined, badBytes, completeness.plus(citation));
+    return new Progress(bytesRead, records + 1, quarantined, badBytes, completeness.plus(citation));
   }
 
   Progress plus(ParseProblem problem) {

@@ -152,8 +152,7 @@ class SourceResource {
     sql.list(
         "SELECT source_id, count(*), count(DISTINCT COALESCE(representative_id, id)) FROM record"
             + " WHERE review_id = ? AND live GROUP BY source_id",
-        row ->
-            tallies.put(row.getObject(1, UUID.class), new Tally(row.getInt(2), row.getInt(3))),
+        row -> tallies.put(row.getObject(1, UUID.class), new Tally(row.getInt(2), row.getInt(3))),
         reviewId);
     return tallies;
   }

@@ -156,7 +156,11 @@ final class Identifiers {
     boolean alone = end == text.length();
     boolean marked = !alone && Texts.startsWithIgnoreCase(Texts.trim(text.substring(end)), "[pmid");
     boolean parted =
-        !alone && (text.charAt(end) == ' ' || text.charAt(end) == ',' || text.charAt(end) == ';' || text.charAt(end) == '.');
+        !alone
+            && (text.charAt(end) == ' '
+                || text.charAt(end) == ','
+                || text.charAt(end) == ';'
+                || text.charAt(end) == '.');
     if (end == 0 || end > 8 || !(alone || marked || parted)) {
       return "";
     }
