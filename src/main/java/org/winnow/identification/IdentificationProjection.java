@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.Projection;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.Sql;
@@ -80,7 +81,7 @@ class IdentificationProjection implements Projection {
       return differences;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Standing standing) {
+    private static String text(@Nullable Standing standing) {
       return standing == null ? "" : standing.toString();
     }
   }

@@ -1,6 +1,7 @@
 package org.winnow.identification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -299,7 +301,7 @@ class ImportResource {
     return Response.status(status).entity(viewOf(batch, language)).build();
   }
 
-  private static void waitFor(java.util.concurrent.Future<?> work) {
+  private static void waitFor(Future<?> work) {
     try {
       work.get(COMMIT_ANSWER_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -331,8 +333,7 @@ class ImportResource {
   }
 
   private ImportView viewOf(ImportBatch batch, @Nullable String language) {
-    return io.quarkus.narayana.jta.QuarkusTransaction.joiningExisting()
-        .call(() -> view(batch, language));
+    return QuarkusTransaction.joiningExisting().call(() -> view(batch, language));
   }
 
   private ImportView view(ImportBatch batch, @Nullable String language) {

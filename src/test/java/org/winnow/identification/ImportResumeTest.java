@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.winnow.DatabaseForTests;
 import org.winnow.citation.format.CitationReader;
 import org.winnow.citation.format.ReadOptions;
 import org.winnow.platform.FileStore;
+import org.winnow.platform.Sql;
 
 @QuarkusTest
 @WithTestResource(DatabaseForTests.class)
@@ -128,10 +130,10 @@ class ImportResumeTest {
   }
 
   private List<Integer> numbers(UUID importId) {
-    return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+    return QuarkusTransaction.requiringNew()
         .call(
             () ->
-                Api.bean(org.winnow.platform.Sql.class)
+                Api.bean(Sql.class)
                     .list(
                         "SELECT id FROM record WHERE review_id = ? AND import_id = ? ORDER BY"
                             + " position",

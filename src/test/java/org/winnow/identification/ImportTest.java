@@ -1,9 +1,10 @@
 package org.winnow.identification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,8 +13,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,12 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.winnow.Api;
 import org.winnow.Api.Person;
 import org.winnow.DatabaseForTests;
 import org.winnow.ledger.Verifier;
+import org.winnow.platform.Sql;
 import org.winnow.team.ReviewRole;
 
 @QuarkusTest
@@ -104,21 +109,18 @@ class ImportTest {
         .body("items[0].code", is("malformed-xml"))
         .body("items[0].message", is("The XML of this record is not well-formed."))
         .body("items[0].raw", containsString("Bro<ken"));
-    imports
-        .get("/imports/" + id + "/preview")
-        .body("items.title", contains("First", "Third"));
+    imports.get("/imports/" + id + "/preview").body("items.title", contains("First", "Third"));
   }
 
   @Test
   void anEmptyRecordInTheMiddleOfARisFileDoesNotStopIt() {
     UUID id =
-        imports.read(
-            "a.ris", Ris.titled("One") + "TY  - JOUR\nER  - \n\n" + Ris.titled("Two"));
+        imports.read("a.ris", Ris.titled("One") + "TY  - JOUR\nER  - \n\n" + Ris.titled("Two"));
 
     imports.one(id).body("records", is(2)).body("quarantined", is(1));
     imports
         .get("/imports/" + id + "/quarantine")
-        .body("items[0].line", is(6))
+        .body("items[0].line", is(7))
         .body("items[0].code", is("no-content"))
         .body("items[0].raw", containsString("TY  - JOUR"));
   }
@@ -156,7 +158,8 @@ class ImportTest {
   void reasonsAreGivenInTheLanguageOfTheReader() {
     UUID id = imports.read("nothing.ris", "");
 
-    lead.request()
+    RestAssured.given()
+        .cookie("winnow_session", lead.cookie())
         .header("Accept-Language", "zh-CN")
         .get("/api/v1/reviews/" + review + "/imports/" + id)
         .then()
@@ -221,8 +224,7 @@ class ImportTest {
           .body("items.title", hasItem("Good"))
           .body(not(containsString("root:")));
       imports.get("/imports/" + id + "/quarantine").body("items.code", hasItem("entities-refused"));
-      org.assertj.core.api.Assertions.assertThatThrownBy(listener::accept)
-          .isInstanceOf(SocketTimeoutException.class);
+      assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
     }
   }
 
@@ -234,12 +236,7 @@ class ImportTest {
     imports
         .get("/imports/" + id + "/preview")
         .contentType("application/json")
-        .header("X-Content-Type-Options", nosniffIfSet())
         .body("items[0].title", is(script));
-  }
-
-  private static org.hamcrest.Matcher<String> nosniffIfSet() {
-    return org.hamcrest.Matchers.anyOf(nullValue(), equalTo("nosniff"));
   }
 
   @Test
@@ -253,8 +250,7 @@ class ImportTest {
                 + Ris.titled("Short"));
 
     imports.one(id).body("state", is("committed")).body("records", is(2));
-    String title =
-        imports.get("/imports/" + id + "/preview").extract().path("items[0].title");
+    String title = imports.get("/imports/" + id + "/preview").extract().path("items[0].title");
     assertThat(title).hasSize(longText.length());
     assertHolds();
   }
@@ -318,8 +314,7 @@ class ImportTest {
     imports.discard(id).statusCode(204);
 
     imports.one(id).body("state", is("discarded"));
-    assertThat(
-            ImportsForTests.number("SELECT count(*) FROM record WHERE review_id = ?", review))
+    assertThat(ImportsForTests.number("SELECT count(*) FROM record WHERE review_id = ?", review))
         .isZero();
     imports
         .commit(id, imports.source("PubMed"))
@@ -356,8 +351,7 @@ class ImportTest {
     UUID source = UUID.randomUUID();
     imports
         .change(
-            "/sources/" + source,
-            Map.of("kind", "database", "name", "Scopus", "hitsReported", 7))
+            "/sources/" + source, Map.of("kind", "database", "name", "Scopus", "hitsReported", 7))
         .statusCode(200);
     UUID id = imports.read("a.ris", Ris.distinct(5));
 
@@ -378,7 +372,7 @@ class ImportTest {
   @Test
   void manyFilesInOneGoAreAllRead() {
     List<UUID> all =
-        java.util.stream.IntStream.range(0, 8)
+        IntStream.range(0, 8)
             .mapToObj(i -> imports.upload("part " + i + ".ris", Ris.distinct(30 + i)))
             .toList();
 
@@ -387,7 +381,7 @@ class ImportTest {
     imports
         .get("/imports")
         .body("items", hasSize(8))
-        .body("items.state", org.hamcrest.Matchers.everyItem(is("ready")))
+        .body("items.state", everyItem(is("ready")))
         .body("items.records.sum()", is(8 * 30 + 28));
   }
 
@@ -410,7 +404,10 @@ class ImportTest {
     UUID id = imports.read("..\\..\\etc/../a\u0007b.ris", Ris.titled("One"));
 
     imports.one(id).body("fileName", is("ab.ris"));
-    imports.put(UUID.randomUUID(), "  ", new byte[1]).statusCode(422).body("code", is("bad-fields"));
+    imports
+        .put(UUID.randomUUID(), "  ", new byte[1])
+        .statusCode(422)
+        .body("code", is("bad-fields"));
   }
 
   @Test
@@ -418,10 +415,10 @@ class ImportTest {
     UUID id = imports.commit("PubMed", "a.ris", Ris.distinct(2));
     assertHolds();
 
-    io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+    QuarkusTransaction.requiringNew()
         .run(
             () ->
-                Api.bean(org.winnow.platform.Sql.class)
+                Api.bean(Sql.class)
                     .update(
                         "UPDATE import_batch SET state = 'WITHDRAWN' WHERE review_id = ? AND id ="
                             + " ?",

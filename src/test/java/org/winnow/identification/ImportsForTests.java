@@ -105,8 +105,7 @@ public final class ImportsForTests {
   }
 
   public ValidatableResponse readAgain(UUID id, Map<String, String> how) {
-    ValidatableResponse answer =
-        lead.sending(how).put(path("/imports/" + id + "/reading")).then();
+    ValidatableResponse answer = lead.sending(how).put(path("/imports/" + id + "/reading")).then();
     settled(id);
     return answer;
   }
