@@ -32,6 +32,8 @@ export interface Session {
   local: boolean;
   /** Whether signing in through an OpenID Connect provider is configured. */
   oidc: boolean;
+  /** What the provider is called on the sign-in button. */
+  oidcName?: string;
 }
 
 export interface AccountSummary {
@@ -60,11 +62,13 @@ export interface ReviewListItem {
   title: string;
   roles: Role[];
   createdAt: string;
-  myOpen: { 'title-abstract': number; 'full-text': number; conflicts?: number };
+  /** What is left out is not this member's work. */
+  myOpen: { 'title-abstract'?: number; 'full-text'?: number; conflicts?: number };
 }
 
 export interface Progress {
-  mine: { voted: number; remaining: number };
+  /** For reviewers. */
+  mine?: { voted: number; remaining: number };
   total?: number;
   decided?: number;
 }
@@ -85,7 +89,7 @@ export interface Review {
   rail: {
     protocol: { version: number; done: boolean };
     import: { records: number; waiting: number };
-    duplicates: { clusters: number; open: number };
+    duplicates: { clusters: number; duplicates: number };
     'title-abstract': Progress;
     'full-text': Progress;
     conflicts?: { titleAbstract: number; fullText: number };
@@ -107,11 +111,11 @@ export interface Reason {
 
 export interface Question {
   text: BilingualText;
-  population?: string;
-  intervention?: string;
-  comparison?: string;
-  outcome?: string;
-  design?: string;
+  population: string;
+  intervention: string;
+  comparison: string;
+  outcome: string;
+  design: string;
 }
 
 export interface Policy {
@@ -136,14 +140,14 @@ export interface HighlightGroup {
 export interface Amendment {
   version: number;
   at: string;
-  by: string;
+  by?: string;
   explanation: string;
 }
 
 export interface Protocol {
   version: number;
   question: Question;
-  registration?: string;
+  registration: string;
   criteria: Criterion[];
   reasons: Reason[];
   policy: Policy;
@@ -152,7 +156,7 @@ export interface Protocol {
 }
 
 /** What a changed protocol sends. */
-export type ProtocolChange = Omit<Protocol, 'version' | 'amendments'> & { explanation?: string };
+export type ProtocolChange = Omit<Protocol, 'version' | 'amendments'> & { explanation: string };
 
 // Records
 
@@ -372,20 +376,23 @@ export interface FlowCheck {
 // Ledger, lookup, live
 
 export interface LedgerEvent {
-  sequence: number;
+  /** Left out, like the hash, for those who must not learn how much happened between. */
+  sequence?: number;
   at: string;
   actor?: { id: string; displayName: string };
   type: string;
   payload: unknown;
-  hash: string;
+  hash?: string;
 }
 
 export interface LedgerVerification {
   holds: boolean;
-  events: number;
-  head: { sequence: number; hash: string };
+  events?: number;
+  head?: { sequence: number; hash: string };
   firstBad?: { sequence: number; reason: string };
-  differences: { table: string; key: string; expected: string; found: string }[];
+  /** The list may stop before all that were found. */
+  differencesFound?: number;
+  differences?: { table: string; key: string; expected: string; found: string }[];
 }
 
 export interface Fragment {

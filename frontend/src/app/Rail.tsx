@@ -28,8 +28,7 @@ export function Rail({ review }: { review: Review }) {
     {
       to: 'duplicates',
       label: text.steps.duplicates,
-      open: rail.duplicates.open,
-      done: rail.import.records > 0 && rail.duplicates.open === 0,
+      done: rail.import.records > 0,
     },
     screeningStep('title-abstract', text.steps.screening),
     ...(seesConflicts
@@ -50,7 +49,7 @@ export function Rail({ review }: { review: Review }) {
   ];
 
   function screeningStep(stage: StageId, label: string): Step {
-    const mine = rail[stage].mine;
+    const mine = rail[stage].mine ?? { voted: 0, remaining: 0 };
     const closed = review.stages.some((one) => one.stage === stage && one.state === 'closed');
     return {
       to: `screening/${stage}`,

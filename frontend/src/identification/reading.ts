@@ -1,6 +1,6 @@
 import type { ImportText } from './messages.en';
 
-export const charsets = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030', 'windows-1252'] as const;
+export const charsets = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030', 'Big5', 'windows-1252'] as const;
 
 /** The format's name for people; one that this page does not know yet is shown as the server calls it. */
 export function formatName(id: string | undefined, text: ImportText): string | undefined {

@@ -123,14 +123,14 @@ function EventTable({ events }: { events: readonly LedgerEvent[] }) {
     <Table
       caption={text.eventsCaption}
       rows={events}
-      rowKey={(event) => event.sequence}
+      rowKey={(event) => event.sequence ?? `${event.at} ${event.type} ${JSON.stringify(event.payload)}`}
       columns={[
         {
           key: 'sequence',
           head: text.number,
           number: true,
           rowHeader: true,
-          cell: (event) => format.number(event.sequence),
+          cell: (event) => event.sequence !== undefined && format.number(event.sequence),
         },
         {
           key: 'at',
@@ -151,9 +151,16 @@ function EventTable({ events }: { events: readonly LedgerEvent[] }) {
               <details>
                 <summary className={styles.summary}>
                   {text.content}
-                  <span className="visually-hidden"> {text.showContent(event.sequence)}</span>
+                  <span className="visually-hidden">
+                    {' '}
+                    {text.showContent(typeName(event.type, text), format.exactTime(event.at))}
+                  </span>
                 </summary>
-                <pre className={styles.payload} tabIndex={0} aria-label={text.showContent(event.sequence)}>
+                <pre
+                  className={styles.payload}
+                  tabIndex={0}
+                  aria-label={text.showContent(typeName(event.type, text), format.exactTime(event.at))}
+                >
                   {JSON.stringify(event.payload, null, 2)}
                 </pre>
               </details>
@@ -165,7 +172,7 @@ function EventTable({ events }: { events: readonly LedgerEvent[] }) {
           head: text.hash,
           cell: (event) => (
             <span className={styles.hash} title={event.hash}>
-              {event.hash.slice(0, 12)}
+              {event.hash?.slice(0, 12)}
             </span>
           ),
         },

@@ -8,13 +8,21 @@ export function Verification({ result }: { result: LedgerVerification }) {
   const text = useText();
   if (result.holds) {
     return (
-      <Note tone="good" announce title={text.holds(result.events)}>
-        <p>
-          {text.head(result.head.sequence)} <span className={styles.hash}>{result.head.hash}</span>
-        </p>
+      <Note
+        tone="good"
+        announce
+        title={result.events === undefined ? text.holdsBlinded : text.holds(result.events)}
+      >
+        {result.head && (
+          <p>
+            {text.head(result.head.sequence)} <span className={styles.hash}>{result.head.hash}</span>
+          </p>
+        )}
       </Note>
     );
   }
+  const differences = result.differences ?? [];
+  const found = result.differencesFound ?? differences.length;
   return (
     <div className={styles.section}>
       <Note tone="bad" announce title={text.fails}>
@@ -23,17 +31,18 @@ export function Verification({ result }: { result: LedgerVerification }) {
             {text.firstBad(result.firstBad.sequence)} {result.firstBad.reason}
           </p>
         )}
-        {result.differences.length > 0 && (
+        {found > 0 && (
           <p>
-            <b>{text.differencesTitle(result.differences.length)}</b> · {text.differencesText}
+            <b>{text.differencesTitle(found)}</b> · {text.differencesText}
+            {found > differences.length && ` ${text.andMore(differences.length, found)}`}
           </p>
         )}
         <p>{text.whatToDo}</p>
       </Note>
-      {result.differences.length > 0 && (
+      {found > 0 && (
         <Table
-          caption={text.differencesTitle(result.differences.length)}
-          rows={result.differences}
+          caption={text.differencesTitle(found)}
+          rows={differences}
           rowKey={(difference) => `${difference.table} ${difference.key} ${difference.expected}`}
           columns={[
             {

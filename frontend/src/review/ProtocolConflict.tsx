@@ -72,7 +72,7 @@ function inWords(draft: Draft, part: Part, text: ReviewText['protocol'], languag
       return [sentence.en, sentence.zh, ...Object.values(elements)].filter(Boolean).join('\n');
     }
     case 'registration':
-      return draft.registration ?? '';
+      return draft.registration;
     case 'criteria':
       return draft.criteria
         .map(

@@ -40,10 +40,7 @@ export function ProtocolEditor({ reviewId, latest }: { reviewId: string; latest:
 
   const save = useMutation({
     mutationFn: async (on: Tagged<Protocol>) => {
-      const change: ProtocolChange = {
-        ...toSend(draft),
-        ...(explanation.trim() ? { explanation: explanation.trim() } : {}),
-      };
+      const change: ProtocolChange = { ...toSend(draft), explanation: explanation.trim() };
       await http.put(`/reviews/${reviewId}/protocol`, change, {
         ifMatch: on.etag ?? `"${on.value.version}"`,
       });
@@ -161,36 +158,32 @@ function QuestionPart({ draft, onChange }: PartProps) {
         <TextArea
           label={text.population}
           rows={2}
-          value={question.population ?? ''}
+          value={question.population}
           onChange={(population) => change({ population })}
         />
         <TextArea
           label={text.intervention}
           rows={2}
-          value={question.intervention ?? ''}
+          value={question.intervention}
           onChange={(intervention) => change({ intervention })}
         />
         <TextArea
           label={text.comparison}
           rows={2}
-          value={question.comparison ?? ''}
+          value={question.comparison}
           onChange={(comparison) => change({ comparison })}
         />
         <TextArea
           label={text.outcome}
           rows={2}
-          value={question.outcome ?? ''}
+          value={question.outcome}
           onChange={(outcome) => change({ outcome })}
         />
-        <TextField
-          label={text.design}
-          value={question.design ?? ''}
-          onChange={(design) => change({ design })}
-        />
+        <TextField label={text.design} value={question.design} onChange={(design) => change({ design })} />
         <TextField
           label={text.registration}
           hint={text.registrationHint}
-          value={draft.registration ?? ''}
+          value={draft.registration}
           onChange={(registration) => onChange({ ...draft, registration })}
         />
       </div>

@@ -90,7 +90,9 @@ export function Amendments({ protocol }: { protocol: Protocol }) {
             <li key={amendment.version}>
               <p>{amendment.explanation}</p>
               <p className={styles.muted}>
-                {text.version(amendment.version)} · {amendment.by} · {format.dateTime(amendment.at)}
+                {[text.version(amendment.version), amendment.by, format.dateTime(amendment.at)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
             </li>
           ))}

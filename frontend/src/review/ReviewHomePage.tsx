@@ -58,8 +58,8 @@ function Next({ review }: { review: Review }) {
   const base = `/reviews/${review.id}`;
   const lead = roles.includes('lead');
   const conflicts = (rail.conflicts?.titleAbstract ?? 0) + (rail.conflicts?.fullText ?? 0);
-  const first = rail['title-abstract'].mine;
-  const second = rail['full-text'].mine;
+  const first = rail['title-abstract'].mine ?? { voted: 0, remaining: 0 };
+  const second = rail['full-text'].mine ?? { voted: 0, remaining: 0 };
   function next(): { says: string; to?: string; does?: string } {
     if (lead && !rail.protocol.done)
       return { says: text.nextProtocolText, to: `${base}/protocol`, does: text.nextProtocol };
@@ -111,9 +111,9 @@ function Pipeline({ review }: { review: Review }) {
           <span>{text.importRecords(rail.import.records)}</span>
           {rail.import.waiting > 0 && <span>{text.importWaiting(rail.import.waiting)}</span>}
         </Step>
-        <Step to={`${base}/duplicates`} name={text.duplicates} done={imported && rail.duplicates.open === 0}>
+        <Step to={`${base}/duplicates`} name={text.duplicates} done={imported}>
           <span>{text.duplicatesClusters(rail.duplicates.clusters)}</span>
-          {rail.duplicates.open > 0 && <span>{text.duplicatesOpen(rail.duplicates.open)}</span>}
+          <span>{text.duplicatesFound(rail.duplicates.duplicates)}</span>
         </Step>
         <StageStep review={review} stage="title-abstract" />
         {rail.conflicts && (
@@ -173,7 +173,9 @@ function StageStep({ review, stage }: { review: Review; stage: StageId }) {
   const [closing, setClosing] = useState(false);
   const progress = review.rail[stage];
   const state = review.stages.find((one) => one.stage === stage);
-  const all = progress.mine.voted + progress.mine.remaining;
+  const mine = progress.mine ?? { voted: 0, remaining: 0 };
+  const all = mine.voted + mine.remaining;
+  const begun = all > 0 || (progress.total ?? 0) > 0;
   const closed = state?.state === 'closed';
   const reopen = useMutation({
     mutationFn: () => setStage(review.id, stage, { state: 'open' }),
@@ -183,14 +185,14 @@ function StageStep({ review, stage }: { review: Review; stage: StageId }) {
     <Step
       to={`/reviews/${review.id}/screening/${stage}`}
       name={common.stage[stage]}
-      done={closed || (progress.mine.voted > 0 && progress.mine.remaining === 0)}
+      done={closed || (mine.voted > 0 && mine.remaining === 0)}
       more={
         <div className={styles.row}>
           {closed && (
             <Badge tone="good">{`${text.closedStage} ${text.since(format.date(state.since))}`}</Badge>
           )}
           {review.roles.includes('lead') &&
-            all > 0 &&
+            begun &&
             (closed ? (
               <Button size="small" busy={reopen.isPending} onClick={() => reopen.mutate()}>
                 {text.reopen(common.stage[stage])}
@@ -205,8 +207,8 @@ function StageStep({ review, stage }: { review: Review; stage: StageId }) {
     >
       {all > 0 ? (
         <>
-          <span>{text.mine(progress.mine.voted, all)}</span>
-          <ProgressBar value={progress.mine.voted} max={all} label={text.mine(progress.mine.voted, all)} />
+          <span>{text.mine(mine.voted, all)}</span>
+          <ProgressBar value={mine.voted} max={all} label={text.mine(mine.voted, all)} />
         </>
       ) : (
         progress.total === undefined && <span>{text.nobody}</span>

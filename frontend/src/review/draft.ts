@@ -17,11 +17,11 @@ export const highlightGroups: readonly HighlightGroupId[] = [
   'outcome',
 ];
 
-/** The part of a protocol that a lead writes, in one shape: every highlight group is there, blanks are left out. */
+/** The part of a protocol that a lead writes, in one shape: every highlight group is there, blank texts are left out. */
 export function draftOf(protocol: Protocol): Draft {
   return tidy({
     question: protocol.question,
-    ...(protocol.registration === undefined ? {} : { registration: protocol.registration }),
+    registration: protocol.registration,
     criteria: protocol.criteria,
     reasons: protocol.reasons,
     policy: protocol.policy,
@@ -31,19 +31,19 @@ export function draftOf(protocol: Protocol): Draft {
   });
 }
 
-/** Without blank texts and empty lines, so that what looks equal is equal. */
+/** Without blanks at the edges and empty lines, so that what looks equal is equal. */
 export function tidy(draft: Draft): Draft {
   const { text, population, intervention, comparison, outcome, design } = draft.question;
   return {
     question: {
       text: filled(text),
-      ...given('population', population),
-      ...given('intervention', intervention),
-      ...given('comparison', comparison),
-      ...given('outcome', outcome),
-      ...given('design', design),
+      population: population.trim(),
+      intervention: intervention.trim(),
+      comparison: comparison.trim(),
+      outcome: outcome.trim(),
+      design: design.trim(),
     },
-    ...given('registration', draft.registration),
+    registration: draft.registration.trim(),
     criteria: draft.criteria.map(({ id, kind, text: words }) => ({ id, kind, text: filled(words) })),
     reasons: draft.reasons.map(({ id, label, criterionId }) => ({
       id,

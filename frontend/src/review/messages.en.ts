@@ -45,7 +45,7 @@ export const messages = {
     importWaiting: (n: number) => plural(n, '# file waits for you', '# files wait for you'),
     duplicates: 'Duplicates',
     duplicatesClusters: (n: number) => plural(n, '# cluster', '# clusters'),
-    duplicatesOpen: (n: number) => plural(n, '# pair unsure', '# pairs unsure'),
+    duplicatesFound: (n: number) => plural(n, '# duplicate', '# duplicates'),
     mine: (voted: number, all: number) => `You judged ${en(voted)} of ${en(all)}`,
     nobody: 'Nothing has come here yet',
     team: (decided: number, total: number) => `Decided by the team: ${en(decided)} of ${en(total)}`,

@@ -46,7 +46,7 @@ export const messages: ReviewText = {
     importWaiting: (n) => `${zh(n)} 个文件待处理`,
     duplicates: '去重',
     duplicatesClusters: (n) => `${zh(n)} 个重复组`,
-    duplicatesOpen: (n) => `${zh(n)} 对待确认`,
+    duplicatesFound: (n) => `${zh(n)} 条重复记录`,
     mine: (voted, all) => `您已评判 ${zh(voted)} / ${zh(all)}`,
     nobody: '尚无内容进入此阶段',
     team: (decided, total) => `团队已决定 ${zh(decided)} / ${zh(total)}`,

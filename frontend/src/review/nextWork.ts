@@ -12,11 +12,11 @@ export function workIn(review: ReviewListItem): Work[] {
   const all: Work[] = [
     {
       kind: 'title-abstract',
-      count: review.myOpen['title-abstract'],
+      count: review.myOpen['title-abstract'] ?? 0,
       to: `${base}/screening/title-abstract`,
     },
     { kind: 'conflicts', count: review.myOpen.conflicts ?? 0, to: `${base}/conflicts` },
-    { kind: 'full-text', count: review.myOpen['full-text'], to: `${base}/screening/full-text` },
+    { kind: 'full-text', count: review.myOpen['full-text'] ?? 0, to: `${base}/screening/full-text` },
   ];
   return all.filter((work) => work.count > 0);
 }

@@ -37,7 +37,7 @@ export function AllDone({
       </EmptyState>
     );
   }
-  const fullTextOpen = stage === 'title-abstract' && review.rail['full-text'].mine.remaining > 0;
+  const fullTextOpen = stage === 'title-abstract' && (review.rail['full-text'].mine?.remaining ?? 0) > 0;
   return (
     <EmptyState
       title={text.allDone(voted)}

@@ -12,7 +12,9 @@ export function AddMember({ reviewId, members }: { reviewId: string; members: re
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<AccountSummary>();
   const asked = useDeferredValue(words.trim());
-  const accounts = useQuery({ ...accountsQuery(asked), enabled: asked !== '' });
+  // The server answers nobody who asks for every account.
+  const longEnough = [...asked].length >= 2;
+  const accounts = useQuery({ ...accountsQuery(asked), enabled: longEnough });
   return (
     <section className={styles.section} aria-labelledby="add-member">
       <h2 id="add-member">{text.addTitle}</h2>
@@ -26,7 +28,7 @@ export function AddMember({ reviewId, members }: { reviewId: string; members: re
           autoComplete="off"
         />
       </div>
-      {asked !== '' && (
+      {longEnough && (
         <Loaded query={accounts} lines={2}>
           {({ items }) =>
             items.length === 0 ? (

@@ -34,7 +34,7 @@ export function SignInPage() {
                   href={address('/login/oidc', { to })}
                   kind={data.local ? 'plain' : 'primary'}
                 >
-                  {text.oidc}
+                  {data.oidcName ? text.oidcNamed(data.oidcName) : text.oidc}
                 </PlainLinkButton>
               )}
             </>

@@ -7,6 +7,7 @@ export const messages = {
     password: 'Password',
     submit: 'Sign in',
     or: 'or',
+    oidcNamed: (name: string) => `Sign in with ${name}`,
     oidc: "Sign in with your organisation's account",
   },
   setup: {
@@ -97,7 +98,7 @@ export const messages = {
     },
     needRole: 'Choose at least one role.',
     addTitle: 'Add somebody who has an account',
-    addHint: 'Type a part of the name.',
+    addHint: 'Type at least two characters of the name.',
     find: 'Name',
     already: 'is a member',
     noAccount: 'No account on this server has this name.',

@@ -8,6 +8,7 @@ export const messages: TeamText = {
     password: '密码',
     submit: '登录',
     or: '或',
+    oidcNamed: (name) => `使用 ${name} 登录`,
     oidc: '使用机构账户登录',
   },
   setup: {
@@ -95,7 +96,7 @@ export const messages: TeamText = {
     },
     needRole: '请至少选择一个角色。',
     addTitle: '添加已有账户的成员',
-    addHint: '输入名称的一部分即可。',
+    addHint: '至少输入名称中的两个字符。',
     find: '名称',
     already: '已是成员',
     noAccount: '本服务器上没有符合该名称的账户。',
