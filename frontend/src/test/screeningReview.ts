@@ -3,7 +3,14 @@ import { fakeServer, problem, type Answer, type Asked } from './server';
 
 export const protocol: Protocol = {
   version: 2,
-  question: { text: { en: 'Do cells help?' } },
+  question: {
+    text: { en: 'Do cells help?' },
+    population: '',
+    intervention: '',
+    comparison: '',
+    outcome: '',
+    design: '',
+  },
   criteria: [
     { id: 'c1', kind: 'inclusion', text: { en: 'Randomised controlled trial', zh: '随机对照试验' } },
   ],
@@ -45,7 +52,7 @@ export function reviewNamed(id: string, roles: Role[] = ['reviewer'], closed = f
     rail: {
       protocol: { version: 2, done: true },
       import: { records: 3, waiting: 0 },
-      duplicates: { clusters: 0, open: 0 },
+      duplicates: { clusters: 0, duplicates: 0 },
       'title-abstract': mine,
       'full-text': mine,
     },
