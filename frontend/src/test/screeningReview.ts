@@ -33,6 +33,7 @@ export const protocol: Protocol = {
     { group: 'include', terms: ['randomised'] },
     { group: 'exclude', terms: ['murine'] },
   ],
+  registration: '',
   amendments: [],
 };
 
