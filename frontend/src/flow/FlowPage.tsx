@@ -73,7 +73,7 @@ export function FlowPage() {
               {formats.map((format) => (
                 <PlainLinkButton
                   key={format}
-                  href={address(`/reviews/${reviewId}/flow.${format}`, { lang, template: 'new-v1' })}
+                  href={address(`/reviews/${reviewId}/flow.${format}`, { lang })}
                   download
                   size="small"
                 >

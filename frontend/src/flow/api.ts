@@ -16,7 +16,8 @@ export function flowQuery(review: string) {
 export function figureQuery(review: string, lang: LanguageCode) {
   return queryOptions({
     queryKey: [...flowKey(review), 'figure', lang],
-    queryFn: ({ signal }) => http.text(`/reviews/${review}/flow.svg`, { query: { lang }, signal }),
+    queryFn: ({ signal }) =>
+      http.text(`/reviews/${review}/flow.svg`, { query: { lang, colours: 'theme' }, signal }),
     // The old drawing stays until the new one is there.
     placeholderData: keepPreviousData,
   });

@@ -167,9 +167,9 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
             mask={protocol.policy.mask}
           />
         )}
-        {none && supply === 'looking' && <Skeleton />}
+        {none && (supply === 'looking' || supply === 'flowing') && <Skeleton />}
         {none && supply === 'failed' && <CannotFetch failure={failure} onRetry={session.refill} />}
-        {none && (supply === 'finished' || supply === 'flowing') && (
+        {none && supply === 'finished' && (
           <AllDone
             review={review}
             stage={stage}

@@ -202,7 +202,9 @@ export class Session {
       this.#after = page.items.at(-1)?.position ?? this.#after;
       const queue = refilled(this.#snapshot.queue, page.items, this.#settledWith(waiting), this.#later);
       if (current(queue) !== undefined) this.#lookedAgain = false;
-      if (acts === this.#acts || this.#snapshot.progress === undefined) this.#rebase(page.mine, waiting);
+      // Exact only if nothing was on its way while the server counted.
+      const quiet = acts === this.#acts && waiting.length === 0;
+      if (quiet || this.#snapshot.progress === undefined) this.#rebase(page.mine, waiting);
       this.#fetching = false;
       this.#show(queue);
       this.#publish({ supply: current(queue) === undefined ? 'looking' : 'flowing', failure: undefined });

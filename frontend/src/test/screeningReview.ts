@@ -11,7 +11,6 @@ export const protocol: Protocol = {
     outcome: '',
     design: '',
   },
-  registration: '',
   criteria: [
     { id: 'c1', kind: 'inclusion', text: { en: 'Randomised controlled trial', zh: '随机对照试验' } },
   ],
@@ -34,6 +33,7 @@ export const protocol: Protocol = {
     { group: 'include', terms: ['randomised'] },
     { group: 'exclude', terms: ['murine'] },
   ],
+  registration: '',
   amendments: [],
 };
 
