@@ -98,7 +98,7 @@ public final class ReadCommand implements Callable<Integer> {
       CitationReader.read(stream, new ReadOptions(format, charset, bytes -> {}), writing);
       return DONE;
     } catch (UnreadableFile e) {
-      return complain(file, e.getMessage());
+      return complain(file, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
       return complain(file, "There is no such file.");
     } catch (AccessDeniedException e) {
