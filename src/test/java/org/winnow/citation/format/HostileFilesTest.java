@@ -247,6 +247,20 @@ class HostileFilesTest {
   }
 
   @Test
+  void workGrowsNoFasterThanTheFile() {
+    String names = "A1  - Name, N\n".repeat(200_000);
+    String words = "KW  - word\nUR  - http://x/ovidweb.cgi?&AN=1\n".repeat(60_000);
+    String doi = "DO  - " + "10.".repeat(300_000) + ")".repeat(300_000) + "\n";
+
+    assertThat(Reading.of("TY  - JOUR\nTI  - Crowd\n" + names + words + doi + "ER  - \n").titles())
+        .containsExactly("Crowd");
+    assertThat(Reading.of("<PubmedArticleSet>" + ARTICLE.formatted("&#".repeat(1_000_000))).codes())
+        .containsExactly("malformed-xml");
+    assertThat(Reading.of("%0 Book\n%T x\n" + "\n%A x\n%K y\n".repeat(200_000)).titles())
+        .contains("x");
+  }
+
+  @Test
   void anUnclosedQuoteLosesItsOwnRowOnly() {
     Reading reading =
         Reading.of("Title,Authors,Year\nOne,\"A, B\",2001\nTwo,\"C, D,2002\nThree,E,2003\n");
