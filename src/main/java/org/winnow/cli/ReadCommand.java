@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.winnow.citation.Bilingual;
 import org.winnow.citation.Citation;
@@ -97,7 +98,7 @@ public final class ReadCommand implements Callable<Integer> {
       CitationReader.read(stream, new ReadOptions(format, charset, bytes -> {}), writing);
       return DONE;
     } catch (UnreadableFile e) {
-      return complain(file, e.getMessage());
+      return complain(file, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
       return complain(file, "There is no such file.");
     } catch (AccessDeniedException e) {
@@ -172,7 +173,7 @@ public final class ReadCommand implements Callable<Integer> {
     field("issn", c.issn(), json);
     if (!c.others().isEmpty()) {
       json.writeObjectFieldStart("others");
-      for (Map.Entry<String, List<String>> other : c.others().entrySet()) {
+      for (Map.Entry<String, List<String>> other : new TreeMap<>(c.others()).entrySet()) {
         list(other.getKey(), other.getValue(), json);
       }
       json.writeEndObject();

@@ -79,16 +79,26 @@ final class Charsets {
     return true;
   }
 
-  /** Tags, digits and blanks leave every second byte zero, and only every second. */
+  /**
+   * Tags, digits and blanks leave every second byte zero, and only every second; a line feed has
+   * its zero beside it, which it has not in an eight-bit text with stray zero bytes.
+   */
   private static boolean looksLikeUtf16(byte[] head, int zeroPlace) {
     int zero = 0;
     int wrong = 0;
+    int feeds = 0;
+    int paired = 0;
     int pairs = Math.min(head.length, SAMPLE) / 2;
     for (int i = 0; i + 1 < pairs * 2; i += 2) {
-      zero += head[i + zeroPlace] == 0 ? 1 : 0;
-      wrong += head[i + 1 - zeroPlace] == 0 ? 1 : 0;
+      byte high = head[i + zeroPlace];
+      byte low = head[i + 1 - zeroPlace];
+      zero += high == 0 ? 1 : 0;
+      wrong += low == 0 ? 1 : 0;
+      feeds += low == '\n' || high == '\n' ? 1 : 0;
+      paired += low == '\n' && high == 0 ? 1 : 0;
     }
-    return pairs > 4 && zero * 10 > pairs && wrong * 20 < zero;
+    boolean ends = feeds == 0 ? zero * 5 > pairs * 2 : paired * 2 > feeds;
+    return pairs > 4 && zero * 12 > pairs && wrong * 20 < zero && ends;
   }
 
   private static Charset ofEightBits(byte[] head) {

@@ -32,26 +32,27 @@ final class CsvColumns {
     SOURCE("source"),
     VOLUME("volume vol vl bibliovolume 卷 roll卷 卷号"),
     ISSUE("issue issuenumber is biblioissue number issueno 期 period期 期号"),
-    PAGES("pages page pagerange pagenumbers pg 页码 page页码 pagecount页数"),
+    PAGES("pages pagination page pagerange pagenumbers pg 页码 page页码 pagecount页数"),
     FIRST_PAGE("startpage firstpage pagestart sp bp bibliofirstpage"),
     LAST_PAGE("endpage lastpage pageend ep bibliolastpage"),
     PAGE_COUNT("pagecount"),
     ARTICLE("artno articlenumber ar c7"),
     CITATION("citation"),
-    DOI("doi di do doinumber doilink digitalobjectidentifier"),
+    DOI("doi itemdoi di do doinumber doilink digitalobjectidentifier"),
     PMID("pmid pubmedid medlinepmid idspmid pm pubmedpmid medlineid"),
     ACCESSION(
-        "eid accessionnumber accessionnum embaseaccessionid centralid lensid nctnumber trialid ut"
+        "eid publicationid accessionnumber accessionnum embaseaccessionid centralid lensid nctnumber trialid ut"
             + " utuniquewosid uniqueid accession an key recordid openalexid id"),
     KEYWORDS("keywords authorkeywords keyword kw de 关键词 keyword关键词 manualtags tags"),
     INDEX_TERMS(
         "indexkeywords automatictags subjects subject meshterms emtreemedicalindextermsmajorfocus"
             + " emtreemedicalindexterms emtreedrugindextermsmajorfocus emtreedrugindexterms"
             + " medicalindexterms drugindexterms keywordsplus conditions mesh"),
-    URL("url link studyurl plink sourceurls externalurl fulltexturl ur link链接 链接 网址 weburl"),
+    URL(
+        "url link studyurl plink sourceurls externalurl fulltexturl ur link链接 链接 articleurl embaselink fulltextlink pdflink 网址 weburl"),
     LANGUAGE("language languageoforiginaldocument articlelanguage la 语种 语言"),
     TYPE(
-        "documenttype doctype itemtype publicationtype typeofreference referencetype studytype ty pt"
+        "documenttype doctype dt contenttype itemtype publicationtype typeofreference referencetype studytype ty pt"
             + " type worktype 文献类型"),
     ISSN("issn issns primarylocationsourceissnl sn eissn printissn isbn isbns"),
     DATABASE("databasename database db librarycatalog srcdatabase来源库");
@@ -84,6 +85,10 @@ final class CsvColumns {
     }
     if (plain.contains("pagecount") && plain.contains("srcdatabase来源库")) {
       places.put(Meaning.PAGE_COUNT, List.of());
+    }
+    if (plain.contains("ut") && plain.contains("de") && plain.contains("id")) {
+      // Web of Science's table: ID is its own keywords.
+      places.put(Meaning.INDEX_TERMS, List.of(plain.indexOf("id")));
     }
     places.values().forEach(found -> found.forEach(i -> taken[i] = true));
   }

@@ -32,7 +32,7 @@ final class FileKinds {
     return isNoise(head) ? "binary data" : "";
   }
 
-  /** More than a tenth control characters, and not every second byte zero as in UTF-16. */
+  /** More than a twentieth control characters, and not every second byte zero as in UTF-16. */
   private static boolean isNoise(byte[] head) {
     int control = 0;
     int zeroEven = 0;
@@ -48,7 +48,7 @@ final class FileKinds {
     }
     boolean oneSide = Math.min(zeroEven, zeroOdd) * 20 < Math.max(zeroEven, zeroOdd);
     boolean marked =
-        length > 1 && ((head[0] & 0xFF) == 0xFF || (head[0] & 0xFF) == 0xFE || head[0] == 0);
-    return control * 10 > length && !(oneSide && zeroEven + zeroOdd > control / 2) && !marked;
+        length > 1 && Math.min(head[0] & 0xFF, head[1] & 0xFF) == 0xFE && (head[0] | head[1]) == -1;
+    return control * 20 > length && !(oneSide && zeroEven + zeroOdd > control / 2) && !marked;
   }
 }

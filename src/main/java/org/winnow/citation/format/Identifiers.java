@@ -4,6 +4,11 @@ import java.util.Locale;
 
 /** Finds DOI, PMID and years in the many ways in which they are written. */
 final class Identifiers {
+  private static final int LONGEST_PREFIX = 16;
+
+  /** The longest ones registered have some three hundred characters. */
+  private static final int LONGEST_DOI = 1000;
+
   private Identifiers() {}
 
   /**
@@ -49,6 +54,7 @@ final class Identifiers {
   private static String doiAt(String value, int from) {
     int digits = from + 3;
     while (digits < value.length()
+        && digits - from <= LONGEST_PREFIX
         && (isNumeric(value.charAt(digits)) || value.charAt(digits) == '.')) {
       digits++;
     }
@@ -61,7 +67,7 @@ final class Identifiers {
       return "";
     }
     int end = digits;
-    while (end < value.length() && !endsDoi(value.charAt(end))) {
+    while (end < value.length() && end - from < LONGEST_DOI && !endsDoi(value.charAt(end))) {
       end++;
     }
     String doi = value.substring(from, end);

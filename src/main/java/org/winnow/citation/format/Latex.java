@@ -179,9 +179,9 @@ final class Latex {
     }
     char c = text.charAt(at);
     if (!isLetter(c)) {
-      Character accent = ACCENTS.get(c);
-      if (accent != null) {
-        return accented(text, at + 1, accent, plain);
+      Character sign = ACCENTS.get(c);
+      if (sign != null) {
+        return accented(text, at + 1, sign, plain);
       }
       plain.append(c == '\\' ? ' ' : c);
       return at + 1;
@@ -191,11 +191,12 @@ final class Latex {
       end++;
     }
     String word = text.substring(at, end);
+    Character accent = ACCENTS.get(c);
     if (word.length() == 1
-        && ACCENTS.containsKey(c)
+        && accent != null
         && end < text.length()
         && (text.charAt(end) == '{' || text.charAt(end) == ' ')) {
-      return accented(text, end, ACCENTS.get(c), plain);
+      return accented(text, end, accent, plain);
     }
     String symbol = WORDS.get(word);
     if (symbol != null) {

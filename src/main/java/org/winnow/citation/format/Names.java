@@ -146,6 +146,7 @@ final class Names {
         && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '#')) {
       i--;
     }
-    return i >= 0 && i < semicolon - 1 && text.charAt(i) == '&';
+    // "R&D;" is no entity: the shortest names have two letters.
+    return i >= 0 && i < semicolon - 2 && text.charAt(i) == '&';
   }
 }

@@ -157,7 +157,7 @@ public final class NbibFormat implements CitationFormat {
     if (!draft.hasPages()) {
       draft.pages(pagesOf(source));
     }
-    if (record.has("PMID")) {
+    if (draft.hasPmid()) {
       draft.database("PubMed");
     }
     return draft.citation(record.line(), record.raw());

@@ -22,7 +22,7 @@ final class NbibWriter implements CitationWriter {
     while (citations.hasNext()) {
       Citation c = citations.next();
       String title = c.title().en();
-      lines.line("PMID", c.pmid());
+      lines.end("PMID- " + c.pmid());
       lines.line("TI  ", title.isEmpty() ? c.title().zh() : title);
       lines.line("TT  ", title.isEmpty() ? "" : c.title().zh());
       lines.line("AB  ", c.abstracts().en().isEmpty() ? c.abstracts().zh() : c.abstracts().en());

@@ -142,6 +142,7 @@ public final class RisFormat implements CitationFormat {
   /** What the fields of one record say together. */
   private static final class Meaning {
     private final TaggedRecord record;
+    private final boolean medline;
     private final CitationDraft draft = new CitationDraft();
     private final List<String> abstracts = new ArrayList<>();
     private final List<String> summaries = new ArrayList<>();
@@ -150,6 +151,7 @@ public final class RisFormat implements CitationFormat {
 
     Meaning(TaggedRecord record) {
       this.record = record;
+      this.medline = isMedline();
     }
 
     Citation citation() {
@@ -340,7 +342,6 @@ public final class RisFormat implements CitationFormat {
       if (Texts.indexOfIgnoreCase(first("M3"), "doi") >= 0) {
         draft.doi(first("M3"));
       }
-      boolean medline = isMedline();
       draft.accession(first("AN"));
       if (medline && Texts.isDigits(first("AN"))) {
         draft.pmid(first("AN"));
@@ -439,7 +440,7 @@ public final class RisFormat implements CitationFormat {
         int end = link.indexOf('&', at + 1);
         String number = link.substring(at + 4, end < 0 ? link.length() : end);
         draft.accession(number);
-        if (isMedline() && isNumber(number)) {
+        if (medline && isNumber(number)) {
           draft.pmid(number);
         }
       }

@@ -1,7 +1,9 @@
 package org.winnow.citation.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The fields of one record in the order of the file, before anything is made of them. */
 final class TaggedRecord {
@@ -9,6 +11,8 @@ final class TaggedRecord {
 
   private final int line;
   private final List<Field> fields = new ArrayList<>();
+  // A record may hold hundreds of thousands of fields: no rule may look through all for each.
+  private final Map<String, Integer> counts = new HashMap<>();
   private final StringBuilder raw = new StringBuilder();
   private boolean tooLarge;
   private boolean afterBlank;
@@ -76,23 +80,12 @@ final class TaggedRecord {
   }
 
   boolean has(String tag) {
-    for (Field field : fields) {
-      if (field.tag.equals(tag)) {
-        return true;
-      }
-    }
-    return false;
+    return counts.containsKey(tag);
   }
 
   /** Whether there is no more than one field with the tag. */
   boolean only(String tag) {
-    int count = 0;
-    for (Field field : fields) {
-      if (field.tag.equals(tag) && ++count > 1) {
-        return false;
-      }
-    }
-    return true;
+    return counts.getOrDefault(tag, 0) <= 1;
   }
 
   /** Whether a blank line came after the last one kept. */
@@ -124,6 +117,7 @@ final class TaggedRecord {
 
   void add(TaggedLine field) {
     fields.add(new Field(field.tag(), field.value()));
+    counts.merge(field.tag(), 1, Integer::sum);
   }
 
   void addLine(String continuation) {

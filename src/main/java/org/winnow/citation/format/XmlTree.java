@@ -138,8 +138,11 @@ final class XmlTree {
     int from = 0;
     int at;
     while ((at = text.indexOf("&#", from)) >= 0) {
-      int end = text.indexOf(';', at);
-      if (end < 0 || end - at > 10) {
+      int end = at + 2;
+      while (end < text.length() && end - at <= 10 && text.charAt(end) != ';') {
+        end++;
+      }
+      if (end >= text.length() || end - at > 10) {
         clean.append(text, from, at + 2);
         from = at + 2;
         continue;
