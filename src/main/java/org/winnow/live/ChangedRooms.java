@@ -37,6 +37,7 @@ final class ChangedRooms {
           Map.entry("member-appointed", Set.of("team", "review", "audit")),
           Map.entry(
               "protocol-amended", Set.of("review", "screening", "retrieval", "flow", "audit")),
+          Map.entry("member-left", Set.of("team", "review", "audit")),
           Map.entry("stage-closed", DECISIONS),
           Map.entry("stage-reopened", DECISIONS),
           Map.entry("source-described", Set.of("identification", "record", "flow", "audit")),

@@ -22,6 +22,7 @@ final class Listener {
 
   private final UUID reviewId;
   private final UUID account;
+  private final String session;
   private final MultiEmitter<? super Told> page;
   private final Set<String> untold = new TreeSet<>();
   private long sequence;
@@ -31,9 +32,16 @@ final class Listener {
   /**
    * @param now a reading of the clock that does not jump, in nanoseconds, as in all methods
    */
-  Listener(UUID reviewId, UUID account, Sight sight, MultiEmitter<? super Told> page, long now) {
+  Listener(
+      UUID reviewId,
+      UUID account,
+      String session,
+      Sight sight,
+      MultiEmitter<? super Told> page,
+      long now) {
     this.reviewId = reviewId;
     this.account = account;
+    this.session = session;
     this.sight = sight;
     this.page = page;
     this.lastSent = now - BETWEEN_FRAMES.toNanos();
@@ -59,6 +67,10 @@ final class Listener {
 
   UUID account() {
     return account;
+  }
+
+  String session() {
+    return session;
   }
 
   synchronized void sees(Sight newSight) {

@@ -24,6 +24,7 @@ import org.winnow.ledger.RecordedEvent;
 import org.winnow.ledger.Sight;
 import org.winnow.review.Reviews;
 import org.winnow.team.Members;
+import org.winnow.team.OpenSessions;
 import org.winnow.team.ReviewRole;
 
 /** All open pages of this server. Two threads serve them, however many they are. */
@@ -37,11 +38,13 @@ class Listeners implements LedgerReader {
 
   /** Events after which a member may see more or less than before. */
   private static final Set<String> CHANGE_OF_SIGHT =
-      Set.of("member-appointed", "protocol-amended", "stage-closed", "stage-reopened");
+      Set.of(
+          "member-appointed", "member-left", "protocol-amended", "stage-closed", "stage-reopened");
 
   private final Ledger ledger;
   private final Members members;
   private final Reviews reviews;
+  private final OpenSessions sessions;
   private final Map<UUID, Audience> audiences = new ConcurrentHashMap<>();
   private final ScheduledExecutorService speaker =
       Executors.newSingleThreadScheduledExecutor(
@@ -50,16 +53,21 @@ class Listeners implements LedgerReader {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("live-doorkeeper").factory());
 
-  Listeners(Ledger ledger, Members members, Reviews reviews) {
+  Listeners(Ledger ledger, Members members, Reviews reviews, OpenSessions sessions) {
     this.ledger = ledger;
     this.members = members;
     this.reviews = reviews;
+    this.sessions = sessions;
   }
 
   /** The open pages of one review, and the last event that they were told of. */
   private static final class Audience {
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    long heard;
+    private long heard;
+
+    Audience(long heard) {
+      this.heard = heard;
+    }
   }
 
   void serverStarted(@Observes StartupEvent event) {
@@ -77,25 +85,22 @@ class Listeners implements LedgerReader {
     doorkeeper.shutdownNow();
   }
 
-  /** Belongs to a transaction of the caller, which sees the ledger as it is now. */
-  void join(Listener listener) {
+  /**
+   * Lets a page hear of every event from now on. Never waits.
+   *
+   * @param head sequence of the last event just before; the page reads what it shows afterwards
+   */
+  void join(Listener listener, long head) {
     audiences.compute(
         listener.reviewId(),
         (reviewId, known) -> {
-          Audience audience = known == null ? new Audience() : known;
+          Audience audience = known == null ? new Audience(head) : known;
           audience.listeners.add(listener);
           return audience;
         });
     closeOldest(listener);
-    Audience audience = audiences.get(listener.reviewId());
-    if (audience != null) {
-      synchronized (audience) {
-        if (audience.heard == 0) {
-          // What happened before is on the page, which reads after it has joined.
-          audience.heard = ledger.head(listener.reviewId()).sequence();
-        }
-      }
-    }
+    // The first to join may have missed the tail's call for an event after the head.
+    doorkeeper.execute(() -> quietly(() -> read(listener.reviewId(), head)));
   }
 
   void leave(Listener listener) {
@@ -119,10 +124,6 @@ class Listeners implements LedgerReader {
       return;
     }
     synchronized (audience) {
-      if (audience.heard == 0) {
-        // Somebody is just joining and will hear from the present on.
-        return;
-      }
       List<RecordedEvent> events = after(reviewId, audience.heard);
       while (!events.isEmpty()) {
         if (events.stream().anyMatch(event -> CHANGE_OF_SIGHT.contains(event.type()))) {
@@ -142,7 +143,7 @@ class Listeners implements LedgerReader {
         .call(() -> ledger.after(reviewId, sequence, EVENTS_AT_ONCE));
   }
 
-  /** Sends those away who are no members any more, and settles anew what the others may see. */
+  /** Sends those away who have left or signed out, and settles anew what the others may see. */
   private void check(UUID reviewId) {
     Audience audience = audiences.get(reviewId);
     if (audience == null) {
@@ -154,7 +155,7 @@ class Listeners implements LedgerReader {
 
   private void check(UUID reviewId, Listener listener) {
     Set<ReviewRole> roles = members.rolesOf(reviewId, listener.account());
-    if (roles.isEmpty()) {
+    if (roles.isEmpty() || !sessions.isOpen(listener.session())) {
       listener.close();
       leave(listener);
     } else {
@@ -162,6 +163,7 @@ class Listeners implements LedgerReader {
     }
   }
 
+  /** Belongs to the caller's transaction. */
   Sight sight(UUID reviewId, UUID account, Set<ReviewRole> roles) {
     return reviews.isBlinded(reviewId, roles) ? new Sight.Blinded(account) : new Sight.Everything();
   }
@@ -183,16 +185,15 @@ class Listeners implements LedgerReader {
 
   private static void every(Duration pause, ScheduledExecutorService thread, Runnable work) {
     thread.scheduleWithFixedDelay(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException e) {
-            // The database may be away for a moment; the next round comes anyway.
-            LOG.warnf("Open pages are not served for a moment: %s", e);
-          }
-        },
-        pause.toMillis(),
-        pause.toMillis(),
-        TimeUnit.MILLISECONDS);
+        () -> quietly(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void quietly(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      // The database may be away for a moment; the next round comes anyway.
+      LOG.warnf("Open pages are not served for a moment: %s", e);
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.winnow.live;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +13,8 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.winnow.ledger.CanonicalJson;
+import org.winnow.ledger.Ledger;
 import org.winnow.ledger.Sight;
 import org.winnow.live.Listener.Changed;
 import org.winnow.live.Listener.StillHere;
@@ -24,10 +25,12 @@ import org.winnow.team.RequiresRole;
 @Path("/api/v1/reviews/{reviewId}/stream")
 class LiveResource {
   private final Listeners listeners;
+  private final Ledger ledger;
   private final CurrentAccount account;
 
-  LiveResource(Listeners listeners, CurrentAccount account) {
+  LiveResource(Listeners listeners, Ledger ledger, CurrentAccount account) {
     this.listeners = listeners;
+    this.ledger = ledger;
     this.account = account;
   }
 
@@ -40,28 +43,34 @@ class LiveResource {
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
   public Multi<OutboundSseEvent> stream(@PathParam("reviewId") UUID reviewId, @Context Sse sse) {
     UUID member = account.id();
-    Sight sight =
-        QuarkusTransaction.requiringNew()
-            .call(() -> listeners.sight(reviewId, member, account.roles()));
-    Multi<Told> told = Multi.createFrom().emitter(page -> open(reviewId, member, sight, page));
+    String session = account.session();
+    Place place = QuarkusTransaction.requiringNew().call(() -> place(reviewId, member));
+    Multi<Told> told =
+        Multi.createFrom()
+            .emitter(
+                page -> {
+                  long now = System.nanoTime();
+                  Listener listener =
+                      new Listener(reviewId, member, session, place.sight(), page, now);
+                  page.onTermination(() -> listeners.leave(listener));
+                  listeners.join(listener, place.head());
+                  listener.greet(now);
+                });
     return told.map(each -> asEvent(each, sse));
   }
 
-  private void open(UUID reviewId, UUID member, Sight sight, MultiEmitter<? super Told> page) {
-    Listener listener = new Listener(reviewId, member, sight, page, System.nanoTime());
-    page.onTermination(() -> listeners.leave(listener));
-    QuarkusTransaction.requiringNew().run(() -> listeners.join(listener));
-    listener.greet(System.nanoTime());
+  /** From where on a member hears, and what. */
+  private record Place(long head, Sight sight) {}
+
+  private Place place(UUID reviewId, UUID member) {
+    return new Place(
+        ledger.head(reviewId).sequence(), listeners.sight(reviewId, member, account.roles()));
   }
 
   private static OutboundSseEvent asEvent(Told told, Sse sse) {
     return switch (told) {
       case Changed changed ->
-          sse.newEventBuilder()
-              .name("changed")
-              .mediaType(MediaType.APPLICATION_JSON_TYPE)
-              .data(changed)
-              .build();
+          sse.newEventBuilder().name("changed").data(CanonicalJson.write(changed)).build();
       case StillHere _ -> sse.newEventBuilder().comment("winnow").build();
     };
   }

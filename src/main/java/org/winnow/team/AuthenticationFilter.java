@@ -35,13 +35,12 @@ class AuthenticationFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     UUID review = reviewOf(request);
-    Optional<Visit> visit =
-        Optional.ofNullable(request.getCookies().get(SessionService.COOKIE))
-            .map(Cookie::getValue)
-            .flatMap(token -> sessions.visit(token, review));
+    Optional<String> token =
+        Optional.ofNullable(request.getCookies().get(SessionService.COOKIE)).map(Cookie::getValue);
+    Optional<Visit> visit = token.flatMap(found -> sessions.visit(found, review));
     visit.ifPresent(
         known -> {
-          current.signedIn(known.account());
+          current.signedIn(known.account(), SessionService.hash(token.orElseThrow()));
           current.inReview(known.roles());
         });
     if (mark(PublicEndpoint.class) != null) {

@@ -11,10 +11,12 @@ import org.winnow.platform.RuleViolation;
 @RequestScoped
 public class CurrentAccount {
   private @Nullable UUID id;
+  private String session = "";
   private Set<ReviewRole> roles = Set.of();
 
-  void signedIn(UUID account) {
+  void signedIn(UUID account, String inSession) {
     this.id = account;
+    this.session = inSession;
   }
 
   void inReview(Set<ReviewRole> reviewRoles) {
@@ -34,6 +36,11 @@ public class CurrentAccount {
   /** Empty when nobody has signed in. */
   public Optional<UUID> known() {
     return Optional.ofNullable(id);
+  }
+
+  /** Names the session, for {@link OpenSessions}; tells nothing that would let anybody use it. */
+  public String session() {
+    return session;
   }
 
   /** Roles in the review of the path; empty where the path names none. */

@@ -141,6 +141,18 @@ class SessionService {
     return found.map(Found::visit);
   }
 
+  /** Whether a session goes on; asking does not prolong it. */
+  boolean isOpen(String tokenHash) {
+    Instant now = clock.instant();
+    return sql.number(
+            "SELECT count(*) FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash"
+                + " = ? AND s.started_at > ? AND s.used_at > ? AND NOT a.disabled",
+            tokenHash,
+            now.minus(longest),
+            now.minus(idle))
+        == 1;
+  }
+
   @Transactional
   void signOut(String token) {
     sql.update("DELETE FROM session WHERE token_hash = ?", hash(token));
@@ -167,7 +179,7 @@ class SessionService {
     attempts.succeeded(subjects, begun);
   }
 
-  private static String hash(String token) {
+  static String hash(String token) {
     return HexFormat.of()
         .formatHex(FileStore.sha256().digest(token.getBytes(StandardCharsets.UTF_8)));
   }

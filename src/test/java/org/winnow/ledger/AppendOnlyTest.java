@@ -3,7 +3,7 @@ package org.winnow.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.winnow.DatabaseForTests;
 
 @QuarkusTest
-@WithTestResource(DatabaseForTests.class)
+@QuarkusTestResource(DatabaseForTests.class)
 class AppendOnlyTest {
   private static final List<String> CHANGES =
       List.of(

@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.winnow.DatabaseForTests;
 
 @QuarkusTest
-@WithTestResource(DatabaseForTests.class)
+@QuarkusTestResource(DatabaseForTests.class)
 class TailTest {
   private static final int PATIENCE = 60;
 

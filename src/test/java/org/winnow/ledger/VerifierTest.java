@@ -3,7 +3,7 @@ package org.winnow.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.winnow.ledger.Verification.BadEvent;
 import org.winnow.platform.RuleViolation;
 
 @QuarkusTest
-@WithTestResource(DatabaseForTests.class)
+@QuarkusTestResource(DatabaseForTests.class)
 class VerifierTest {
   @Inject Verifier verifier;
   @Inject LedgersForTests ledgers;

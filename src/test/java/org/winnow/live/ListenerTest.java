@@ -132,7 +132,7 @@ class ListenerTest {
             .<Told>emitter(emitter::set)
             .subscribe()
             .withSubscriber(AssertSubscriber.create(reads));
-    return new Listener(REVIEW, ANN, sight, emitter.get(), now);
+    return new Listener(REVIEW, ANN, "", sight, emitter.get(), now);
   }
 
   private static RecordedEvent event(

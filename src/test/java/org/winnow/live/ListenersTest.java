@@ -3,7 +3,7 @@ package org.winnow.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -11,13 +11,17 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.winnow.Api;
+import org.winnow.Api.Person;
 import org.winnow.DatabaseForTests;
 import org.winnow.ledger.EventType;
 import org.winnow.ledger.Ledger;
@@ -26,25 +30,24 @@ import org.winnow.ledger.Visibility;
 import org.winnow.live.Listener.Changed;
 import org.winnow.live.Listener.Told;
 import org.winnow.platform.Sql;
-import org.winnow.review.Reviews;
 import org.winnow.team.Members;
 import org.winnow.team.ReviewRole;
 
 @QuarkusTest
-@WithTestResource(DatabaseForTests.class)
+@QuarkusTestResource(DatabaseForTests.class)
 class ListenersTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Inject Listeners listeners;
   @Inject Ledger ledger;
   @Inject Members members;
-  @Inject Reviews reviews;
   @Inject Sql sql;
 
-  private final UUID review = UUID.randomUUID();
-  private final UUID lead = UUID.randomUUID();
-  private final UUID ann = UUID.randomUUID();
-  private final UUID bob = UUID.randomUUID();
+  private final Map<UUID, Person> people = new HashMap<>();
+  private UUID review = UUID.randomUUID();
+  private UUID lead = UUID.randomUUID();
+  private UUID ann = UUID.randomUUID();
+  private UUID bob = UUID.randomUUID();
   private final List<AssertSubscriber<Told>> pages = new ArrayList<>();
 
   /** Stands for a vote. */
@@ -53,19 +56,18 @@ class ListenersTest {
 
   @BeforeEach
   void aReviewWithTwoReviewers() {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              for (UUID account : List.of(lead, ann, bob)) {
-                sql.update(
-                    "INSERT INTO account (id, name, display_name) VALUES (?, ?, 'Somebody')",
-                    account,
-                    "somebody-" + account);
-              }
-              reviews.create(review, lead, "A review", "en");
-              members.appoint(review, lead, ann, Set.of(ReviewRole.REVIEWER));
-              members.appoint(review, lead, bob, Set.of(ReviewRole.REVIEWER));
-            });
+    lead = person("lead");
+    ann = person("ann");
+    bob = person("bob");
+    review = Api.reviewOf(people.get(lead));
+    Api.appoint(review, people.get(lead), people.get(ann), ReviewRole.REVIEWER);
+    Api.appoint(review, people.get(lead), people.get(bob), ReviewRole.REVIEWER);
+  }
+
+  private UUID person(String name) {
+    Person person = Api.somebody(name);
+    people.put(person.id(), person);
+    return person.id();
   }
 
   @AfterEach
@@ -137,6 +139,15 @@ class ListenersTest {
   }
 
   @Test
+  void whoSignsOutIsSentAway() {
+    AssertSubscriber<Told> page = open(ann, ReviewRole.REVIEWER);
+
+    people.get(ann).request().delete("/api/v1/session").then().statusCode(204);
+
+    page.awaitCompletion(PATIENCE);
+  }
+
+  @Test
   void aMemberWithTooManyPagesLosesTheOldest() {
     AssertSubscriber<Told> first = open(ann, ReviewRole.REVIEWER);
     for (int i = 0; i < 20; i++) {
@@ -166,12 +177,19 @@ class ListenersTest {
                   new Listener(
                       review,
                       account,
+                      sessionOf(account),
                       listeners.sight(review, account, Set.of(role)),
                       page,
                       System.nanoTime());
               page.onTermination(() -> listeners.leave(listener));
-              listeners.join(listener);
+              listeners.join(listener, ledger.head(review).sequence());
             });
+  }
+
+  private String sessionOf(UUID account) {
+    return sql.one(
+            "SELECT token_hash FROM session WHERE account_id = ?", row -> row.getString(1), account)
+        .orElseThrow();
   }
 
   private long append(UUID actor, LedgerEvent event) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.winnow.lookup.LibraryForTests.titled;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.winnow.platform.RuleViolation;
 import org.winnow.review.ScreeningPolicy.Mask;
 
 @QuarkusTest
-@WithTestResource(DatabaseForTests.class)
+@QuarkusTestResource(DatabaseForTests.class)
 class LookupServiceTest {
   @Inject LookupService lookup;
   @Inject LibraryForTests library;

@@ -3,7 +3,7 @@ package org.winnow.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.winnow.lookup.LibraryForTests.titled;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.winnow.lookup.LibraryForTests.Shelf;
 
 /** An index in a folder of its own, as a server that starts finds it. */
 @QuarkusTest
-@WithTestResource(DatabaseForTests.class)
+@QuarkusTestResource(DatabaseForTests.class)
 class RecordIndexTest {
   @Inject RecordTexts texts;
   @Inject LibraryForTests library;
