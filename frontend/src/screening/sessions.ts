@@ -14,7 +14,11 @@ export function sessionFor(account: string, review: string, stage: StageId): Ses
     account,
     review,
     stage,
-    outbox: outboxOf(account),
+    // Asked for each time: after somebody else was signed in, it is a new one.
+    outbox: {
+      add: (command) => outboxOf(account).add(command),
+      waiting: () => outboxOf(account).waiting(),
+    },
     fetchPage: (after) => fetchQueue(review, stage, after),
     ...(storage() && { memory: storage() }),
   });

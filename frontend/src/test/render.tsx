@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
-import { createMemoryRouter, type RouteObject } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { createMemoryRouter, RouterProvider, type RouteObject } from 'react-router';
 import { newQueryClient } from '../app/queryClient';
 import { routes as all } from '../app/routes';
 

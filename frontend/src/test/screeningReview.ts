@@ -1,9 +1,17 @@
 import type { Policy, Protocol, QueueItem, Review, ReviewRecord, Role } from '../api/schema';
-import { fakeServer, type Answer, type Asked } from './server';
+import { fakeServer, problem, type Answer, type Asked } from './server';
 
 export const protocol: Protocol = {
   version: 2,
-  question: { text: { en: 'Do cells help?' } },
+  question: {
+    text: { en: 'Do cells help?' },
+    population: '',
+    intervention: '',
+    comparison: '',
+    outcome: '',
+    design: '',
+  },
+  registration: '',
   criteria: [
     { id: 'c1', kind: 'inclusion', text: { en: 'Randomised controlled trial', zh: '随机对照试验' } },
   ],
@@ -45,7 +53,7 @@ export function reviewNamed(id: string, roles: Role[] = ['reviewer'], closed = f
     rail: {
       protocol: { version: 2, done: true },
       import: { records: 3, waiting: 0 },
-      duplicates: { clusters: 0, open: 0 },
+      duplicates: { clusters: 0, duplicates: 0 },
       'title-abstract': mine,
       'full-text': mine,
     },
@@ -70,6 +78,8 @@ interface Scene {
   roles?: Role[];
   closed?: boolean;
   policy?: Partial<Policy>;
+  /** Why votes are refused; otherwise they are taken. */
+  refusal?: string;
   more?: { [call: string]: Answer | ((asked: Asked) => Answer) };
 }
 
@@ -80,6 +90,7 @@ export function screeningServer({
   roles,
   closed,
   policy,
+  refusal,
   more,
 }: Scene) {
   const voted = new Map<string, number>();
@@ -107,7 +118,7 @@ export function screeningServer({
     language: 'en',
     administrator: false,
   };
-  return fakeServer({
+  const table: { [call: string]: Answer | ((asked: Asked) => Answer) } = {
     'GET /session': { json: { signedIn: true, account, local: true, oidc: false } },
     [`GET /reviews/${id}`]: { json: reviewNamed(id, roles, closed) },
     [`GET /reviews/${id}/protocol`]: {
@@ -117,5 +128,19 @@ export function screeningServer({
     [`GET /reviews/${id}/stages/title-abstract/queue`]: queue,
     [`GET /reviews/${id}/stages/full-text/queue`]: queue,
     ...more,
+  };
+  // Votes and adjudications carry ids of the client's own making.
+  const withVotes = new Proxy(table, {
+    get(known, call: string) {
+      const made = /^(PUT|DELETE) .*\/records\/(\d+)\/(?:votes|adjudications)\/(.+)$/.exec(call);
+      // The last vote of the test before may still arrive.
+      if (!made || !call.includes(`/reviews/${id}/`)) return known[call];
+      if (refusal !== undefined) return problem(409, refusal, 'Refused by the server.');
+      const [, method, itemId, voteId = ''] = made;
+      if (method === 'PUT') voted.set(voteId, Number(itemId));
+      else voted.delete(voteId);
+      return { status: 204 };
+    },
   });
+  return fakeServer(withVotes);
 }

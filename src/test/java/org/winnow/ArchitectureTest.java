@@ -48,6 +48,7 @@ class ArchitectureTest {
     "com.ibm.icu..",
     "org.apache.pdfbox..",
     "org.apache.fontbox..",
+    "javax.imageio..",
     "javax.xml..",
     "org.xml.sax..",
     "com.fasterxml.jackson.core.."
