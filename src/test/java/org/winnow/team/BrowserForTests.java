@@ -27,8 +27,7 @@ final class BrowserForTests implements AutoCloseable {
   private static final Pattern FORM =
       Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
 
-  private final HttpClient client =
-      HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
+  private final HttpClient client = HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
   private final Map<String, Map<String, String>> cookies = new TreeMap<>();
   private final List<URI> visited = new ArrayList<>();
 
@@ -99,8 +98,7 @@ final class BrowserForTests implements AutoCloseable {
   }
 
   private void keepCookies(URI address, HttpResponse<String> answer) {
-    Map<String, String> jar =
-        cookies.computeIfAbsent(address.getAuthority(), _ -> new TreeMap<>());
+    Map<String, String> jar = cookies.computeIfAbsent(address.getAuthority(), _ -> new TreeMap<>());
     for (String line : answer.headers().allValues("Set-Cookie")) {
       String pair = line.split(";", 2)[0];
       String name = pair.substring(0, pair.indexOf('='));

@@ -76,28 +76,46 @@ public class KeycloakForTests implements QuarkusTestResourceLifecycleManager {
         .environment()
         .putAll(
             Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
-                "WINNOW_ADDRESS", "http://127.0.0.1:" + ourPort,
-                "WINNOW_OIDC_CLIENT_SECRET", secret,
-                "WINNOW_KEYCLOAK_ADMIN_CLIENT_SECRET", adminSecret,
-                "WINNOW_TRIAL_PASSWORD", PASSWORD,
-                "WINNOW_MAIL_HOST", "127.0.0.1",
-                "WINNOW_MAIL_PORT", Integer.toString(mail.port()),
-                "WINNOW_MAIL_FROM", "winnow@winnow.example"));
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_OPTS_KC_HEAP",
+                "-Xms64m -Xmx512m",
+                "WINNOW_ADDRESS",
+                "http://127.0.0.1:" + ourPort,
+                "WINNOW_OIDC_CLIENT_SECRET",
+                secret,
+                "WINNOW_KEYCLOAK_ADMIN_CLIENT_SECRET",
+                adminSecret,
+                "WINNOW_TRIAL_PASSWORD",
+                PASSWORD,
+                "WINNOW_MAIL_HOST",
+                "127.0.0.1",
+                "WINNOW_MAIL_PORT",
+                Integer.toString(mail.port()),
+                "WINNOW_MAIL_FROM",
+                "winnow@winnow.example"));
     process = builder.start();
     String address = "http://127.0.0.1:" + port;
     waitFor(URI.create(address + "/realms/winnow/.well-known/openid-configuration"));
     return Map.of(
-        "quarkus.http.test-port", Integer.toString(ourPort),
-        "quarkus.http.host", "127.0.0.1",
-        "winnow.oidc.url", address + "/realms/winnow",
-        "winnow.oidc.client-id", "winnow",
-        "winnow.oidc.client-secret", secret,
-        "winnow.oidc.name", "Example University",
-        "winnow.oidc.administrators", "Ann@winnow.example",
-        "winnow.keycloak.admin.url", address,
-        "winnow.keycloak.admin.client-secret", adminSecret);
+        "quarkus.http.test-port",
+        Integer.toString(ourPort),
+        "quarkus.http.host",
+        "127.0.0.1",
+        "winnow.oidc.url",
+        address + "/realms/winnow",
+        "winnow.oidc.client-id",
+        "winnow",
+        "winnow.oidc.client-secret",
+        secret,
+        "winnow.oidc.name",
+        "Example University",
+        "winnow.oidc.administrators",
+        "Ann@winnow.example",
+        "winnow.keycloak.admin.url",
+        address,
+        "winnow.keycloak.admin.client-secret",
+        adminSecret);
   }
 
   @Override
@@ -118,8 +136,7 @@ public class KeycloakForTests implements QuarkusTestResourceLifecycleManager {
 
   private void waitFor(URI uri) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
+      HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
       for (long left = START_LIMIT.toSeconds(); left > 0; left--) {
         if (process.waitFor(1, TimeUnit.SECONDS)) {
           throw new IllegalStateException("Keycloak ended; see data/log.txt in its folder");

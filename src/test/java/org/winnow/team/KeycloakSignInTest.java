@@ -111,8 +111,7 @@ class KeycloakSignInTest {
   @Test
   void theWayBackLeadsToNoOtherSite() throws Exception {
     try (BrowserForTests browser = new BrowserForTests()) {
-      BrowserForTests.Page form =
-          browser.open(us.resolve("/login/oidc?to=//elsewhere.example/"));
+      BrowserForTests.Page form = browser.open(us.resolve("/login/oidc?to=//elsewhere.example/"));
       BrowserForTests.Page page = browser.signIn(form, "bob", KeycloakForTests.PASSWORD);
       assertThat(page.address()).isEqualTo(us.resolve("/"));
     }

@@ -21,8 +21,7 @@ final class MailForTests {
   }
 
   static MailForTests start() throws IOException {
-    MailForTests mail =
-        new MailForTests(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    MailForTests mail = new MailForTests(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     Thread.ofVirtual().start(mail::takeAll);
     return mail;
   }

@@ -1,8 +1,8 @@
 package org.winnow.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -365,7 +365,8 @@ class SignInTest {
   @Test
   void anAddressWrittenAnotherWayIsGuardedToo() {
     Person ann = Api.somebody("ann");
-    for (String path : new String[] {"/api/v1/session", "/api;x=1/v1/session", "//api/v1/session"}) {
+    for (String path :
+        new String[] {"/api/v1/session", "/api;x=1/v1/session", "//api/v1/session"}) {
       int status =
           io.restassured.RestAssured.given()
               .urlEncodingEnabled(false)
@@ -381,7 +382,8 @@ class SignInTest {
   void ourOwnOriginMayChangeThings() {
     Person ann = Api.somebody("ann");
     ann.sending(Map.of("displayName", "Ann of here", "language", "zh"))
-        .header("Origin", io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port)
+        .header(
+            "Origin", io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port)
         .put("/api/v1/account")
         .then()
         .statusCode(200);
