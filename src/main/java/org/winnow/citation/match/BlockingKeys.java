@@ -4,7 +4,7 @@ import java.util.function.LongConsumer;
 
 /** The keys of a record: two records are compared when they share one. */
 final class BlockingKeys {
-  private static final int WORD_ORDERS = 4;
+  private static final int WORD_ORDERS = 5;
 
   private BlockingKeys() {}
 
@@ -42,25 +42,31 @@ final class BlockingKeys {
   }
 
   /**
-   * The two smallest words under several pseudo-random orders: two titles that share most words
-   * share such a pair with high probability (min-wise hashing; Broder, SEQUENCES 1997:21).
+   * The three smallest words under several pseudo-random orders: two titles that share most words
+   * share such a triple with high probability (min-wise hashing; Broder, SEQUENCES 1997:21).
    */
   private static void rareWordKeys(int[] words, LongConsumer sink) {
     for (int order = 0; order < WORD_ORDERS && words.length >= 2; order++) {
       int multiplier = 0x85EBCA6B + 0x27D4EB2E * order | 1;
       int least = Integer.MAX_VALUE;
       int second = Integer.MAX_VALUE;
+      int third = Integer.MAX_VALUE;
       for (int word : words) {
         int rank = word * multiplier;
         rank ^= rank >>> 15;
         if (rank < least) {
+          third = second;
           second = least;
           least = rank;
         } else if (rank < second) {
+          third = second;
           second = rank;
+        } else if (rank < third) {
+          third = rank;
         }
       }
-      sink.accept(key((char) ('0' + order), (long) least << 32 | second & 0xFFFFFFFFL));
+      long three = ((long) least * 31 + second) * 0x9E3779B97F4A7C15L + third;
+      sink.accept(key((char) ('0' + order), three));
     }
   }
 
