@@ -81,8 +81,7 @@ final class Browser {
     }
     try {
       HttpResponse<String> answer =
-          client.send(
-              request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (answer.statusCode() >= 300) {
         throw new IllegalStateException(method + " " + path + ": " + answer.body());
       }

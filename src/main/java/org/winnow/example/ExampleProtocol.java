@@ -50,14 +50,22 @@ final class ExampleProtocol {
     protocol.put(
         "policy",
         Map.of(
-            "titleAbstractVotes", 2,
-            "fullTextVotes", 2,
-            "conflictRule", "adjudicator",
-            "adjudicatorMayHaveVoted", false,
-            "order", "random",
-            "reasonsAtTitleAbstract", false,
-            "mask", Map.of("authors", false, "journal", false, "year", false),
-            "countsForVotingLead", false));
+            "titleAbstractVotes",
+            2,
+            "fullTextVotes",
+            2,
+            "conflictRule",
+            "adjudicator",
+            "adjudicatorMayHaveVoted",
+            false,
+            "order",
+            "random",
+            "reasonsAtTitleAbstract",
+            false,
+            "mask",
+            Map.of("authors", false, "journal", false, "year", false),
+            "countsForVotingLead",
+            false));
     protocol.put(
         "highlights",
         List.of(

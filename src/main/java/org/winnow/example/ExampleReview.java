@@ -126,7 +126,8 @@ final class ExampleReview {
     }
     UUID reason = REASONS.get(word);
     int id = item.get("itemId").asInt();
-    UUID vote = new UUID(0x57494E4E4F570010L + person.ordinal() + (stage.equals("full-text") ? 16 : 0), id);
+    UUID vote =
+        new UUID(0x57494E4E4F570010L + person.ordinal() + (stage.equals("full-text") ? 16 : 0), id);
     browser.put(
         REVIEW + "/stages/" + stage + "/records/" + id + "/votes/" + vote,
         Map.of(

@@ -92,8 +92,7 @@ class FlowFigureResource {
             ? Template.fitting(flow.boxes())
             : Template.named(template)
                 .orElseThrow(() -> RuleViolation.invalid("bad-fields", "template"));
-    Progress progress =
-        flow.isFinal() ? new Progress.Complete() : Progress.interim(flow.sets());
+    Progress progress = flow.isFinal() ? new Progress.Complete() : Progress.interim(flow.sets());
     return new FlowDiagram(flow.boxes(), flow.details(), chosen, progress);
   }
 
