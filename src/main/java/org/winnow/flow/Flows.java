@@ -81,7 +81,7 @@ public class Flows {
             row ->
                 recordFate(
                     row.getInt(1),
-                    described.get(row.getObject(2, UUID.class)),
+                    Objects.requireNonNull(described.get(row.getObject(2, UUID.class))),
                     row.getInt(3),
                     onTitle),
             reviewId);
