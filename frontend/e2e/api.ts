@@ -32,6 +32,10 @@ export class Api {
     return this.get(`/reviews/${id}`);
   }
 
+  protocol(id: string): Promise<Protocol> {
+    return this.get(`/reviews/${id}/protocol`);
+  }
+
   flow(id: string): Promise<Flow> {
     return this.get(`/reviews/${id}/flow`);
   }

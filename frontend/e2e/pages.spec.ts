@@ -24,7 +24,7 @@ const places: readonly Place[] = [
   { path: `${review}/protocol`, who: 'lea', shows: 'main textarea' },
   { path: `${review}/protocol`, who: 'ole', shows: 'main h2' },
   { path: `${review}/import`, who: 'lea', shows: 'main table' },
-  { path: `${review}/duplicates`, who: 'lea', shows: 'main h2, main h3, main article' },
+  { path: `${review}/duplicates`, who: 'lea', shows: 'main li table' },
   { path: `${review}/team`, who: 'lea', shows: 'main table' },
   { path: `${review}/audit`, who: 'lea', shows: 'main table' },
   { path: `${review}/flow`, who: 'lea', shows: '[data-testid=figure] svg' },

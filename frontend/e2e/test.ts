@@ -39,6 +39,7 @@ export class Browsers {
     await this.watch.on(context);
     await context.addInitScript(
       ([language, theme]) => {
+        if (location.protocol === 'about:') return;
         if (language) localStorage.setItem('winnow-language', language);
         if (theme) localStorage.setItem('winnow-theme', theme);
       },
