@@ -25,7 +25,10 @@ class AuthenticationFilter implements ContainerRequestFilter {
   private final SessionService sessions;
   private final CurrentAccount current;
 
-  @Context ResourceInfo resource;
+  // Set by the framework before the first request.
+  @SuppressWarnings("NullAway.Init")
+  @Context
+  ResourceInfo resource;
 
   AuthenticationFilter(SessionService sessions, CurrentAccount current) {
     this.sessions = sessions;
