@@ -272,8 +272,16 @@ public class Records {
         reviewId);
   }
 
-  /** Reads a kept list of joins. */
+  /** Whether a list that an event names is still kept. */
+  boolean keeps(String content) {
+    return files.holds(content);
+  }
+
+  /** Reads a kept list of joins; none when the list is gone, which is a difference of its own. */
   public List<Join> joins(String content) {
+    if (!keeps(content)) {
+      return List.of();
+    }
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(content), StandardCharsets.UTF_8))) {
       return lines.lines().map(Records::readJoin).toList();
@@ -284,6 +292,9 @@ public class Records {
 
   /** The content hashes of an import's records by number, as they were when it was added. */
   Map<Integer, String> contentHashes(String content) {
+    if (!keeps(content)) {
+      return Map.of();
+    }
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(content), StandardCharsets.UTF_8))) {
       return lines
