@@ -35,6 +35,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.winnow.citation.format.ReadOptions;
 import org.winnow.identification.ImportBatch.Manner;
@@ -165,6 +168,12 @@ class ImportResource {
   @Path("{importId}")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @RequiresRole(ReviewRole.LEAD)
+  @APIResponse(
+      responseCode = "202",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportView.class)))
   public Response upload(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("importId") UUID importId,
@@ -219,6 +228,12 @@ class ImportResource {
   @PUT
   @Path("{importId}/reading")
   @RequiresRole(ReviewRole.LEAD)
+  @APIResponse(
+      responseCode = "202",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportView.class)))
   public Response readAgain(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("importId") UUID importId,
@@ -286,6 +301,18 @@ class ImportResource {
   @PUT
   @Path("{importId}/commitment")
   @RequiresRole(ReviewRole.LEAD)
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportView.class)))
+  @APIResponse(
+      responseCode = "202",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportView.class)))
   public Response commit(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("importId") UUID importId,
