@@ -100,6 +100,10 @@ export class Api {
     return this.#request.get(`/api/v1${path}`).then((answer) => answer.text());
   }
 
+  delete(path: string): Promise<unknown> {
+    return this.#send('DELETE', path, undefined);
+  }
+
   put(path: string, body: unknown): Promise<unknown> {
     return this.#send('PUT', path, body);
   }

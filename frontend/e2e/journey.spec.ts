@@ -192,7 +192,8 @@ async function commit(lea: Page, file: string, source: string, button: string, h
   await form.getByLabel(/^Searched on/).fill('2026-01-15');
   await form.getByLabel(/^Search strategy/).fill('cells AND joints');
   await form.getByLabel(/^Hits reported/).fill(hits);
-  if (hits === '7') await expect(form.getByText('The database reported 7 hits, the file holds 6 records.')).toBeVisible();
+  if (hits === '7')
+    await expect(form.getByText('The database reported 7 hits, the file holds 6 records.')).toBeVisible();
   await form.getByRole('button', { name: button }).click();
   const imported = lea.getByRole('region', { name: 'Imported', exact: true });
   await expect(imported).toContainText(file);

@@ -17,7 +17,6 @@ export const everybody: Readonly<Record<Name, string>> = {
 };
 export const PASSWORD = 'winnow-example';
 
-
 interface Look {
   readonly language?: Language;
   readonly theme?: Theme;

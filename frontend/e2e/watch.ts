@@ -38,7 +38,9 @@ export class Watch {
 
   #page(page: Page): void {
     page.on('console', (message) => this.#console(page, message));
-    page.on('pageerror', (error) => this.faults.push(`${page.url()}: uncaught ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) =>
+      this.faults.push(`${page.url()}: uncaught ${error.stack ?? error.message}`),
+    );
     page.on('requestfailed', (request) => this.#failed(request));
     page.on('response', (response) => this.#answered(response));
   }

@@ -9,7 +9,11 @@ const COME_AGAIN = new Set([408, 425, 429]);
 export const sendToServer: Transport = async (command, account) => {
   const response = await answered(command, account);
   if (response === undefined) return { kind: 'unreachable' };
-  if (response.ok || (command.method === 'DELETE' && response.status === 404)) return { kind: 'done' };
+  if (response.ok || (command.method === 'DELETE' && response.status === 404)) {
+    // An answer that nobody reads stays open, and the browser counts it as broken off when the page is left.
+    await response.arrayBuffer().catch(() => undefined);
+    return { kind: 'done' };
+  }
   if (response.status === 401) return { kind: 'signed-out' };
   if (response.status >= 500 || COME_AGAIN.has(response.status)) return later(response);
   return { kind: 'refused', refusal: await refusalOf(response) };

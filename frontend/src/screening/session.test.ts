@@ -114,6 +114,21 @@ it('does not offer again what still waits in the outbox after a reload', async (
   expect(session.snapshot().progress).toEqual({ voted: 2, remaining: 48 });
 });
 
+it('counts anew when the votes of an earlier page have arrived, which the server may have counted before', async () => {
+  const waiting = [waitingVote(1), waitingVote(2)];
+  const { begin, session, fetchPage } = reviewOf(50, waiting);
+  const offered = fetchPage.getMockImplementation();
+  fetchPage.mockImplementation(async (after) => {
+    const page = await offered?.(after);
+    return { items: page?.items ?? [], mine: { voted: 2, remaining: 48 } };
+  });
+  await begin();
+  expect(session.snapshot().progress).toEqual({ voted: 4, remaining: 46 });
+  waiting.length = 0;
+  await vi.waitFor(() => expect(session.snapshot().progress).toEqual({ voted: 2, remaining: 48 }), 20_000);
+  session.stop();
+});
+
 it('fetches ahead in the background and goes on from the last position', async () => {
   const { session, fetchPage, begin, later } = reviewOf(100);
   await begin();

@@ -53,6 +53,7 @@ export interface SessionParts {
 }
 
 const RETRY_MS = 5_000;
+const RECOUNT_MS = 1_000;
 
 /**
  * A reviewer at work on one stage. Every act changes what is shown at once and goes to the outbox; nothing on the page
@@ -73,6 +74,7 @@ export class Session {
   #acts = 0;
   #shownAt: number;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #recount: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -100,6 +102,7 @@ export class Session {
   stop(): void {
     window.removeEventListener('online', this.refill);
     clearTimeout(this.#retry);
+    clearTimeout(this.#recount);
   }
 
   /** False if nothing was decided: no record, or the key came too soon after the last one. */
@@ -204,7 +207,9 @@ export class Session {
       if (current(queue) !== undefined) this.#lookedAgain = false;
       // Exact only if nothing was on its way while the server counted.
       const quiet = acts === this.#acts && waiting.length === 0;
-      if (quiet || this.#snapshot.progress === undefined) this.#rebase(page.mine, waiting);
+      const first = this.#snapshot.progress === undefined;
+      if (quiet || first) this.#rebase(page.mine, waiting);
+      if (first && !quiet) this.#countLater();
       this.#fetching = false;
       this.#show(queue);
       this.#publish({ supply: current(queue) === undefined ? 'looking' : 'flowing', failure: undefined });
@@ -213,6 +218,25 @@ export class Session {
       this.#fetching = false;
       this.#publish({ supply: 'failed', failure });
       this.#retry = setTimeout(this.refill, RETRY_MS);
+    }
+  }
+
+  /** Votes of an earlier page were on their way, and the server may have counted some: it is asked once they are there. */
+  #countLater(): void {
+    clearTimeout(this.#recount);
+    this.#recount = setTimeout(() => void this.#countAgain(), RECOUNT_MS);
+  }
+
+  async #countAgain(): Promise<void> {
+    const acts = this.#acts;
+    const waiting = await this.#parts.outbox.waiting();
+    const page =
+      waiting.length === 0 ? await this.#parts.fetchPage(undefined).catch(() => undefined) : undefined;
+    if (page === undefined || acts !== this.#acts) {
+      this.#countLater();
+    } else {
+      this.#rebase(page.mine, []);
+      this.#publish({});
     }
   }
 

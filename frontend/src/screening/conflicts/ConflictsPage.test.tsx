@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Conflict } from '../../api/schema';
+import type { Conflict, Policy, Role } from '../../api/schema';
 import { renderAt } from '../../test/render';
 import { record, screeningServer } from '../../test/screeningReview';
 
@@ -23,15 +23,21 @@ function conflict(itemId: number, since: string, mine = true): Conflict & { mine
 }
 
 async function opened(conflicts: readonly Conflict[]) {
+  const server = atConflicts(conflicts, 'adjudicator', 'adjudicator');
+  await screen.findByRole('heading', { level: 1 });
+  return server;
+}
+
+function atConflicts(conflicts: readonly Conflict[], role: Role, conflictRule: Policy['conflictRule']) {
   reviews += 1;
   const id = `conflicts-${reviews}`;
   const server = screeningServer({
     id,
-    roles: ['adjudicator'],
+    roles: [role],
+    policy: { conflictRule },
     more: { [`GET /reviews/${id}/stages/full-text/conflicts`]: { json: { items: conflicts } } },
   });
   renderAt(`/reviews/${id}/conflicts?stage=full-text`);
-  await screen.findByRole('heading', { level: 1 });
   return server;
 }
 
@@ -79,4 +85,12 @@ it('leaves alone what this adjudicator voted on', async () => {
   expect(shown()).toBe('Record 7');
   expect(screen.getByText('You voted on this record; somebody else settles it.')).toBeDefined();
   expect(server.calls('PUT', /records\/7\/adjudications/)).toEqual([]);
+});
+
+it('is closed to a reviewer, unless reviewers agree by consensus', async () => {
+  atConflicts([conflict(7, '2026-03-01T00:00:00Z')], 'reviewer', 'adjudicator');
+  expect(await screen.findByText('Conflicts are for adjudicators')).toBeDefined();
+  cleanup();
+  atConflicts([conflict(7, '2026-03-01T00:00:00Z')], 'reviewer', 'consensus');
+  expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Record 7');
 });

@@ -45,7 +45,7 @@ export function ConflictsPage() {
       </PageBody>
     );
   }
-  if (!review.data.roles.some((role) => role !== 'observer')) {
+  if (!mayOpen(review.data, protocol.data.value)) {
     return (
       <PageBody>
         <EmptyState title={text.conflicts.notAllowed}>{text.conflicts.notAllowedText}</EmptyState>
@@ -62,6 +62,15 @@ export function ConflictsPage() {
       stage={stage}
       outbox={outbox}
     />
+  );
+}
+
+/** Reviewers settle conflicts only where the team agrees by consensus. */
+function mayOpen({ roles }: Review, { policy }: Protocol): boolean {
+  return (
+    roles.includes('lead') ||
+    roles.includes('adjudicator') ||
+    (roles.includes('reviewer') && policy.conflictRule === 'consensus')
   );
 }
 
