@@ -32,8 +32,6 @@ class Account {
   @Column(name = "oidc_subject")
   private @Nullable String oidcSubject;
 
-  private @Nullable String email;
-
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
@@ -111,8 +109,7 @@ class Account {
   }
 
   /** Ties the account to a person that a provider vouches for. */
-  void link(String subject, String address) {
+  void link(String subject) {
     this.oidcSubject = subject;
-    this.email = address;
   }
 }

@@ -105,7 +105,7 @@ public class Accounts {
     byId(id).ifPresent(Account::promote);
   }
 
-  void linkSubject(UUID id, String subject, String email) {
-    byId(id).ifPresent(account -> account.link(subject, email));
+  void linkSubject(UUID id, String subject) {
+    byId(id).ifPresent(account -> account.link(subject));
   }
 }
