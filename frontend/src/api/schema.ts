@@ -238,6 +238,10 @@ export interface ImportBatch {
 }
 
 export interface QuarantinedRecord {
+  /** Its place among all of the file that could not be read. */
+  place: number;
+  /** Whether its text is a record that can be corrected. */
+  repairable: boolean;
   line: number;
   code: string;
   message: string;

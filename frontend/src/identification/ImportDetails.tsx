@@ -3,9 +3,10 @@ import { useState, type FormEvent } from 'react';
 import type { ImportBatch } from '../api/schema';
 import { useCommon, useFormat } from '../lib/i18n';
 import { Button, ProblemNote, RecordSummary, Select, Skeleton, Table } from '../ui';
-import { commands, importsQuery, previewQuery, quarantineQuery } from './api';
+import { commands, importsQuery, previewQuery } from './api';
 import styles from './identification.module.css';
 import { useText } from './messages';
+import { Quarantine } from './Quarantine';
 import { charsets, formatName } from './reading';
 
 export function ImportDetails({
@@ -24,7 +25,7 @@ export function ImportDetails({
       {lead && (batch.state === 'ready' || batch.state === 'failed') && (
         <ReadAgain reviewId={reviewId} batch={batch} />
       )}
-      {readable && batch.quarantined > 0 && <Quarantine reviewId={reviewId} batch={batch} />}
+      {readable && batch.quarantined > 0 && <Quarantine reviewId={reviewId} batch={batch} lead={lead} />}
       {readable && batch.state !== 'failed' && <Preview reviewId={reviewId} batch={batch} />}
     </div>
   );
@@ -157,41 +158,6 @@ function Preview({ reviewId, batch }: { reviewId: string; batch: ImportBatch }) 
       {preview.hasNextPage && (
         <div>
           <Button busy={preview.isFetchingNextPage} onClick={() => void preview.fetchNextPage()}>
-            {common.more}
-          </Button>
-        </div>
-      )}
-    </section>
-  );
-}
-
-function Quarantine({ reviewId, batch }: { reviewId: string; batch: ImportBatch }) {
-  const text = useText();
-  const common = useCommon();
-  const quarantine = useInfiniteQuery(quarantineQuery(reviewId, batch));
-  if (quarantine.isError)
-    return <ProblemNote problem={quarantine.error} onRetry={() => void quarantine.refetch()} />;
-  if (!quarantine.data) return <Skeleton lines={2} />;
-  const items = quarantine.data.pages.flatMap((page) => page.items);
-  return (
-    <section className={styles.section}>
-      <h3>{text.quarantine}</h3>
-      <p className={styles.muted}>{text.quarantineIntro}</p>
-      <ul className={styles.imports}>
-        {items.map((item, i) => (
-          <li key={`${item.line}-${i}`} className={styles.quarantined}>
-            <p>
-              <b className="num">{text.line(item.line)}</b> {item.message}
-            </p>
-            <pre className={styles.raw} tabIndex={0} aria-label={text.line(item.line)}>
-              {item.raw}
-            </pre>
-          </li>
-        ))}
-      </ul>
-      {quarantine.hasNextPage && (
-        <div>
-          <Button busy={quarantine.isFetchingNextPage} onClick={() => void quarantine.fetchNextPage()}>
             {common.more}
           </Button>
         </div>

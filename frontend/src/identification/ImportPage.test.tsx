@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import type { QuarantinedRecord } from '../api/schema';
 import { renderAt } from '../test/render';
 import { importOf, leadSession, review, reviewId } from '../test/samples';
 import { fakeServer, problem } from '../test/server';
@@ -15,6 +16,18 @@ function server(more: Parameters<typeof fakeServer>[0]) {
     [`GET ${base}/imports`]: { json: { items: [] } },
     ...more,
   });
+}
+
+function unread(changed: Partial<QuarantinedRecord> = {}): QuarantinedRecord {
+  return {
+    place: 1,
+    line: 1204,
+    code: 'no-end',
+    message: 'No end mark.',
+    raw: '%T Title',
+    repairable: true,
+    ...changed,
+  };
 }
 
 describe('importing', () => {
@@ -72,7 +85,7 @@ describe('importing', () => {
     server({
       [`GET ${base}/imports`]: { json: { items: [importOf()] } },
       [`GET ${base}/imports/import-cnki/quarantine`]: {
-        json: { items: [{ line: 1204, code: 'no-end', message: 'No end mark.', raw }] },
+        json: { items: [unread({ raw })] },
       },
       [`GET ${base}/imports/import-cnki/preview`]: {
         json: { items: [{ id: 1, title: '针刺治疗坐骨神经痛' }] },
@@ -80,9 +93,76 @@ describe('importing', () => {
     });
     renderAt(`${base}/import`);
     await userEvent.click(await screen.findByRole('button', { name: 'Details of cnki.txt' }));
-    expect(await screen.findByText(raw)).toBeTruthy();
+    expect((await screen.findByLabelText<HTMLTextAreaElement>('Raw text from line 1,204')).value).toBe(raw);
     expect(screen.getByText('Line 1,204')).toBeTruthy();
     expect((await screen.findByText('针刺治疗坐骨神经痛')).getAttribute('lang')).toBe('zh-CN');
+  });
+
+  it('takes a corrected record off the list, raises the count, and keeps what is written elsewhere', async () => {
+    const asked = server({
+      [`GET ${base}/imports`]: { json: { items: [importOf()] } },
+      [`GET ${base}/imports/import-cnki/quarantine`]: {
+        json: { items: [unread(), unread({ place: 2, line: 1300, raw: '%T Other' })] },
+      },
+      [`PUT ${base}/imports/import-cnki/quarantine/1/repair`]: {
+        json: importOf({ records: 7932, quarantined: 6 }),
+      },
+    });
+    renderAt(`${base}/import`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Details of cnki.txt' }));
+    await userEvent.type(await screen.findByLabelText('Raw text from line 1,300'), ' half');
+    await userEvent.type(screen.getByLabelText('Raw text from line 1,204'), ' found');
+    const form = screen.getByRole('form', { name: 'Correct the record of line 1,204' });
+    await userEvent.click(within(form).getByRole('button', { name: 'Read again' }));
+    expect(await screen.findByText('7,932 records')).toBeTruthy();
+    expect(screen.queryByText('Line 1,204')).toBeNull();
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Raw text from line 1,300').value).toBe(
+      '%T Other half',
+    );
+    expect(asked.calls('PUT', /repair$/)[0]?.body).toEqual({ text: '%T Title found' });
+  });
+
+  it('says beside the record why its correction still cannot be read, and keeps the text', async () => {
+    server({
+      [`GET ${base}/imports`]: { json: { items: [importOf()] } },
+      [`GET ${base}/imports/import-cnki/quarantine`]: { json: { items: [unread()] } },
+      [`PUT ${base}/imports/import-cnki/quarantine/1/repair`]: problem(
+        422,
+        'repair-unread',
+        'No record begins in this text.',
+      ),
+    });
+    renderAt(`${base}/import`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Details of cnki.txt' }));
+    const form = await screen.findByRole('form', { name: 'Correct the record of line 1,204' });
+    await userEvent.type(within(form).getByLabelText('Raw text from line 1,204'), ' x');
+    await userEvent.click(within(form).getByRole('button', { name: 'Read again' }));
+    expect(await within(form).findByText('No record begins in this text.')).toBeTruthy();
+    expect(within(form).getByLabelText<HTMLTextAreaElement>('Raw text from line 1,204').value).toBe(
+      '%T Title x',
+    );
+  });
+
+  it('only shows what could not be read once the file is committed, or when it is no record', async () => {
+    server({
+      [`GET ${base}/imports`]: { json: { items: [importOf({ state: 'committed' })] } },
+      [`GET ${base}/imports/import-cnki/quarantine`]: { json: { items: [unread()] } },
+    });
+    const { unmount } = renderAt(`${base}/import`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Details of cnki.txt' }));
+    expect(await screen.findByText('%T Title')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    unmount();
+    server({
+      [`GET ${base}/imports`]: { json: { items: [importOf()] } },
+      [`GET ${base}/imports/import-cnki/quarantine`]: {
+        json: { items: [unread({ line: 0, raw: '', repairable: false, message: 'Not a text.' })] },
+      },
+    });
+    renderAt(`${base}/import`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Details of cnki.txt' }));
+    expect(await screen.findByText('Not a text.')).toBeTruthy();
+    expect(screen.queryByLabelText(/Raw text/)).toBeNull();
   });
 
   it('withdraws only with a reason', async () => {

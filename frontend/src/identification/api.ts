@@ -34,9 +34,9 @@ export function sourcesQuery(reviewId: string) {
   });
 }
 
-/** `reading` tells readings of one file apart: after another format was named, the records are others. */
+/** `reading` tells readings of one file apart: after another format was named or a record corrected, the records are others. */
 export function previewQuery(reviewId: string, batch: ImportBatch) {
-  const reading = `${batch.format ?? ''} ${batch.charset ?? ''} ${batch.state}`;
+  const reading = `${batch.format ?? ''} ${batch.charset ?? ''} ${batch.state} ${batch.records}`;
   return infiniteQueryOptions({
     queryKey: ['import-preview', reviewId, batch.id, reading],
     queryFn: ({ pageParam, signal }) =>
@@ -67,6 +67,8 @@ export const commands = {
     http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}`, file, { query: { fileName: file.name } }),
   readAgain: (reviewId: string, id: string, how: { format?: string; charset?: string }) =>
     http.put(`/reviews/${reviewId}/imports/${id}/reading`, how),
+  repair: (reviewId: string, id: string, place: number, text: string) =>
+    http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}/quarantine/${place}/repair`, { text }),
   commit: (reviewId: string, id: string, sourceId: string) =>
     http.put(`/reviews/${reviewId}/imports/${id}/commitment`, { sourceId }),
   discard: (reviewId: string, id: string) => http.delete(`/reviews/${reviewId}/imports/${id}`),

@@ -87,7 +87,13 @@ export const messages = {
   record: 'Record',
   quarantine: 'Could not be read',
   quarantineIntro:
-    'The raw text is kept. Correct it in the file and import the file again, or go on without these.',
+    'Correct the text here and have it read again, or go on without these. The raw text is kept.',
+  quarantineKept:
+    'The raw text is kept. To use these records, correct them in a file of their own and import that.',
+  repairOf: (line: number) => `Correct the record of line ${en(line)}`,
+  rawText: (line: number) => (line > 0 ? `Raw text from line ${en(line)}` : 'Raw text'),
+  rawCut:
+    'Only the beginning of this long record is shown. Put in the rest from the file before it is read again.',
   line: (n: number) => `Line ${en(n)}`,
   sourceTitle: 'Where do these records come from?',
   sourceIntro: 'It belongs in the methods of the review (PRISMA-S), and the flow diagram counts by it.',

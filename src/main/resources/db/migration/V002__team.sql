@@ -7,7 +7,6 @@ CREATE TABLE account (
   disabled      boolean NOT NULL DEFAULT false,
   password_hash text,
   oidc_subject  text UNIQUE,
-  email         text,
   created_at    timestamptz NOT NULL DEFAULT now()
 );
 CREATE UNIQUE INDEX account_name ON account (lower(name));

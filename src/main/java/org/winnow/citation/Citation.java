@@ -52,4 +52,11 @@ public record Citation(
     keywords = List.copyOf(keywords);
     others = Map.copyOf(others);
   }
+
+  /** The same citation, said to come from another place and text. */
+  public Citation from(int otherLine, String otherRaw) {
+    return new Citation(
+        type, title, authors, year, journal, volume, issue, pages, doi, pmid, abstracts, keywords,
+        url, language, database, accession, issn, others, otherLine, otherRaw);
+  }
 }

@@ -1,6 +1,7 @@
 package org.winnow.cli;
 
 import java.util.concurrent.Callable;
+import org.winnow.cli.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       ReadCommand.class,
       DedupCommand.class,
       FlowCommand.class,
-      CheckFlowCommand.class
+      CheckFlowCommand.class,
+      BenchCommand.class
     })
 public final class Commands implements Callable<Integer> {
   /** The server runs in its own threads; the process ends when it does. */

@@ -18,6 +18,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     System.setProperty("winnow.demo", json ? "json" : "text");
+    // Its passwords are published.
+    System.setProperty("quarkus.http.host", "127.0.0.1");
     options.start();
     return Commands.SERVER_RUNS;
   }

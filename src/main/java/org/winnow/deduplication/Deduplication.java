@@ -20,15 +20,17 @@ import org.winnow.record.Records;
 @ApplicationScoped
 public class Deduplication {
   private final Records records;
+  private final Doubts doubts;
 
-  Deduplication(Records records) {
+  Deduplication(Records records, Doubts doubts) {
     this.records = records;
+    this.doubts = doubts;
   }
 
   /**
    * Joins the records of an import that has just come in to those that were there and to each
-   * other, where the rules are sure. What a person has decided stays. Belongs to the caller's
-   * transaction.
+   * other, where the rules are sure, and notes the pairs that are for a person to judge. What a
+   * person has decided stays. Belongs to the caller's transaction.
    *
    * @return how many records were joined
    */
@@ -44,6 +46,7 @@ public class Deduplication {
     if (!joins.isEmpty()) {
       records.joinFound(reviewId, by, importId, joins);
     }
+    doubts.add(reviewId, found.review());
     return joins.size();
   }
 

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.deduplication.Clusters.Member;
 import org.winnow.deduplication.Clusters.Summary;
 import org.winnow.deduplication.JoinHistory.Joins;
+import org.winnow.deduplication.RuleTexts.Reason;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
-import org.winnow.platform.Texts;
 import org.winnow.record.Join;
 import org.winnow.record.RecordView;
 import org.winnow.record.RecordViews;
@@ -44,24 +44,27 @@ class DeduplicationResource {
 
   private final DeduplicationService service;
   private final Clusters clusters;
+  private final Doubts doubts;
   private final JoinHistory history;
   private final Records records;
   private final RecordViews views;
   private final Members members;
   private final CurrentAccount current;
-  private final Texts texts;
+  private final RuleTexts texts;
 
   DeduplicationResource(
       DeduplicationService service,
       Clusters clusters,
+      Doubts doubts,
       JoinHistory history,
       Records records,
       RecordViews views,
       Members members,
       CurrentAccount current,
-      Texts texts) {
+      RuleTexts texts) {
     this.service = service;
     this.clusters = clusters;
+    this.doubts = doubts;
     this.history = history;
     this.records = records;
     this.views = views;
@@ -70,7 +73,7 @@ class DeduplicationResource {
     this.texts = texts;
   }
 
-  /** See {@link Summary}; each rule with its text. */
+  /** See {@link Summary}; each rule with its text, and the open pairs by the rule that asks. */
   record SummaryView(
       int records,
       int unique,
@@ -78,9 +81,11 @@ class DeduplicationResource {
       int clusters,
       int withinSource,
       int betweenSources,
-      List<RuleView> byRule) {}
+      List<RuleView> byRule,
+      int doubtful,
+      List<RuleView> doubtfulByRule) {}
 
-  record RuleView(String rule, ReasonView reason, int count) {}
+  record RuleView(String rule, Reason reason, int count) {}
 
   record ClusterView(int representative, List<MemberView> members) {}
 
@@ -89,11 +94,9 @@ class DeduplicationResource {
   record MemberView(
       RecordView record,
       @Nullable String rule,
-      @Nullable ReasonView reason,
+      @Nullable Reason reason,
       @Nullable String by,
       @Nullable Instant at) {}
-
-  record ReasonView(String en, String zh) {}
 
   record Merge(
       @NotNull Integer representative,
@@ -107,6 +110,7 @@ class DeduplicationResource {
   @Transactional
   public SummaryView summary(@PathParam("reviewId") UUID reviewId) {
     Summary found = clusters.summary(reviewId);
+    List<Doubts.RuleCount> open = doubts.byRule(reviewId);
     return new SummaryView(
         found.records(),
         found.unique(),
@@ -115,7 +119,11 @@ class DeduplicationResource {
         found.withinSource(),
         found.betweenSources(),
         found.byRule().stream()
-            .map(rule -> new RuleView(rule.rule(), reason(rule.rule()), rule.count()))
+            .map(rule -> new RuleView(rule.rule(), texts.reason(rule.rule()), rule.count()))
+            .toList(),
+        open.stream().mapToInt(Doubts.RuleCount::count).sum(),
+        open.stream()
+            .map(rule -> new RuleView(rule.rule(), texts.reason(rule.rule()), rule.count()))
             .toList());
   }
 
@@ -147,6 +155,14 @@ class DeduplicationResource {
       @NotNull @Valid Merge merge) {
     service.merge(reviewId, current.id(), mergeId, merge.representative(), merge.members());
     return clusterOf(reviewId, merge.representative());
+  }
+
+  /** Takes a merge back as if it had never been; the records may be asked about again. */
+  @DELETE
+  @Path("merges/{mergeId}")
+  @RequiresRole({ReviewRole.LEAD, ReviewRole.REVIEWER})
+  public void undoMerge(@PathParam("reviewId") UUID reviewId, @PathParam("mergeId") UUID mergeId) {
+    service.undoMerge(reviewId, current.id(), mergeId);
   }
 
   @PUT
@@ -206,16 +222,18 @@ class DeduplicationResource {
     if (member.rule().isEmpty()) {
       return new MemberView(record, null, null, null, null);
     }
-    boolean byHand = member.rule().equals(Join.BY_HAND);
+    boolean byRules = !member.rule().equals(Join.BY_HAND) && !Join.isAccepted(member.rule());
     Optional<RecordedEvent> event =
-        byHand
-            ? joins.byHand(member.record())
-            : joins.byRule(Stream.of(member.importId(), representative.importId()));
+        byRules
+            ? joins.byRule(Stream.of(member.importId(), representative.importId()))
+            : Join.isAccepted(member.rule())
+                ? joins.byAcceptance(member.record())
+                : joins.byHand(member.record());
     return new MemberView(
         record,
         member.rule(),
-        reason(member.rule()),
-        byHand ? event.map(e -> nameOf(names, e.actor())).orElse(null) : AUTOMATIC,
+        texts.reason(member.rule()),
+        byRules ? AUTOMATIC : event.map(e -> nameOf(names, e.actor())).orElse(null),
         event.map(RecordedEvent::at).orElse(null));
   }
 
@@ -223,17 +241,9 @@ class DeduplicationResource {
     return account == null ? null : names.get(account);
   }
 
-  private ReasonView reason(String rule) {
-    String key = "rule." + rule;
-    // A rule of a later version, after a step back, is shown by its name.
-    return texts.has(key)
-        ? new ReasonView(texts.text(Locale.ENGLISH, key), texts.text(Locale.CHINESE, key))
-        : new ReasonView(rule, rule);
-  }
-
   private Map<UUID, String> names(Joins joins) {
     return members.namesOf(
-        joins.byRecord().values().stream()
+        Stream.concat(joins.byRecord().values().stream(), joins.accepted().values().stream())
             .flatMap(event -> Stream.ofNullable(event.actor()))
             .distinct()
             .toList());

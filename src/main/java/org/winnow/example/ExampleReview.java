@@ -139,9 +139,12 @@ final class ExampleReview {
             item.get("version").asInt()));
   }
 
-  /** The adjudicator has settled the older half of the conflicts. */
+  /** The adjudicator has settled the older half of the conflicts, once. */
   private void settle() {
     Browser eve = Browser.of(address, Person.EVE);
+    if (!eve.get(REVIEW + "/ledger?type=conflict-adjudicated").get("items").isEmpty()) {
+      return;
+    }
     String stage = REVIEW + "/stages/title-abstract";
     JsonNode conflicts = eve.get(stage + "/conflicts?limit=200").get("items");
     for (int i = 0; i < conflicts.size() / 2; i++) {

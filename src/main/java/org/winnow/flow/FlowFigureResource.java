@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.winnow.figure.PdfWriter;
 import org.winnow.figure.PngWriter;
@@ -40,6 +42,14 @@ class FlowFigureResource {
    */
   @GET
   @RequiresRole
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(mediaType = "image/svg+xml"),
+        @Content(mediaType = "application/pdf"),
+        @Content(mediaType = "image/png"),
+        @Content(mediaType = "text/csv")
+      })
   @Transactional
   public Response figure(
       @PathParam("reviewId") UUID reviewId,

@@ -40,6 +40,14 @@ record ImportBatch(
     @Nullable UUID committedBy,
     @Nullable Integer newDuplicates) {
 
+  /** The problem of a file that was read to its end without a record. */
+  static final String NO_RECORDS = "no-records";
+
+  /** Whether its file was read to the end and none of it is in the review. */
+  boolean takesRepairs() {
+    return state == ImportState.READY || state == ImportState.FAILED && problem.equals(NO_RECORDS);
+  }
+
   /** How a file is to be read: a format and a charset by name, or found by its content. */
   record Manner(String format, String charset) {
     static final Manner FOUND = new Manner(ReadOptions.AUTO, ReadOptions.AUTO);

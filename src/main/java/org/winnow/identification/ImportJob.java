@@ -110,7 +110,7 @@ class ImportJob {
       ReadSummary summary = CitationReader.read(file, how, staging);
       Progress all = staging.finish();
       if (all.records() == 0) {
-        service.failed(reading, "no-records", summary.format());
+        service.foundNothing(reading, summary);
       } else {
         service.ready(reading, summary, staging.guess().of(summary.format(), reading.fileName()));
       }

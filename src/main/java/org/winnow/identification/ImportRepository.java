@@ -116,7 +116,7 @@ class ImportRepository {
         .isPresent();
   }
 
-  void progress(Reading reading, Progress progress) {
+  void progress(UUID reviewId, UUID importId, Progress progress) {
     Completeness has = progress.completeness();
     sql.update(
         "UPDATE import_batch SET bytes_read = ?, records = ?, quarantined = ?, bad_bytes = ?,"
@@ -132,8 +132,18 @@ class ImportRepository {
         has.doi(),
         has.authors(),
         has.language(),
-        reading.reviewId(),
-        reading.importId());
+        reviewId,
+        importId);
+  }
+
+  /** A record of it was corrected: there is something to commit. */
+  void repaired(UUID reviewId, UUID importId, Progress progress) {
+    progress(reviewId, importId, progress);
+    sql.update(
+        "UPDATE import_batch SET state = 'READY', problem = '', problem_about = '' WHERE review_id ="
+            + " ? AND id = ? AND state = 'FAILED'",
+        reviewId,
+        importId);
   }
 
   void ready(Reading reading, ReadSummary summary, String database) {
@@ -153,6 +163,19 @@ class ImportRepository {
             + " ? AND id = ?",
         problem,
         Quarantine.storable(about),
+        reading.reviewId(),
+        reading.importId());
+  }
+
+  /** The file was read to its end and nothing in it was a record. */
+  void foundNothing(Reading reading, ReadSummary summary) {
+    sql.update(
+        "UPDATE import_batch SET state = 'FAILED', problem = ?, problem_about = ?, format = ?,"
+            + " charset = ? WHERE review_id = ? AND id = ?",
+        ImportBatch.NO_RECORDS,
+        summary.format(),
+        summary.format(),
+        summary.charset(),
         reading.reviewId(),
         reading.importId());
   }

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -35,11 +36,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.winnow.citation.Citation;
+import org.winnow.citation.format.ParseProblem;
 import org.winnow.citation.format.ReadOptions;
 import org.winnow.identification.ImportBatch.Manner;
 import org.winnow.identification.ImportRepository.Staged;
 import org.winnow.identification.ImportWarnings.Warning;
+import org.winnow.identification.Quarantine.Entry;
+import org.winnow.identification.Quarantine.Repair;
 import org.winnow.platform.FileStore;
 import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
@@ -122,7 +130,23 @@ class ImportResource {
 
   record Remark(String code, String detail) {}
 
-  record QuarantinedRecord(int line, String code, String message, String raw) {}
+  /**
+   * @param place its place in the file's list, from 1
+   * @param repairable whether its text is a record that can be corrected
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record QuarantinedRecord(
+      int place,
+      int line,
+      String code,
+      String message,
+      String raw,
+      boolean repairable,
+      @Nullable Repaired repaired) {}
+
+  record Repaired(String text, @Nullable String by, Instant at) {}
+
+  record CorrectedText(@NotBlank @Size(max = 1_000_000) String text) {}
 
   record ReadingChoice(@Nullable String format, @Nullable String charset) {
     Manner manner() {
@@ -165,6 +189,12 @@ class ImportResource {
   @Path("{importId}")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @RequiresRole(ReviewRole.LEAD)
+  @APIResponse(
+      responseCode = "202",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportView.class)))
   public Response upload(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("importId") UUID importId,
@@ -219,6 +249,12 @@ class ImportResource {
   @PUT
   @Path("{importId}/reading")
   @RequiresRole(ReviewRole.LEAD)
+  @APIResponse(
+      responseCode = "202",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportView.class)))
   public Response readAgain(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("importId") UUID importId,
@@ -264,28 +300,100 @@ class ImportResource {
       @QueryParam("limit") @Nullable Integer asked,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
     int size = Page.limit(asked);
-    Page<Quarantine.Entry> page =
-        Page.of(
-            quarantine.after(reviewId, importId, Page.numericCursor(cursor, 0), size + 1),
-            size,
-            entry -> Integer.toString(entry.place()));
-    Locale locale = locale(language);
-    return new Page<>(
-        page.items().stream().map(entry -> quarantined(entry, locale)).toList(), page.next());
+    return quarantined(
+        quarantine.open(reviewId, importId, Page.numericCursor(cursor, 0), size + 1),
+        size,
+        locale(language));
   }
 
-  private QuarantinedRecord quarantined(Quarantine.Entry entry, Locale language) {
-    String key = entry.problem().code() + ".detail";
+  /** What was corrected, with the text as it was and as it was read. */
+  @GET
+  @Path("{importId}/repairs")
+  @RequiresRole(ReviewRole.LEAD)
+  @Transactional
+  public Page<QuarantinedRecord> repairs(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("importId") UUID importId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer asked,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+    int size = Page.limit(asked);
+    return quarantined(
+        quarantine.repaired(reviewId, importId, Page.numericCursor(cursor, 0), size + 1),
+        size,
+        locale(language));
+  }
+
+  private Page<QuarantinedRecord> quarantined(List<Entry> entries, int size, Locale language) {
+    Page<Entry> page = Page.of(entries, size, entry -> Integer.toString(entry.place()));
+    Map<UUID, String> names =
+        members.namesOf(
+            page.items().stream()
+                .map(Entry::repair)
+                .filter(Objects::nonNull)
+                .map(Repair::by)
+                .distinct()
+                .toList());
+    return new Page<>(
+        page.items().stream().map(entry -> quarantined(entry, names, language)).toList(),
+        page.next());
+  }
+
+  private QuarantinedRecord quarantined(Entry entry, Map<UUID, String> names, Locale language) {
+    ParseProblem problem = entry.problem();
+    Repair repair = entry.repair();
     return new QuarantinedRecord(
-        entry.problem().line(),
-        entry.problem().code(),
-        texts.has(key) ? texts.text(language, key) : entry.problem().message(),
-        entry.problem().raw());
+        entry.place(),
+        problem.line(),
+        problem.code(),
+        reason(problem.code(), List.of(), problem.message(), language),
+        problem.raw(),
+        entry.isRecord(),
+        repair == null ? null : new Repaired(repair.text(), names.get(repair.by()), repair.at()));
+  }
+
+  private String reason(String code, List<String> about, String message, Locale language) {
+    String key = code + ".detail";
+    return texts.has(key) ? texts.text(language, key, about.toArray()) : message;
+  }
+
+  @PUT
+  @Path("{importId}/quarantine/{place}/repair")
+  @RequiresRole(ReviewRole.LEAD)
+  public ImportView repair(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("importId") UUID importId,
+      @PathParam("place") int place,
+      @NotNull @Valid CorrectedText corrected,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+    ImportBatch batch = service.toRepair(reviewId, importId, place);
+    return switch (Correction.read(corrected.text(), batch.format())) {
+      case Correction.One(Citation citation) ->
+          viewOf(service.repair(reviewId, current.id(), importId, place, citation), language);
+      case Correction.Several(int records) ->
+          throw RuleViolation.invalid("repair-several-records", records);
+      case Correction.Unread(String code, List<String> about, String message) ->
+          throw RuleViolation.invalid(
+                  "repair-unread", reason(code, about, message, locale(language)))
+              .with(Map.of("reason", code));
+    };
   }
 
   @PUT
   @Path("{importId}/commitment")
   @RequiresRole(ReviewRole.LEAD)
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportView.class)))
+  @APIResponse(
+      responseCode = "202",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportView.class)))
   public Response commit(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("importId") UUID importId,

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.winnow.citation.Citation;
 import org.winnow.citation.format.Formats;
 import org.winnow.citation.format.ReadOptions;
 import org.winnow.citation.format.ReadSummary;
 import org.winnow.deduplication.Deduplication;
 import org.winnow.identification.ImportBatch.Manner;
+import org.winnow.identification.Quarantine.Entry;
+import org.winnow.identification.Quarantine.Repair;
 import org.winnow.platform.FileStore.StoredFile;
 import org.winnow.platform.RuleViolation;
 import org.winnow.record.Records;
@@ -102,7 +105,7 @@ class ImportService {
           reading.reviewId(), reading.importId(), stretch.position(), stretch.citations());
     }
     quarantine.add(reading.reviewId(), reading.importId(), stretch.place(), stretch.problems());
-    imports.progress(reading, stretch.progress());
+    imports.progress(reading.reviewId(), reading.importId(), stretch.progress());
   }
 
   @Transactional
@@ -117,6 +120,12 @@ class ImportService {
     hold(reading);
     records.discardStaged(reading.reviewId(), reading.importId());
     imports.failed(reading, problem, about);
+  }
+
+  @Transactional
+  void foundNothing(Reading reading, ReadSummary summary) {
+    hold(reading);
+    imports.foundNothing(reading, summary);
   }
 
   private void hold(Reading reading) {
@@ -155,6 +164,55 @@ class ImportService {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /**
+   * The import whose quarantined record may be corrected.
+   *
+   * @throws RuleViolation when it is too early or too late for that, or it was none
+   */
+  @Transactional
+  ImportBatch toRepair(UUID reviewId, UUID importId, int place) {
+    ImportBatch batch = held(reviewId, importId);
+    switch (batch.state()) {
+      case COMMITTING, COMMITTED, WITHDRAWN -> throw new RuleViolation("repair-after-commit");
+      case DISCARDED -> throw new RuleViolation("import-discarded");
+      case QUEUED, READING, READY, FAILED -> {
+        if (!batch.takesRepairs()) {
+          throw new RuleViolation("import-not-ready");
+        }
+      }
+    }
+    if (!entry(reviewId, importId, place).isRecord()) {
+      throw RuleViolation.invalid("not-repairable");
+    }
+    return batch;
+  }
+
+  /** Takes a corrected record up among those of its file; the same text again changes nothing. */
+  @Transactional
+  ImportBatch repair(UUID reviewId, UUID by, UUID importId, int place, Citation corrected) {
+    ImportBatch batch = toRepair(reviewId, importId, place);
+    Entry entry = entry(reviewId, importId, place);
+    Repair repair = entry.repair();
+    String text = Quarantine.storable(corrected.raw());
+    if (repair != null && !repair.text().equals(text)) {
+      throw new RuleViolation("already-repaired");
+    }
+    if (repair == null) {
+      records.stage(
+          reviewId,
+          importId,
+          imports.staged(reviewId, importId) + 1,
+          List.of(corrected.from(entry.problem().line(), text)));
+      quarantine.repair(reviewId, importId, place, new Repair(text, by, clock.instant()));
+      imports.repaired(reviewId, importId, batch.progress().repaired(corrected));
+    }
+    return imports.find(reviewId, importId).orElseThrow();
+  }
+
+  private Entry entry(UUID reviewId, UUID importId, int place) {
+    return quarantine.find(reviewId, importId, place).orElseThrow(RuleViolation::notFound);
   }
 
   /** Gives an import up before its commit; what reads it stops at its next stretch. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How far an import has come. */
-enum ImportState {
+public enum ImportState {
   QUEUED,
   READING,
   /** Read to its end; its records wait outside the review. */
@@ -19,7 +19,7 @@ enum ImportState {
   WITHDRAWN;
 
   @JsonValue
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

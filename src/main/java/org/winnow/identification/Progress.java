@@ -32,6 +32,12 @@ record Progress(
         completeness);
   }
 
+  /** One of the quarantined records was corrected. */
+  Progress repaired(Citation citation) {
+    return new Progress(
+        bytesRead, records + 1, quarantined - 1, badBytes, completeness.plus(citation));
+  }
+
   Progress at(long bytes) {
     return new Progress(bytes, records, quarantined, badBytes, completeness);
   }

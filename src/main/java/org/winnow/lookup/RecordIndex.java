@@ -16,10 +16,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.winnow.ledger.LedgerHead;
 import org.winnow.ledger.RecordedEvent;
-import org.winnow.record.DuplicatesFound;
-import org.winnow.record.RecordSplit;
+import org.winnow.record.RecordRegister;
 import org.winnow.record.RecordsAdded;
-import org.winnow.record.RecordsMerged;
 import org.winnow.record.RecordsWithdrawn;
 
 /**
@@ -253,11 +251,7 @@ final class RecordIndex {
       index.removeImport(event.as(RecordsWithdrawn.class).importId());
       return Change.DOCUMENTS;
     }
-    boolean regroups =
-        event.is(DuplicatesFound.class)
-            || event.is(RecordsMerged.class)
-            || event.is(RecordSplit.class);
-    return regroups ? Change.GROUPS : Change.NONE;
+    return RecordRegister.changesClusters(event) ? Change.GROUPS : Change.NONE;
   }
 
   private synchronized void setOpen(Optional<OpenIndex> index, LedgerHead upTo) {

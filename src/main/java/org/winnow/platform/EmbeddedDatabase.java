@@ -40,6 +40,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public static EmbeddedDatabase start(Path folder) {
     try {
       Files.createDirectories(folder);
+      // The library leaves its programs writable to everybody; nobody else may come near them.
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       Path cluster = folder.resolve("cluster");
       boolean isNew = !Files.exists(cluster.resolve("PG_VERSION"));
       String secret = keep(folder.resolve("secret"), EmbeddedDatabase::newSecret);

@@ -26,7 +26,10 @@ class Problems {
 
   private final Texts texts;
 
-  @Context HttpHeaders headers;
+  // Set by the framework before the first request.
+  @SuppressWarnings("NullAway.Init")
+  @Context
+  HttpHeaders headers;
 
   Problems(Texts texts) {
     this.texts = texts;

@@ -12,7 +12,7 @@ public final class ServerStart {
     System.setProperty("quarkus.http.port", Integer.toString(port));
     System.setProperty("winnow.data", data.toString());
     Optional<EmbeddedDatabase> embedded =
-        System.getenv("WINNOW_DB_URL") == null
+        System.getenv().getOrDefault("WINNOW_DB_URL", "").isBlank()
             ? Optional.of(EmbeddedDatabase.start(data.resolve("database")))
             : Optional.empty();
     embedded.ifPresent(database -> database.settings().forEach(System::setProperty));

@@ -18,10 +18,12 @@ import org.winnow.platform.Sql;
 class RecordProjection implements Projection {
   private final Sql sql;
   private final Records records;
+  private final Sources described;
 
-  RecordProjection(Sql sql, Records records) {
+  RecordProjection(Sql sql, Records records, Sources described) {
     this.sql = sql;
     this.records = records;
+    this.described = described;
   }
 
   @Override
@@ -33,6 +35,7 @@ class RecordProjection implements Projection {
     private final UUID reviewId;
     private final RecordRegister register = new RecordRegister(records::joins);
     private final Map<UUID, SourceDescribed> sources = new HashMap<>();
+    private final Set<String> lists = new HashSet<>();
 
     RecordReplay(UUID reviewId) {
       this.reviewId = reviewId;
@@ -41,6 +44,11 @@ class RecordProjection implements Projection {
     @Override
     public void apply(RecordedEvent event) {
       register.apply(event);
+      if (event.is(RecordsAdded.class)) {
+        lists.add(event.as(RecordsAdded.class).content());
+      } else if (event.is(DuplicatesFound.class)) {
+        lists.add(event.as(DuplicatesFound.class).content());
+      }
       if (event.is(SourceDescribed.class)) {
         SourceDescribed described = event.as(SourceDescribed.class);
         sources.put(described.source(), described);
@@ -50,6 +58,9 @@ class RecordProjection implements Projection {
     @Override
     public List<Difference> differences() {
       List<Difference> differences = new ArrayList<>();
+      lists.stream()
+          .filter(list -> !records.keeps(list))
+          .forEach(list -> differences.add(new Difference("files", list, "a file", "")));
       Map<Integer, String> contents = new HashMap<>();
       register
           .imports()
@@ -109,8 +120,7 @@ class RecordProjection implements Projection {
 
     private void compareSources(List<Difference> differences) {
       Map<UUID, SourceDescribed> found = new HashMap<>();
-      sql.list("SELECT * FROM source WHERE review_id = ?", Sources::description, reviewId)
-          .forEach(source -> found.put(source.source(), source));
+      described.list(reviewId).forEach(source -> found.put(source.source(), source));
       Set<UUID> all = new HashSet<>(sources.keySet());
       all.addAll(found.keySet());
       for (UUID source : all) {

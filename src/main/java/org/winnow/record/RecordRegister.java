@@ -61,8 +61,18 @@ public final class RecordRegister {
       joinsByHash.apply(event.as(DuplicatesFound.class).content()).forEach(this::join);
     } else if (event.is(RecordsMerged.class)) {
       merge(event.as(RecordsMerged.class));
+    } else if (event.is(DoubtsAccepted.class)) {
+      joinsByHash.apply(event.as(DoubtsAccepted.class).content()).forEach(this::join);
+    } else if (event.is(MergeUndone.class)) {
+      undo(event.as(MergeUndone.class));
     } else if (event.is(RecordSplit.class)) {
       split(event.as(RecordSplit.class).record());
+    } else if (event.is(RecordsSeparated.class)) {
+      RecordsSeparated judged = event.as(RecordsSeparated.class);
+      separated.add(pair(judged.a(), judged.b()));
+    } else if (event.is(SeparationLifted.class)) {
+      SeparationLifted lifted = event.as(SeparationLifted.class);
+      separated.remove(pair(lifted.a(), lifted.b()));
     }
   }
 
@@ -70,7 +80,9 @@ public final class RecordRegister {
   public static boolean changesClusters(RecordedEvent event) {
     return event.is(RecordsWithdrawn.class)
         || event.is(DuplicatesFound.class)
+        || event.is(DoubtsAccepted.class)
         || event.is(RecordsMerged.class)
+        || event.is(MergeUndone.class)
         || event.is(RecordSplit.class);
   }
 
@@ -121,7 +133,7 @@ public final class RecordRegister {
     }
   }
 
-  private void join(Join join) {
+  void join(Join join) {
     Cluster target = clusterOf.computeIfAbsent(join.representative(), Cluster::new);
     Cluster source = clusterOf.get(join.duplicate());
     if (source == target) {
@@ -147,6 +159,32 @@ public final class RecordRegister {
     cluster.rules.remove(record);
     cluster.members.forEach(other -> separated.add(pair(record, other)));
     settle(cluster);
+  }
+
+  /** Parts what a merge had joined; the cluster is as the merge left it. */
+  void undo(MergeUndone undone) {
+    List<Cluster> parts = new ArrayList<>();
+    for (MergeUndone.Entry entry : undone.entries()) {
+      Cluster part = new Cluster(entry.representative());
+      for (int member : entry.members()) {
+        part.members.add(member);
+        if (member != entry.representative()) {
+          part.rules.put(member, ruleBefore(member, entry.representative()));
+        }
+      }
+      parts.add(part);
+    }
+    for (Cluster part : parts) {
+      part.members.forEach(member -> clusterOf.put(member, part));
+      settle(part);
+    }
+    separated.addAll(undone.separated());
+  }
+
+  /** The merge may have let another member stand, which then left its rule to the former one. */
+  private String ruleBefore(int member, int representative) {
+    String rule = ruleOf(member);
+    return rule.isEmpty() ? ruleOf(representative) : rule;
   }
 
   private void withdraw(UUID importId) {

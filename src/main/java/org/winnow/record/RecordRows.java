@@ -20,11 +20,15 @@ final class RecordRows {
   private static final int ROWS_AT_ONCE = 1000;
 
   /** Long texts are not fetched from where PostgreSQL keeps them apart. */
-  static final String TO_MATCH =
+  private static final String MATCHED =
       "SELECT id, import_id, type, title_en, title_zh, authors, year, journal, volume, issue, pages,"
           + " doi, pmid, left(abstract_en, 2000) AS abstract_en, left(abstract_zh, 700) AS"
           + " abstract_zh, '{}'::text[] AS keywords, url, language, database, accession, issn, '{}' AS"
-          + " others, line, '' AS raw FROM record WHERE review_id = ? AND live ORDER BY id";
+          + " others, line, '' AS raw FROM record WHERE review_id = ? AND";
+
+  static final String TO_MATCH = MATCHED + " live ORDER BY id";
+  static final String SOME_TO_MATCH =
+      MATCHED + " source_id IS NOT NULL AND id = ANY(?::int[]) ORDER BY id";
 
   private RecordRows() {}
 

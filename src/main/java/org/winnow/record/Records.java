@@ -11,14 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.citation.Citation;
 import org.winnow.ledger.Ledger;
@@ -38,12 +42,19 @@ public class Records {
   private final Sql sql;
   private final Ledger ledger;
   private final FileStore files;
+  private final MergeHistory history;
   private final Event<ClustersChanged> clustersChanged;
 
-  Records(Sql sql, Ledger ledger, FileStore files, Event<ClustersChanged> clustersChanged) {
+  Records(
+      Sql sql,
+      Ledger ledger,
+      FileStore files,
+      MergeHistory history,
+      Event<ClustersChanged> clustersChanged) {
     this.sql = sql;
     this.ledger = ledger;
     this.files = files;
+    this.history = history;
     this.clustersChanged = clustersChanged;
   }
 
@@ -185,12 +196,7 @@ public class Records {
       throw RuleViolation.invalid("records-not-mergeable");
     }
     RecordsMerged merged = new RecordsMerged(merge, representative, members);
-    Map<Integer, List<ClusterRow>> clusters =
-        clusters(
-            reviewId,
-            "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id = ANY(?::int[])",
-            reviewId,
-            all);
+    Map<Integer, List<ClusterRow>> clusters = clustersOf(reviewId, all);
     if (clusters.size() == 1 && clusters.containsKey(representative)) {
       return;
     }
@@ -215,6 +221,97 @@ public class Records {
     }
     ledger.append(reviewId, by, new RecordSplit(split, record));
     rewrite(reviewId, clusters, register -> register.split(record));
+  }
+
+  /**
+   * A person's judgement that two records of two entries are not one; repeating it changes nothing.
+   */
+  public void separate(UUID reviewId, UUID by, UUID separation, int a, int b) {
+    ledger.lock(reviewId);
+    List<Integer> entries =
+        sql.list(
+            "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id ="
+                + " ANY(?::int[]) AND live",
+            row -> row.getInt(1),
+            reviewId,
+            List.of(a, b));
+    if (entries.stream().distinct().count() < 2) {
+      throw RuleViolation.invalid("records-not-separable");
+    }
+    List<Integer> pair = RecordRegister.pair(a, b);
+    if (!isSeparated(reviewId, pair)) {
+      ledger.append(
+          reviewId, by, new RecordsSeparated(separation, pair.getFirst(), pair.getLast()));
+      sql.update(
+          "INSERT INTO separated_pair (review_id, a, b) VALUES (?, ?, ?)",
+          reviewId,
+          pair.getFirst(),
+          pair.getLast());
+    }
+  }
+
+  /** Takes a separation back, so that the two may be joined again; repeating changes nothing. */
+  public void lift(UUID reviewId, UUID by, RecordsSeparated separation) {
+    ledger.lock(reviewId);
+    if (isSeparated(reviewId, List.of(separation.a(), separation.b()))) {
+      ledger.append(
+          reviewId,
+          by,
+          new SeparationLifted(separation.separation(), separation.a(), separation.b()));
+      sql.update(
+          "DELETE FROM separated_pair WHERE review_id = ? AND a = ? AND b = ?",
+          reviewId,
+          separation.a(),
+          separation.b());
+    }
+  }
+
+  /**
+   * Takes a merge back, so that its records are the entries they were; repeating changes nothing.
+   *
+   * @throws RuleViolation when the cluster was changed since, or there is no such merge
+   */
+  public void undoMerge(UUID reviewId, UUID by, UUID merge) {
+    ledger.lock(reviewId);
+    history
+        .undoing(reviewId, merge, this::joins)
+        .ifPresent(
+            undone -> {
+              ledger.append(reviewId, by, undone);
+              rewrite(
+                  reviewId,
+                  clustersOf(
+                      reviewId,
+                      undone.entries().stream().map(MergeUndone.Entry::representative).toList()),
+                  register -> register.undo(undone));
+            });
+  }
+
+  /**
+   * A person's judgement on many doubtful pairs at once, all of one rule. The records may be of
+   * clusters, which are joined whole.
+   */
+  public void accept(UUID reviewId, UUID by, UUID acceptance, String rule, List<Join> joins) {
+    ledger.lock(reviewId);
+    ledger.append(
+        reviewId, by, new DoubtsAccepted(acceptance, rule, joins.size(), keep(writeJoins(joins))));
+    rewrite(
+        reviewId,
+        clustersOf(
+            reviewId,
+            joins.stream()
+                .flatMap(join -> Stream.of(join.duplicate(), join.representative()))
+                .toList()),
+        register -> joins.forEach(register::join));
+  }
+
+  private boolean isSeparated(UUID reviewId, List<Integer> pair) {
+    return sql.number(
+            "SELECT count(*) FROM separated_pair WHERE review_id = ? AND a = ? AND b = ?",
+            reviewId,
+            pair.getFirst(),
+            pair.getLast())
+        > 0;
   }
 
   /** Takes a record of an import. */
@@ -243,6 +340,17 @@ public class Records {
         });
   }
 
+  /** Reads the same of some records, by number; also of those whose imports were withdrawn. */
+  public Map<Integer, Citation> toMatch(UUID reviewId, Collection<Integer> ids) {
+    Map<Integer, Citation> found = new HashMap<>();
+    sql.list(
+        RecordRows.SOME_TO_MATCH,
+        row -> found.put(row.getInt("id"), RecordRows.citation(row)),
+        reviewId,
+        ids);
+    return found;
+  }
+
   /** The record that stands for this one; empty when there is no such record in the review. */
   public Optional<Integer> representativeOf(UUID reviewId, int record) {
     return sql.one(
@@ -251,6 +359,15 @@ public class Records {
         row -> row.getInt(1),
         reviewId,
         record);
+  }
+
+  /** The entries that hold these records, each with all its members. */
+  public List<Set<Integer>> entriesOf(UUID reviewId, List<Integer> ids) {
+    return clustersOf(reviewId, ids).values().stream()
+        .<Set<Integer>>map(
+            rows ->
+                rows.stream().map(ClusterRow::id).collect(Collectors.toCollection(TreeSet::new)))
+        .toList();
   }
 
   /** The record each live duplicate is counted under. */
@@ -272,8 +389,16 @@ public class Records {
         reviewId);
   }
 
-  /** Reads a kept list of joins. */
+  /** Whether a list that an event names is still kept. */
+  boolean keeps(String content) {
+    return files.holds(content);
+  }
+
+  /** Reads a kept list of joins; none when the list is gone, which is a difference of its own. */
   public List<Join> joins(String content) {
+    if (!keeps(content)) {
+      return List.of();
+    }
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(content), StandardCharsets.UTF_8))) {
       return lines.lines().map(Records::readJoin).toList();
@@ -284,6 +409,9 @@ public class Records {
 
   /** The content hashes of an import's records by number, as they were when it was added. */
   Map<Integer, String> contentHashes(String content) {
+    if (!keeps(content)) {
+      return Map.of();
+    }
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(content), StandardCharsets.UTF_8))) {
       return lines
@@ -296,6 +424,16 @@ public class Records {
   }
 
   private record ClusterRow(int id, boolean live, String rule) {}
+
+  /** The clusters that hold these records, whole. */
+  private Map<Integer, List<ClusterRow>> clustersOf(UUID reviewId, List<Integer> records) {
+    return clusters(
+        reviewId,
+        "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id ="
+            + " ANY(?::int[])",
+        reviewId,
+        records);
+  }
 
   /** The clusters of the representatives that a query names, whole. */
   private Map<Integer, List<ClusterRow>> clusters(

@@ -14,11 +14,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.winnow.platform.RuleViolation;
 import org.winnow.review.Reviews.ProtocolVersion;
@@ -63,6 +67,12 @@ class ReviewResource {
 
   @GET
   @Path("protocol")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProtocolView.class)))
   @RequiresRole
   @Transactional
   public Response protocol(@PathParam("reviewId") UUID reviewId) {
@@ -71,6 +81,12 @@ class ReviewResource {
 
   @PUT
   @Path("protocol")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProtocolView.class)))
   @RequiresRole(ReviewRole.LEAD)
   @Transactional
   public Response amend(

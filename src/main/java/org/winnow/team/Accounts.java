@@ -2,8 +2,6 @@ package org.winnow.team;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +14,13 @@ import org.winnow.platform.Sql;
 @ApplicationScoped
 public class Accounts {
   private static final int SHORTEST_PASSWORD = 10;
-  private static final String COLUMNS = "id, name, display_name, language, administrator, disabled";
 
+  private final AccountRepository accounts;
   private final Sql sql;
   private final Clock clock;
 
-  Accounts(Sql sql, Clock clock) {
+  Accounts(AccountRepository accounts, Sql sql, Clock clock) {
+    this.accounts = accounts;
     this.sql = sql;
     this.clock = clock;
   }
@@ -33,30 +32,26 @@ public class Accounts {
     if (sameName.isPresent()) {
       throw new RuleViolation("name-taken", name);
     }
-    sql.update(
-        "INSERT INTO account (id, name, display_name, language, administrator, created_at) VALUES"
-            + " (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, display_name"
-            + " = excluded.display_name",
-        id,
-        name,
-        displayName,
-        language,
-        administrator,
-        clock.instant());
+    Optional<Account> known = byId(id);
+    if (known.isPresent()) {
+      known.get().rename(name, displayName);
+    } else {
+      accounts.persist(
+          new Account(id, name, displayName, language, administrator, clock.instant()));
+    }
   }
 
   /**
    * @throws RuleViolation {@code weak-password} when it is too short but for the name in it
    */
   public void setPassword(UUID id, String password) {
-    String name = byId(id).map(Account::name).orElseThrow(RuleViolation::notFound);
+    Account account = byId(id).orElseThrow(RuleViolation::notFound);
     String withoutName =
-        password.toLowerCase(Locale.ROOT).replace(name.toLowerCase(Locale.ROOT), "");
+        password.toLowerCase(Locale.ROOT).replace(account.name().toLowerCase(Locale.ROOT), "");
     if (withoutName.length() < SHORTEST_PASSWORD) {
       throw RuleViolation.invalid("weak-password", SHORTEST_PASSWORD);
     }
-    sql.update(
-        "UPDATE account SET password_hash = ? WHERE id = ?", BcryptUtil.bcryptHash(password), id);
+    account.protect(BcryptUtil.bcryptHash(password));
   }
 
   public boolean isKnown(UUID id) {
@@ -64,7 +59,7 @@ public class Accounts {
   }
 
   boolean anyAdministrator() {
-    return sql.number("SELECT count(*) FROM account WHERE administrator") > 0;
+    return accounts.anyAdministrator();
   }
 
   boolean leadsAnyReview(UUID id) {
@@ -74,70 +69,43 @@ public class Accounts {
   }
 
   Optional<Account> byId(UUID id) {
-    return sql.one("SELECT " + COLUMNS + " FROM account WHERE id = ?", Accounts::account, id);
+    return accounts.findByIdOptional(id);
   }
 
   Optional<Account> byName(String name) {
-    return sql.one(
-        "SELECT " + COLUMNS + " FROM account WHERE lower(name) = lower(?)",
-        Accounts::account,
-        name);
+    return accounts.named(name);
   }
 
   Optional<Account> bySubject(String subject) {
-    return sql.one(
-        "SELECT " + COLUMNS + " FROM account WHERE oidc_subject = ?", Accounts::account, subject);
+    return accounts.ofSubject(subject);
   }
 
   String passwordHash(UUID id) {
-    return sql.one(
-            "SELECT COALESCE(password_hash, '') FROM account WHERE id = ?",
-            row -> row.getString(1),
-            id)
-        .orElse("");
+    return byId(id).map(Account::passwordHash).orElse("");
   }
 
   List<Account> search(String query, int limit) {
-    String pattern =
-        "%" + query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    return sql.list(
-        "SELECT "
-            + COLUMNS
-            + " FROM account WHERE name ILIKE ? OR display_name ILIKE ? ORDER BY display_name, id"
-            + " LIMIT ?",
-        Accounts::account,
-        pattern,
-        pattern,
-        limit);
+    return accounts.called(query, limit);
   }
 
   void setProfile(UUID id, String displayName, String language) {
-    sql.update(
-        "UPDATE account SET display_name = ?, language = ? WHERE id = ?",
-        displayName,
-        language,
-        id);
+    byId(id)
+        .ifPresent(
+            account -> {
+              account.rename(account.name(), displayName);
+              account.speak(language);
+            });
   }
 
   void setDisabled(UUID id, boolean disabled) {
-    sql.update("UPDATE account SET disabled = ? WHERE id = ?", disabled, id);
+    byId(id).ifPresent(disabled ? Account::disable : Account::enable);
   }
 
   void makeAdministrator(UUID id) {
-    sql.update("UPDATE account SET administrator = true WHERE id = ?", id);
+    byId(id).ifPresent(Account::promote);
   }
 
-  void linkSubject(UUID id, String subject, String email) {
-    sql.update("UPDATE account SET oidc_subject = ?, email = ? WHERE id = ?", subject, email, id);
-  }
-
-  private static Account account(ResultSet row) throws SQLException {
-    return new Account(
-        row.getObject("id", UUID.class),
-        row.getString("name"),
-        row.getString("display_name"),
-        row.getString("language"),
-        row.getBoolean("administrator"),
-        row.getBoolean("disabled"));
+  void linkSubject(UUID id, String subject) {
+    byId(id).ifPresent(account -> account.link(subject));
   }
 }

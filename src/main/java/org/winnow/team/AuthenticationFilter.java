@@ -22,10 +22,16 @@ import org.winnow.team.SessionService.Visit;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 class AuthenticationFilter implements ContainerRequestFilter {
+  /** Names the account in whose name a page has kept a request for later. */
+  private static final String MEANT_ACCOUNT = "X-Winnow-Account";
+
   private final SessionService sessions;
   private final CurrentAccount current;
 
-  @Context ResourceInfo resource;
+  // Set by the framework before the first request.
+  @SuppressWarnings("NullAway.Init")
+  @Context
+  ResourceInfo resource;
 
   AuthenticationFilter(SessionService sessions, CurrentAccount current) {
     this.sessions = sessions;
@@ -49,9 +55,18 @@ class AuthenticationFilter implements ContainerRequestFilter {
     if (visit.isEmpty()) {
       throw RuleViolation.withStatus(401, "sign-in-needed");
     }
+    refuseForOthers(request, visit.get());
     RequiresRole required = mark(RequiresRole.class);
     if (required != null) {
       refuseWithout(required);
+    }
+  }
+
+  /** What somebody decided while offline must not be sent in the name of who signed in since. */
+  private static void refuseForOthers(ContainerRequestContext request, Visit visit) {
+    String meant = request.getHeaderString(MEANT_ACCOUNT);
+    if (meant != null && !meant.strip().equalsIgnoreCase(visit.account().toString())) {
+      throw RuleViolation.withStatus(401, "other-account");
     }
   }
 

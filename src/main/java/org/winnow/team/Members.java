@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.winnow.ledger.Ledger;
+import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.Sql;
 
 /** The face of the team to other rooms. */
@@ -36,13 +37,16 @@ public class Members {
 
   /** Gives an account its first or other roles in a review, as an event of the ledger. */
   public void appoint(UUID reviewId, UUID by, UUID accountId, Set<ReviewRole> roles) {
-    ledger.append(reviewId, by, new MemberAppointed(accountId, roles.stream().sorted().toList()));
+    RecordedEvent appointed =
+        ledger.append(
+            reviewId, by, new MemberAppointed(accountId, roles.stream().sorted().toList()));
     sql.update(
-        "INSERT INTO membership (review_id, account_id, roles, since) VALUES (?, ?, ?, now())"
+        "INSERT INTO membership (review_id, account_id, roles, since) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (review_id, account_id) DO UPDATE SET roles = excluded.roles",
         reviewId,
         accountId,
-        roles.stream().sorted().map(ReviewRole::word).toList());
+        roles.stream().sorted().map(ReviewRole::word).toList(),
+        appointed.at());
   }
 
   /** Display names of accounts, for pages that show who did something. */

@@ -50,7 +50,7 @@ class ProvidedAccountService {
   private Account firstVisit(ProvidedIdentity identity) {
     UUID id = UUID.randomUUID();
     accounts.put(id, freeName(identity.name()), identity.displayName(), identity.language(), false);
-    accounts.linkSubject(id, identity.subject(), identity.email().address());
+    accounts.linkSubject(id, identity.subject());
     return accounts.byId(id).orElseThrow();
   }
 

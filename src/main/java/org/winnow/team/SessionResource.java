@@ -12,11 +12,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.winnow.platform.RuleViolation;
 
@@ -72,6 +76,12 @@ class SessionResource {
 
   @POST
   @PublicEndpoint
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
   public Response signIn(
       @NotNull @Valid Credentials credentials,
       @CookieParam(SessionService.COOKIE) @Nullable String former,
@@ -92,6 +102,7 @@ class SessionResource {
 
   @DELETE
   @PublicEndpoint
+  @APIResponse(responseCode = "204")
   public Response signOut(@CookieParam(SessionService.COOKIE) @Nullable String token) {
     if (token != null) {
       sessions.signOut(token);

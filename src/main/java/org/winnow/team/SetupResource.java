@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/api/v1/setup")
 class SetupResource {
@@ -32,6 +33,7 @@ class SetupResource {
 
   @POST
   @PublicEndpoint
+  @APIResponse(responseCode = "204")
   public void setUp(@NotNull @Valid FirstAdministrator first) {
     setup.setUp(
         first.token().strip(), first.name().strip(), first.displayName().strip(), first.password());

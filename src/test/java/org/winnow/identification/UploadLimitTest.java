@@ -6,10 +6,18 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,6 +33,9 @@ import org.winnow.DatabaseForTests;
 @WithTestResource(DatabaseForTests.class)
 @TestProfile(UploadLimitTest.OneMegabyte.class)
 class UploadLimitTest {
+  @TestHTTPResource("/api/v1/reviews/")
+  URI server;
+
   public static class OneMegabyte implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -47,6 +58,33 @@ class UploadLimitTest {
     imports.get("/imports").body("items", hasSize(0));
     assertThat(keptFiles()).isZero();
     imports.put(UUID.randomUUID(), "small.ris", new byte[1 << 20]).statusCode(202);
+  }
+
+  @Test
+  void aFileThatDoesNotSayHowLongItIsIsCutOffAtTheLimit() throws Exception {
+    Person lead = Api.somebody("lead");
+    UUID review = Api.reviewOf(lead);
+    HttpRequest chunked =
+        HttpRequest.newBuilder(
+                server.resolve(review + "/imports/" + UUID.randomUUID() + "?fileName=big.ris"))
+            .header("Cookie", "winnow_session=" + lead.cookie())
+            .header("X-Winnow-Request", "1")
+            .header("Content-Type", "application/octet-stream")
+            .PUT(
+                BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(new byte[(1 << 20) + 1])))
+            .build();
+
+    HttpResponse<String> answer =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
+            .send(chunked, BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("file-too-large", "1 MB");
+    ImportsForTests.of(lead, review).get("/imports").body("items", hasSize(0));
+    assertThat(keptFiles()).isZero();
   }
 
   private static long keptFiles() throws IOException {

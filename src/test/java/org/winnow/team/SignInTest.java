@@ -44,6 +44,27 @@ class SignInTest {
   }
 
   @Test
+  void whatWasDecidedUnderAnotherAccountIsNotDoneInTheNameOfThisOne() {
+    Person ann = Api.somebody("ann");
+    UUID review = UUID.randomUUID();
+    Map<String, String> body = Map.of("title", "A review", "language", "en");
+
+    ann.sending(body)
+        .header("X-Winnow-Account", UUID.randomUUID())
+        .put("/api/v1/reviews/" + review)
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("other-account"));
+    ann.request().get("/api/v1/reviews/" + review).then().statusCode(404);
+
+    ann.sending(body)
+        .header("X-Winnow-Account", ann.id())
+        .put("/api/v1/reviews/" + review)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void nobodyIsKnownWithoutACookie() {
     Api.anonymous().get("/api/v1/session").then().body("signedIn", equalTo(false));
     Api.anonymous()

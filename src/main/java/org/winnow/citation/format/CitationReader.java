@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -42,6 +43,20 @@ public final class CitationReader {
     } finally {
       watched.report();
     }
+  }
+
+  /**
+   * Reads a text that a person wrote or corrected.
+   *
+   * @param format the name of its format; when there is no such one, the text tells its own
+   * @throws UnreadableFile when nothing of the text can be read
+   */
+  public static void readText(String text, String format, CitationSink sink) throws IOException {
+    CitationFormat named =
+        Formats.named(format).isPresent()
+            ? Formats.named(format).get()
+            : format(text, ReadOptions.automatic());
+    named.read(new StringReader(text), sink);
   }
 
   private static ReadSummary readInside(InputStream file, ReadOptions options, CitationSink sink)

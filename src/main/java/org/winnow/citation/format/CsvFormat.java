@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.winnow.citation.Citation;
 import org.winnow.citation.format.CsvColumns.Meaning;
 
 /**
@@ -18,7 +19,7 @@ public final class CsvFormat implements CitationFormat {
 
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
-  private record Header(CsvColumns columns, char separator) {}
+  private record Header(CsvColumns columns, char separator, String line) {}
 
   @Override
   public String name() {
@@ -39,14 +40,14 @@ public final class CsvFormat implements CitationFormat {
   }
 
   private static Optional<Header> header(String line) {
-    Header best = new Header(new CsvColumns(List.of()), ',');
+    Header best = new Header(new CsvColumns(List.of()), ',', "");
     for (char separator : SEPARATORS) {
       if (line.indexOf(separator) < 0) {
         continue;
       }
       CsvColumns columns = new CsvColumns(CsvRows.split(line, separator));
       if (columns.known() > best.columns().known()) {
-        best = new Header(columns, separator);
+        best = new Header(columns, separator, line);
       }
     }
     boolean named =
@@ -75,7 +76,28 @@ public final class CsvFormat implements CitationFormat {
               Limits.excerpt(String.join("\n", seen))));
       return;
     }
-    rows(new CsvRows(lines, header.get().separator(), sink), header.get().columns(), sink);
+    CitationSink rowSink = withHeader(header.get().line(), sink);
+    rows(new CsvRows(lines, header.get().separator(), rowSink), header.get().columns(), rowSink);
+  }
+
+  /** A row says nothing without its header, so whoever looks at what is wrong gets both. */
+  private static CitationSink withHeader(String header, CitationSink sink) {
+    return new CitationSink() {
+      @Override
+      public void citation(Citation citation) {
+        sink.citation(citation);
+      }
+
+      @Override
+      public void problem(ParseProblem problem) {
+        sink.problem(
+            new ParseProblem(
+                problem.line(),
+                problem.code(),
+                problem.message(),
+                Limits.excerpt(header + '\n' + problem.raw())));
+      }
+    };
   }
 
   private static void rows(CsvRows rows, CsvColumns columns, CitationSink sink) throws IOException {

@@ -1,6 +1,8 @@
 package org.winnow.citation.match;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Why two records were joined, doubted or kept apart. Reasons are shown to reviewers by these names
@@ -106,6 +108,11 @@ public enum MatchRule {
   /** The stable name in texts, files and the API, e.g. {@code same-title-and-page}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The rule of a stable name. */
+  public static Optional<MatchRule> of(String key) {
+    return Arrays.stream(values()).filter(rule -> rule.key().equals(key)).findFirst();
   }
 
   boolean keepsApart() {

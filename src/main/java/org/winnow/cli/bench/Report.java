@@ -1,0 +1,68 @@
+package org.winnow.cli.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a benchmark found, in the order in which it is to be read. */
+final class Report {
+  private final Map<String, Object> figures = new LinkedHashMap<>();
+
+  /** Begins with what everybody must know who compares figures. */
+  static Report of(String benchmark) {
+    return new Report()
+        .with("benchmark", benchmark)
+        .with("processors", Runtime.getRuntime().availableProcessors())
+        .with("load average before", loadAverage());
+  }
+
+  /**
+   * @param name what it is, with its unit
+   */
+  Report with(String name, Object figure) {
+    figures.put(name, figure);
+    return this;
+  }
+
+  void print(PrintStream to, Output output) {
+    PrintStream out = new PrintStream(to, true, StandardCharsets.UTF_8);
+    if (output.json()) {
+      out.println(json());
+      return;
+    }
+    int width = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
+    figures.forEach((name, figure) -> out.printf("%-" + width + "s  %s%n", name, text(figure)));
+  }
+
+  private static String text(Object figure) {
+    return switch (figure) {
+      case Spread spread -> spread + "  (min / median / max)";
+      case Double number -> String.format(Locale.ROOT, "%.2f", number);
+      default -> figure.toString();
+    };
+  }
+
+  private String json() {
+    try {
+      return new ObjectMapper().writeValueAsString(figures);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String loadAverage() {
+    try {
+      return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+}

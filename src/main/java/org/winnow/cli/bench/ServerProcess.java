@@ -1,0 +1,185 @@
+package org.winnow.cli.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A server of this very build, started with this process's own Java options. */
+final class ServerProcess implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+  private static final Pattern TOKEN = Pattern.compile("with this token: ([0-9a-f]+)");
+  private static final Pattern READY = Pattern.compile("\\{.*\"url\".*}");
+
+  private final Process process;
+  private final Path data;
+  private final Path log;
+  private final URI address;
+
+  private ServerProcess(Process process, Path data, Path log, int port) {
+    this.process = process;
+    this.data = data;
+    this.log = log;
+    this.address = URI.create("http://127.0.0.1:" + port + "/api/v1");
+  }
+
+  /**
+   * @param command {@code serve} or {@code demo}, with options
+   */
+  static ServerProcess start(Path data, String... command) {
+    try {
+      int port = freePort();
+      Path log = Files.createTempFile(data, "server", ".log");
+      List<String> line = new ArrayList<>();
+      line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+      line.addAll(List.of("-jar", application()));
+      line.addAll(List.of(command));
+      line.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+      ProcessBuilder builder =
+          new ProcessBuilder(line)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+      // The benchmark needs a database of its own.
+      builder.environment().keySet().removeIf(name -> name.startsWith("WINNOW_DB"));
+      return new ServerProcess(builder.start(), data, log, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("winnow-bench");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The address under which the API is. */
+  URI address() {
+    return address;
+  }
+
+  /** Waits for the token that makes the first administrator. */
+  String setupToken() {
+    return awaitInLog(TOKEN).group(1);
+  }
+
+  /** Waits for the line with which {@code demo --json} says that it is ready. */
+  void awaitReadyLine() {
+    awaitInLog(READY);
+  }
+
+  /** Seconds of processor time, of the server and its database, so far. */
+  double cpuSeconds() {
+    return ProcessTimes.ofProcess(process.pid()) + ProcessTimes.ofFamily(databasePid());
+  }
+
+  double databaseCpuSeconds() {
+    return ProcessTimes.ofFamily(databasePid());
+  }
+
+  double residentMegabytes() {
+    return ProcessTimes.residentMegabytes(process.pid());
+  }
+
+  /** Waits until nothing happens any more. */
+  void awaitRest() {
+    double before = cpuSeconds();
+    while (true) {
+      pause(500);
+      double now = cpuSeconds();
+      if (now - before < 0.03) {
+        return;
+      }
+      before = now;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long databasePid() {
+    Path pid = data.resolve("database").resolve("cluster").resolve("postmaster.pid");
+    try (Stream<String> lines = Files.lines(pid)) {
+      return Long.parseLong(lines.findFirst().orElseThrow().strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Matcher awaitInLog(Pattern pattern) {
+    long end = System.nanoTime() + START_LIMIT.toNanos();
+    while (System.nanoTime() < end && process.isAlive()) {
+      Matcher found = pattern.matcher(log());
+      if (found.find()) {
+        return found;
+      }
+      pause(5);
+    }
+    throw new IllegalStateException("The server does not start; it says: " + log());
+  }
+
+  private String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String application() {
+    String path = System.getProperty("java.class.path");
+    if (!path.endsWith("quarkus-run.jar")) {
+      throw new IllegalStateException("Benchmarks measure the packaged server: ./winnow bench");
+    }
+    return path;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  static void pause(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,355 @@
+package org.winnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import org.winnow.Api.Person;
+import org.winnow.OpenApi.Operation;
+import org.winnow.Wire.Answer;
+import org.winnow.Wire.Call;
+import org.winnow.identification.ImportsForTests;
+import org.winnow.platform.Sql;
+import org.winnow.team.ReviewRole;
+
+/**
+ * A review with one person for every role that somebody can have towards it, and for every
+ * operation a request that would succeed if its sender were allowed it.
+ */
+final class RolesForTests {
+  static final Operation CREATION = new Operation("PUT", "/api/v1/reviews/{reviewId}");
+
+  /** Records of the review, by what they are for. */
+  private static final int CONFLICT = 1;
+
+  private static final int PASSED = 2;
+  private static final int VOTED = 3;
+  private static final int REPRESENTATIVE = 4;
+  private static final int DUPLICATE = 5;
+
+  /** What somebody can be towards a review. */
+  enum Role {
+    ANONYMOUS,
+    STRANGER,
+    OBSERVER,
+    REVIEWER,
+    ADJUDICATOR,
+    LEAD,
+    FORMER,
+    DISABLED,
+    ADMINISTRATOR
+  }
+
+  private final Wire wire;
+  private final Map<Role, Person> people = new EnumMap<>(Role.class);
+  private final Person second = Api.somebody("second");
+  private final Person leaving = Api.somebody("leaving");
+  private final UUID review;
+  private final ImportsForTests imports;
+  private final UUID source;
+  private final UUID ready;
+  private int files;
+  private String adjudicated = adjudication(new UUID(0, 0));
+
+  private RolesForTests(Wire wire) {
+    this.wire = wire;
+    for (Role role : Role.values()) {
+      people.put(role, role == Role.ADMINISTRATOR ? Api.administrator("admin") : somebody(role));
+    }
+    review = Api.reviewOf(person(Role.LEAD));
+    appoint(Role.OBSERVER, ReviewRole.OBSERVER);
+    appoint(Role.REVIEWER, ReviewRole.REVIEWER);
+    appoint(Role.ADJUDICATOR, ReviewRole.ADJUDICATOR);
+    appoint(Role.FORMER, ReviewRole.LEAD);
+    appoint(Role.DISABLED, ReviewRole.LEAD);
+    Api.appoint(review, person(Role.LEAD), second, ReviewRole.REVIEWER);
+    imports = ImportsForTests.of(person(Role.LEAD), review);
+    imports.commit("PubMed", "first.ris", ris(6));
+    source = imports.source("PubMed");
+    ready = imports.read("waiting.ris", ris(1));
+  }
+
+  static RolesForTests set(Wire wire) {
+    RolesForTests scene = new RolesForTests(wire);
+    scene.vote(Role.REVIEWER, CONFLICT, "include");
+    scene.vote(scene.second, CONFLICT, "exclude");
+    scene.vote(Role.REVIEWER, PASSED, "include");
+    scene.vote(scene.second, PASSED, "include");
+    scene.as(Role.LEAD, "DELETE", "/members/" + scene.person(Role.FORMER).id(), "");
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                Api.bean(Sql.class)
+                    .update(
+                        "UPDATE account SET disabled = true WHERE id = ?",
+                        scene.person(Role.DISABLED).id()));
+    return scene;
+  }
+
+  UUID review() {
+    return review;
+  }
+
+  /** The session of somebody of the role; empty for nobody. */
+  String cookie(Role role) {
+    return role == Role.ANONYMOUS ? "" : person(role).cookie();
+  }
+
+  /** Sends the operation's request as the role, and undoes what would be in the next one's way. */
+  Answer perform(Operation operation, Role role) {
+    Call call = call(operation, role);
+    boolean endsSession =
+        operation.path().equals("/api/v1/session") && !operation.method().equals("GET");
+    Answer answer = wire.send(call, endsSession ? anotherCookie(role) : cookie(role));
+    if (operation.path().endsWith("/adjudications/{adjudicationId}")) {
+      as(Role.ADJUDICATOR, "DELETE", call.path().substring(base().length()), "");
+    }
+    return answer;
+  }
+
+  /** The operation's request, about things that exist. */
+  Call call(Operation operation, Role role) {
+    String path = operation.path();
+    String method = operation.method();
+    String inReview = path.replace("/api/v1/reviews/{reviewId}", "");
+    return switch (method + " " + inReview) {
+      case "GET /api/v1/session", "GET /api/v1/setup", "GET /login/oidc", "GET /api/v1/reviews" ->
+          Call.get(path);
+      case "GET /api/v1/accounts" -> Call.get(path + "?query=lead");
+      case "POST /api/v1/session" ->
+          json(
+              operation,
+              path,
+              "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(second.name(), Api.PASSWORD));
+      case "DELETE /api/v1/session" -> new Call(method, path, Map.of(), "");
+      case "POST /api/v1/setup" ->
+          json(
+              operation,
+              path,
+              "{\"token\":\"guessed\",\"name\":\"eve\",\"displayName\":\"Eve\",\"password\":\"%s\"}"
+                  .formatted(Api.PASSWORD));
+      case "PUT /api/v1/account" ->
+          json(operation, path, "{\"displayName\":\"Me\",\"language\":\"en\"}");
+      case "PUT /api/v1/account/password" ->
+          json(
+              operation,
+              path,
+              "{\"current\":\"%s\",\"next\":\"%s\"}".formatted(Api.PASSWORD, Api.PASSWORD));
+      case "PUT /api/v1/accounts/{accountId}" -> {
+        UUID id = UUID.randomUUID();
+        yield json(
+            operation,
+            path.replace("{accountId}", id.toString()),
+            "{\"name\":\"%s\",\"displayName\":\"New\"}".formatted(id));
+      }
+      case "PUT /api/v1/accounts/{accountId}/state" ->
+          json(
+              operation,
+              path.replace("{accountId}", second.id().toString()),
+              "{\"disabled\":false}");
+      case "POST /api/v1/flow-checks" ->
+          json(operation, path, "{\"database_results\":7938,\"records_screened\":7891}");
+      default -> callInReview(operation, inReview, role);
+    };
+  }
+
+  private Call callInReview(Operation operation, String path, Role role) {
+    String stage = path.replace("{stage}", "title-abstract");
+    return switch (operation.method() + " " + path) {
+      case "GET ",
+          "GET /protocol",
+          "GET /members",
+          "GET /sources",
+          "GET /imports",
+          "GET /duplicates",
+          "GET /duplicates/summary",
+          "GET /flow",
+          "GET /ledger",
+          "GET /ledger/verify",
+          "GET /stream",
+          "GET /stages/{stage}/queue",
+          "GET /stages/{stage}/votes",
+          "GET /stages/{stage}/conflicts" ->
+          Call.get(base() + stage);
+      case "GET /lookup" -> Call.get(base() + path + "?q=trial");
+      case "GET /flow.{format}" -> Call.get(base() + "/flow.pdf");
+      case "GET /flow/{box}" -> Call.get(base() + "/flow/records_screened");
+      case "GET /records" -> Call.get(base() + path + "?ids=1,2");
+      case "GET /records/{recordId}", "GET /records/{recordId}/raw" ->
+          Call.get(base() + path.replace("{recordId}", "1"));
+      case "GET /imports/{importId}",
+          "GET /imports/{importId}/preview",
+          "GET /imports/{importId}/quarantine" ->
+          Call.get(base() + path.replace("{importId}", ready.toString()));
+      case "PUT " -> json(operation, base(), "{\"title\":\"A review\",\"language\":\"en\"}");
+      case "PUT /protocol" -> json(operation, base() + path, PROTOCOL).with("If-Match", "\"1\"");
+      case "PUT /members/{accountId}" ->
+          json(
+              operation,
+              base() + "/members/" + person(Role.OBSERVER).id(),
+              "{\"roles\":[\"observer\"]}");
+      case "DELETE /members/{accountId}" -> {
+        Api.appoint(review, person(Role.LEAD), leaving, ReviewRole.OBSERVER);
+        yield new Call("DELETE", base() + "/members/" + leaving.id(), Map.of(), "");
+      }
+      case "PUT /invitations/{invitationId}" ->
+          json(
+              operation,
+              base() + "/invitations/" + UUID.randomUUID(),
+              "{\"email\":\"new@example.org\",\"roles\":[\"observer\"]}");
+      case "PUT /stages/{stage}/state" -> json(operation, base() + stage, "{\"state\":\"open\"}");
+      case "PUT /sources/{sourceId}" ->
+          json(
+              operation,
+              base() + "/sources/" + UUID.randomUUID(),
+              "{\"kind\":\"database\",\"name\":\"Embase\"}");
+      default -> callOnThings(operation, path, role);
+    };
+  }
+
+  private Call callOnThings(Operation operation, String path, Role role) {
+    return switch (operation.method() + " " + path) {
+      case "PUT /imports/{importId}" ->
+          new Call(
+              "PUT",
+              base() + "/imports/" + UUID.randomUUID() + "?fileName=a.ris",
+              Map.of("Content-Type", "application/octet-stream"),
+              ris(1));
+      case "PUT /imports/{importId}/reading" ->
+          json(operation, onNewImport(path), "{\"format\":\"ris\"}");
+      case "PUT /imports/{importId}/commitment" ->
+          json(operation, onNewImport(path), "{\"sourceId\":\"%s\"}".formatted(source));
+      case "DELETE /imports/{importId}" -> new Call("DELETE", onNewImport(path), Map.of(), "");
+      case "PUT /imports/{importId}/withdrawal" -> {
+        UUID committed = imports.commit("PubMed", "more.ris", ris(1));
+        yield json(
+            operation,
+            base() + path.replace("{importId}", committed.toString()),
+            "{\"reason\":\"wrong file\"}");
+      }
+      case "PUT /duplicates/merges/{mergeId}" -> {
+        as(Role.LEAD, "PUT", "/duplicates/splits/" + UUID.randomUUID(), SPLIT);
+        yield json(operation, base() + "/duplicates/merges/" + UUID.randomUUID(), MERGE);
+      }
+      case "PUT /duplicates/splits/{splitId}" -> {
+        as(Role.LEAD, "PUT", "/duplicates/merges/" + UUID.randomUUID(), MERGE);
+        yield json(operation, base() + "/duplicates/splits/" + UUID.randomUUID(), SPLIT);
+      }
+      case "PUT /reports/{reportId}/retrieval" ->
+          json(
+              operation, base() + "/reports/" + PASSED + "/retrieval", "{\"state\":\"retrieved\"}");
+      case "PUT /stages/{stage}/records/{itemId}/votes/{voteId}" ->
+          json(operation, votePath(VOTED, UUID.randomUUID()), voteBody("include"));
+      case "DELETE /stages/{stage}/records/{itemId}/votes/{voteId}" -> {
+        UUID vote = vote(Role.REVIEWER, VOTED, "include");
+        yield new Call("DELETE", votePath(VOTED, vote), Map.of(), "");
+      }
+      case "PUT /stages/{stage}/records/{itemId}/adjudications/{adjudicationId}" ->
+          json(operation, base() + adjudication(UUID.randomUUID()), ADJUDICATION);
+      case "DELETE /stages/{stage}/records/{itemId}/adjudications/{adjudicationId}" -> {
+        as(Role.ADJUDICATOR, "DELETE", adjudicated, "");
+        String made = adjudication(UUID.randomUUID());
+        assertThat(as(Role.ADJUDICATOR, "PUT", made, ADJUDICATION).status()).isLessThan(300);
+        adjudicated = made;
+        yield new Call("DELETE", base() + made, Map.of(), "");
+      }
+      default ->
+          throw new AssertionError(
+              "no request is known for " + operation + " as " + role + "; write one here");
+    };
+  }
+
+  private static final String MERGE =
+      "{\"representative\":%d,\"members\":[%d]}".formatted(REPRESENTATIVE, DUPLICATE);
+  private static final String SPLIT = "{\"recordId\":%d}".formatted(DUPLICATE);
+  private static final String ADJUDICATION = "{\"verdict\":\"include\",\"reasons\":[]}";
+  private static final String PROTOCOL =
+      """
+      {"question":{"text":{},"population":"","intervention":"","comparison":"","outcome":"",
+      "design":""},"registration":"","criteria":[],"reasons":[],"policy":{"titleAbstractVotes":2,
+      "fullTextVotes":2,"conflictRule":"adjudicator","adjudicatorMayHaveVoted":false,
+      "order":"random","reasonsAtTitleAbstract":false,"mask":{"authors":false,"journal":false,
+      "year":false},"countsForVotingLead":false},"highlights":[],"explanation":"as it was"}
+      """;
+
+  private static Person somebody(Role role) {
+    return Api.somebody(role.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private Person person(Role role) {
+    return java.util.Objects.requireNonNull(people.get(role));
+  }
+
+  private String anotherCookie(Role role) {
+    return role == Role.ANONYMOUS || role == Role.DISABLED
+        ? cookie(role)
+        : Api.signIn(person(role).id(), person(role).name()).cookie();
+  }
+
+  private void appoint(Role role, ReviewRole... roles) {
+    Api.appoint(review, person(Role.LEAD), person(role), roles);
+  }
+
+  private String base() {
+    return "/api/v1/reviews/" + review;
+  }
+
+  private Answer as(Role role, String method, String path, String body) {
+    return wire.send(
+        body.isEmpty()
+            ? new Call(method, base() + path, Map.of(), "")
+            : Call.json(method, base() + path, body),
+        cookie(role));
+  }
+
+  private UUID vote(Role role, int record, String verdict) {
+    return vote(person(role), record, verdict);
+  }
+
+  private UUID vote(Person reviewer, int record, String verdict) {
+    UUID vote = UUID.randomUUID();
+    Answer answer =
+        wire.send(Call.json("PUT", votePath(record, vote), voteBody(verdict)), reviewer.cookie());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return vote;
+  }
+
+  private String votePath(int record, UUID vote) {
+    return base() + "/stages/title-abstract/records/" + record + "/votes/" + vote;
+  }
+
+  private static String voteBody(String verdict) {
+    return "{\"verdict\":\"%s\",\"version\":1}".formatted(verdict);
+  }
+
+  private static String adjudication(UUID id) {
+    return "/stages/title-abstract/records/" + CONFLICT + "/adjudications/" + id;
+  }
+
+  private String onNewImport(String path) {
+    UUID id = imports.read("new.ris", ris(1));
+    return base() + path.replace("{importId}", id.toString());
+  }
+
+  /** A file whose records are like no others. */
+  private String ris(int count) {
+    files++;
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i <= count; i++) {
+      text.append("TY  - JOUR\nTI  - A trial ")
+          .append(UUID.randomUUID())
+          .append("\nAU  - Author")
+          .append(files)
+          .append(", A\nPY  - ")
+          .append(1950 + files % 70)
+          .append("\nER  - \n\n");
+    }
+    return text.toString();
+  }
+
+  private static Call json(Operation operation, String path, String body) {
+    return Call.json(operation.method(), path, body);
+  }
+}

@@ -1,0 +1,217 @@
+package org.winnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.winnow.World.Ann;
+import org.winnow.World.Built;
+import org.winnow.World.Seen;
+import org.winnow.team.ReviewRole;
+
+/**
+ * Blinding as non-interference: what Bob receives before he votes does not depend on Ann's vote.
+ * The same review in worlds that differ in nothing but that vote, every address that there is, byte
+ * by byte with headers.
+ */
+@QuarkusTest
+@QuarkusTestResource(DatabaseForTests.class)
+@TestProfile(TwoWorldsTest.Frozen.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoWorldsTest {
+  /** What may tell Bob that Ann has voted at all: nothing. */
+  private static final List<String> TELLS_THAT_ANN_HAS_VOTED = List.of();
+
+  /**
+   * Where Bob learns, once he has voted, that both have included a record: it is now to be read in
+   * full.
+   */
+  private static final List<String> TELLS_WHAT_IS_TO_BE_READ_IN_FULL =
+      List.of(
+          "/api/v1/reviews",
+          "/api/v1/reviews/{review}",
+          "/api/v1/reviews/{review}/stages/full-text/queue",
+          "/api/v1/reviews/{review}/stages/title-abstract/queue");
+
+  @TestHTTPResource("/")
+  URI server;
+
+  private final Map<Ann, Built> worlds = new TreeMap<>();
+  private final Map<Ann, Built> leaking = new TreeMap<>();
+  private Wire wire = new Wire(URI.create("http://localhost"));
+
+  /** Time stands still unless a test moves it. */
+  public static class Frozen implements QuarkusTestProfile {
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(FrozenClock.class);
+    }
+  }
+
+  @BeforeEach
+  void connect() {
+    wire = new Wire(server);
+  }
+
+  @Test
+  void bobSeesTheSameWhetherAnnIncludesOrExcludes() {
+    Seen includes = world(Ann.INCLUDES).seen();
+
+    assertThat(includes.answers()).hasSizeGreaterThan(100);
+    assertThat(includes.differencesFrom(world(Ann.EXCLUDES).seen())).isEmpty();
+  }
+
+  @Test
+  void bobSeesTheSameWhetherAnnHasVotedOrNot() {
+    assertThat(world(Ann.INCLUDES).seen().differencesFrom(world(Ann.HAS_NOT_VOTED).seen()))
+        .isSubsetOf(TELLS_THAT_ANN_HAS_VOTED);
+  }
+
+  @Test
+  void onceBobHasVotedOnlyWhatIsToBeReadInFullTellsHimOfAnn() {
+    for (Ann opinion : List.of(Ann.INCLUDES, Ann.EXCLUDES)) {
+      world(opinion).world().voteAsBob(1, "include");
+      world(opinion).world().voteAsBob(2, "exclude");
+    }
+
+    List<String> differences =
+        world(Ann.INCLUDES)
+            .world()
+            .crawl(_ -> true)
+            .differencesFrom(world(Ann.EXCLUDES).world().crawl(_ -> true))
+            .stream()
+            .map(call -> call.replaceAll("\\?.*", ""))
+            .distinct()
+            .toList();
+
+    assertThat(differences).isNotEmpty().isSubsetOf(TELLS_WHAT_IS_TO_BE_READ_IN_FULL);
+  }
+
+  private static final String MIRRORED =
+      "UPDATE record r SET place = 2147483647 - place FROM vote v WHERE v.review_id = r.review_id"
+          + " AND v.item_id = r.id AND v.verdict = 'INCLUDE' AND r.id < 7 AND r.review_id = ?";
+
+  /** Ways in which a vote could leak; each must be noticed, or this test proves nothing. */
+  enum Leak {
+    AUDIT(
+        "/ledger",
+        "UPDATE ledger_event SET visibility = 'TEAM' WHERE type = 'vote-cast' AND review_id = ?",
+        "UPDATE ledger_event SET visibility = 'ACTOR' WHERE type = 'vote-cast' AND review_id = ?"),
+    ORDER("/queue", MIRRORED, MIRRORED),
+    COUNT(
+        "/imports",
+        "UPDATE import_batch b SET new_duplicates = (SELECT count(*) FROM vote v WHERE v.review_id ="
+            + " b.review_id AND verdict = 'INCLUDE') WHERE review_id = ?",
+        "UPDATE import_batch SET new_duplicates = 1 WHERE review_id = ?"),
+    TIME(
+        "/members",
+        "UPDATE membership m SET since = since + interval '1 ms' * (SELECT count(*) FROM vote v"
+            + " WHERE v.review_id = m.review_id AND verdict = 'INCLUDE') WHERE review_id = ?",
+        "UPDATE membership SET since = date_trunc('minute', since) WHERE review_id = ?"),
+    STAGE(
+        "{reviewId}",
+        "INSERT INTO screening (review_id, stage, item_id, status, since) SELECT review_id, stage,"
+            + " item_id, 'INCLUDED', now() FROM vote WHERE verdict = 'INCLUDE' AND item_id < 7 AND"
+            + " review_id = ? ON CONFLICT (review_id, stage, item_id) DO UPDATE SET status ="
+            + " excluded.status",
+        "UPDATE screening SET status = 'PENDING' WHERE item_id < 7 AND review_id = ?");
+
+    private final String where;
+    private final String opened;
+    private final String mended;
+
+    Leak(String where, String opened, String mended) {
+      this.where = where;
+      this.opened = opened;
+      this.mended = mended;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLeakIsNoticed(Leak leak) throws SQLException {
+    assertThat(differences(leak)).as("before it is opened").isEmpty();
+
+    run(leak.opened);
+
+    assertThat(differences(leak)).isNotEmpty();
+    run(leak.mended);
+    assertThat(differences(leak)).as("after it is mended").isEmpty();
+  }
+
+  @Test
+  void aBobWhoNoLongerVotesSeesTheDifference() {
+    for (Ann opinion : List.of(Ann.INCLUDES, Ann.EXCLUDES)) {
+      leaking(opinion).world().appointBob(ReviewRole.LEAD);
+    }
+    try {
+      assertThat(
+              leaking(Ann.INCLUDES)
+                  .world()
+                  .crawl(_ -> true)
+                  .differencesFrom(leaking(Ann.EXCLUDES).world().crawl(_ -> true)))
+          .contains("/api/v1/reviews/{review}/flow", "/api/v1/reviews/{review}/ledger");
+    } finally {
+      for (Ann opinion : List.of(Ann.INCLUDES, Ann.EXCLUDES)) {
+        leaking(opinion).world().appointBob(ReviewRole.REVIEWER);
+      }
+    }
+  }
+
+  private List<String> differences(Leak leak) {
+    Seen includes = leaking(Ann.INCLUDES).world().crawl(op -> op.path().endsWith(leak.where));
+    return includes.differencesFrom(
+        leaking(Ann.EXCLUDES).world().crawl(op -> op.path().endsWith(leak.where)));
+  }
+
+  private Built world(Ann opinion) {
+    return worlds.computeIfAbsent(
+        opinion, _ -> World.build(wire, 0x11 + opinion.ordinal(), opinion));
+  }
+
+  /** Worlds that are spoilt on purpose. */
+  private Built leaking(Ann opinion) {
+    return leaking.computeIfAbsent(
+        opinion, _ -> World.build(wire, 0x21 + opinion.ordinal(), opinion));
+  }
+
+  /** As the owner of the tables, since the application itself cannot change the ledger. */
+  private void run(String change) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                setting("jdbc-url"), setting("username"), setting("password"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE ledger_event DISABLE TRIGGER USER");
+      for (Ann opinion : List.of(Ann.INCLUDES, Ann.EXCLUDES)) {
+        try (PreparedStatement update = connection.prepareStatement(change)) {
+          update.setObject(1, leaking(opinion).world().review());
+          update.executeUpdate();
+        }
+      }
+      statement.execute("ALTER TABLE ledger_event ENABLE TRIGGER USER");
+    }
+  }
+
+  private static String setting(String name) {
+    return ConfigProvider.getConfig().getValue("quarkus.flyway." + name, String.class);
+  }
+}

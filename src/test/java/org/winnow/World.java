@@ -1,0 +1,396 @@
+package org.winnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.winnow.Api.Person;
+import org.winnow.OpenApi.Operation;
+import org.winnow.Wire.Answer;
+import org.winnow.Wire.Call;
+import org.winnow.flow.FlowBox;
+import org.winnow.team.Accounts;
+import org.winnow.team.ReviewRole;
+
+/**
+ * A review in which everything is given but what Ann votes. Two worlds differ in the numbers of the
+ * review and its people and, it is hoped, for Bob in nothing else: even their shuffled orders are
+ * alike, since those depend on the numbers only through what all worlds share.
+ */
+final class World {
+  static final Instant BEGINNING = Instant.parse("2026-01-05T09:00:00Z");
+  static final Instant ANN_VOTES = Instant.parse("2026-01-05T09:10:00Z");
+  static final Instant BOB_LOOKS = Instant.parse("2026-01-05T09:20:00Z");
+
+  private static final int RECORDS = 12;
+  private static final long ALL = 0x57494E4E4F57L;
+  private static final UUID SOURCE = new UUID(ALL, 1);
+  private static final UUID COMMITTED = new UUID(ALL, 2);
+  private static final UUID WAITING = new UUID(ALL, 3);
+  private static final UUID REASON = new UUID(ALL, 4);
+  private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
+  private static final Pattern POSITION = Pattern.compile("\"position\":\"([^\"]+)\"");
+
+  /** What Ann thinks of the records that she comes to in one world and not in the other. */
+  enum Ann {
+    INCLUDES,
+    EXCLUDES,
+    HAS_NOT_VOTED
+  }
+
+  private final Wire wire;
+  private final FrozenClock clock;
+  private final long number;
+  private final Person lead;
+  private final Person ann;
+  private final Person bob;
+
+  private World(Wire wire, long number) {
+    this.wire = wire;
+    this.clock = Api.bean(FrozenClock.class);
+    this.number = number;
+    clock.set(BEGINNING);
+    this.lead = person(1, "lea");
+    this.ann = person(2, "ann");
+    this.bob = person(3, "bob");
+  }
+
+  /** What Bob received: the answers by their requests, with the numbers of this world left out. */
+  record Seen(Map<String, String> answers) {
+    /** The requests whose answers differ by a byte, or that only one of them could make. */
+    List<String> differencesFrom(Seen other) {
+      Set<String> calls = new LinkedHashSet<>(answers.keySet());
+      calls.addAll(other.answers.keySet());
+      return calls.stream()
+          .filter(call -> !Objects.equals(answers.get(call), other.answers.get(call)))
+          .toList();
+    }
+  }
+
+  /** Builds a world up to where Bob has not come to what Ann has voted on, and listens as Bob. */
+  static Built build(Wire wire, long number, Ann opinion) {
+    World world = new World(wire, number);
+    world.begin();
+    try (BufferedReader stream = world.listen()) {
+      world.clock.set(ANN_VOTES);
+      world.voteAsAnn(opinion);
+      world.clock.set(BOB_LOOKS);
+      String heard = world.hearUntilLeadDescribesASource(stream);
+      Map<String, String> answers = new LinkedHashMap<>();
+      answers.put("the stream", heard);
+      answers.putAll(world.crawl(_ -> true).answers());
+      return new Built(world, new Seen(answers));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A world and what Bob saw of it at first. */
+  record Built(World world, Seen seen) {}
+
+  UUID review() {
+    // The shuffle depends on the lower half, so that one is common to all worlds.
+    return new UUID(ALL ^ number << 48, ALL);
+  }
+
+  /** Gives Bob other roles. */
+  void appointBob(ReviewRole... roles) {
+    Api.appoint(review(), lead, bob, roles);
+  }
+
+  void voteAsBob(int record, String verdict) {
+    vote(bob, "title-abstract", record, verdict);
+  }
+
+  /** Everything that Bob can get, of the operations that are asked for. */
+  Seen crawl(Predicate<Operation> operations) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (Operation operation : OpenApi.operations(wire)) {
+      if (operation.method().equals("GET") && operations.test(operation)) {
+        for (String path : paths(operation.path())) {
+          follow(path, answers);
+        }
+      }
+    }
+    return new Seen(answers);
+  }
+
+  private void begin() {
+    as(lead, "PUT", "", "{\"title\":\"A review\",\"language\":\"en\"}");
+    Api.appoint(review(), lead, ann, ReviewRole.REVIEWER);
+    Api.appoint(review(), lead, bob, ReviewRole.REVIEWER);
+    Call protocol = Call.json("PUT", base() + "/protocol", PROTOCOL).with("If-Match", "\"1\"");
+    assertThat(wire.send(protocol, lead.cookie()).status()).isEqualTo(200);
+    as(lead, "PUT", "/sources/" + SOURCE, "{\"kind\":\"database\",\"name\":\"PubMed\"}");
+    upload(COMMITTED, ris(RECORDS));
+    await(COMMITTED, "ready");
+    as(lead, "PUT", "/imports/" + COMMITTED + "/commitment", "{\"sourceId\":\"" + SOURCE + "\"}");
+    await(COMMITTED, "committed");
+    upload(WAITING, ris(2));
+    await(WAITING, "ready");
+    // The same in all worlds: two reports for the second stage, and a conflict.
+    for (int record : List.of(7, 8)) {
+      vote(ann, "title-abstract", record, "include");
+      vote(bob, "title-abstract", record, "include");
+    }
+    vote(ann, "title-abstract", 9, "include");
+    vote(bob, "title-abstract", 9, "exclude");
+  }
+
+  private void voteAsAnn(Ann opinion) {
+    if (opinion == Ann.HAS_NOT_VOTED) {
+      return;
+    }
+    String verdict = opinion == Ann.INCLUDES ? "include" : "exclude";
+    IntStream.rangeClosed(1, 6).forEach(record -> vote(ann, "title-abstract", record, verdict));
+    vote(ann, "full-text", 7, verdict);
+  }
+
+  private BufferedReader listen() throws IOException {
+    HttpResponse<java.io.InputStream> stream =
+        wire.open(Call.get(base() + "/stream"), bob.cookie());
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+    assertThat(lines.readLine()).startsWith(":");
+    return lines;
+  }
+
+  /** Everything said before this change, of which everybody is told, is in what is returned. */
+  private String hearUntilLeadDescribesASource(BufferedReader stream) throws IOException {
+    as(
+        lead,
+        "PUT",
+        "/sources/" + new UUID(ALL, 5),
+        "{\"kind\":\"register\",\"name\":\"ClinicalTrials.gov\"}");
+    StringBuilder heard = new StringBuilder();
+    String line = stream.readLine();
+    while (line != null && !line.contains("identification")) {
+      heard.append(line).append('\n');
+      line = stream.readLine();
+    }
+    assertThat(line).as("the stream goes on").isNotNull();
+    return normalised(heard.append(line).toString());
+  }
+
+  private void follow(String path, Map<String, String> answers) {
+    String next = path;
+    for (int page = 0; page < RECORDS * 3 && !next.isEmpty(); page++) {
+      Answer answer = wire.send(Call.get(next), bob.cookie());
+      answers.put(normalised(next), normalised(answer.text()));
+      next = pageAfter(path, answer.body());
+    }
+  }
+
+  private static String pageAfter(String path, String body) {
+    String join = path.contains("?") ? "&" : "?";
+    Matcher next = NEXT.matcher(body);
+    if (next.find()) {
+      return path + join + "cursor=" + URLEncoder.encode(next.group(1), StandardCharsets.UTF_8);
+    }
+    Matcher position = POSITION.matcher(body);
+    String last = "";
+    while (position.find()) {
+      last = position.group(1);
+    }
+    return last.isEmpty() ? "" : path + join + "after=" + last;
+  }
+
+  private List<String> paths(String template) {
+    String inReview = template.replace("/api/v1/reviews/{reviewId}", base());
+    String own = template.replace("/api/v1/reviews/{reviewId}", "");
+    return switch (own) {
+      case "/api/v1/session", "/api/v1/setup", "/login/oidc", "/api/v1/reviews" ->
+          List.of(template);
+      case "/api/v1/accounts" -> List.of(template, template + "?query=ann");
+      case "/stream" -> List.of();
+      case "",
+          "/protocol",
+          "/members",
+          "/sources",
+          "/duplicates/summary",
+          "/flow",
+          "/ledger/verify" ->
+          List.of(inReview);
+      case "/imports" -> List.of(inReview, inReview + "?limit=1");
+      case "/imports/{importId}", "/imports/{importId}/preview", "/imports/{importId}/quarantine" ->
+          Stream.of(COMMITTED, WAITING)
+              .map(id -> inReview.replace("{importId}", id.toString()))
+              .toList();
+      case "/duplicates" -> List.of(inReview, inReview + "?limit=1", inReview + "?rule=same-doi");
+      case "/ledger" ->
+          Stream.of(
+                  "",
+                  "?limit=2",
+                  "?type=vote-cast",
+                  "?type=vote-withdrawn",
+                  "?actor=" + ann.id(),
+                  "?actor=" + bob.id(),
+                  "?from=" + ANN_VOTES,
+                  "?to=" + ANN_VOTES)
+              .map(query -> inReview + query)
+              .toList();
+      case "/lookup" ->
+          Stream.of(
+                  "acupuncture",
+                  "title:trial",
+                  "year:2020",
+                  "include",
+                  "exclude",
+                  "vote*",
+                  "10.1000/trial.1")
+              .map(
+                  query ->
+                      inReview + "?limit=5&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+              .toList();
+      case "/records" ->
+          List.of(inReview + "?ids=" + String.join(",", numbers()), inReview + "?ids=99");
+      case "/records/{recordId}", "/records/{recordId}/raw" ->
+          numbers().stream().map(id -> inReview.replace("{recordId}", id)).toList();
+      case "/flow/{box}" ->
+          Stream.of(FlowBox.values())
+              .map(box -> inReview.replace("{box}", box.name().toLowerCase(java.util.Locale.ROOT)))
+              .toList();
+      case "/flow.{format}" ->
+          Stream.of("svg", "pdf", "png", "csv")
+              .map(format -> inReview.replace("{format}", format))
+              .toList();
+      case "/stages/{stage}/queue", "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
+      case "/stages/{stage}/votes" ->
+          stages(inReview, "", "?limit=1", "?verdict=include", "?verdict=exclude");
+      default -> throw new AssertionError("nobody has thought of how Bob calls GET " + template);
+    };
+  }
+
+  private static List<String> stages(String path, String... queries) {
+    List<String> paths = new ArrayList<>();
+    for (String stage : List.of("title-abstract", "full-text")) {
+      for (String query : queries) {
+        paths.add(path.replace("{stage}", stage) + query);
+      }
+    }
+    return paths;
+  }
+
+  private static List<String> numbers() {
+    return IntStream.rangeClosed(1, RECORDS).mapToObj(Integer::toString).toList();
+  }
+
+  private String normalised(String text) {
+    String same = text.replace(review().toString(), "{review}");
+    for (Person person : List.of(lead, ann, bob)) {
+      String login = person.name();
+      same = same.replace(person.id().toString(), "{" + login.substring(0, 3) + "}");
+      same = same.replace(login, login.substring(0, 3));
+    }
+    return same;
+  }
+
+  private Person person(int place, String name) {
+    // Where a reviewer starts depends on their lower half and the review's upper one together.
+    UUID id = new UUID(ALL + place, (ALL + place) ^ number << 48);
+    String login = "%s-%08x".formatted(name, number);
+    Accounts accounts = Api.bean(Accounts.class);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              accounts.put(id, login, name, "en", false);
+              accounts.setPassword(id, Api.PASSWORD);
+            });
+    return Api.signIn(id, login);
+  }
+
+  private String base() {
+    return "/api/v1/reviews/" + review();
+  }
+
+  private void as(Person person, String method, String path, String body) {
+    Answer answer = wire.send(Call.json(method, base() + path, body), person.cookie());
+    assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isLessThan(300);
+  }
+
+  private void vote(Person reviewer, String stage, int record, String verdict) {
+    UUID vote = new UUID(ALL + (reviewer == ann ? 1 : 2), record * 10L + stage.length());
+    String reasons =
+        stage.equals("full-text") && verdict.equals("exclude") ? "\"" + REASON + "\"" : "";
+    as(
+        reviewer,
+        "PUT",
+        "/stages/" + stage + "/records/" + record + "/votes/" + vote,
+        "{\"verdict\":\"%s\",\"reasons\":[%s],\"version\":2}".formatted(verdict, reasons));
+  }
+
+  private void upload(UUID id, String content) {
+    Call call =
+        new Call(
+            "PUT",
+            base() + "/imports/" + id + "?fileName=a.ris",
+            Map.of("Content-Type", "application/octet-stream"),
+            content);
+    assertThat(wire.send(call, lead.cookie()).status()).isEqualTo(202);
+  }
+
+  private void await(UUID importId, String state) {
+    long end = System.nanoTime() + 60_000_000_000L;
+    String wanted = "\"state\":\"" + state + "\"";
+    Call call = Call.get(base() + "/imports/" + importId);
+    while (!wire.send(call, lead.cookie()).body().contains(wanted)) {
+      assertThat(System.nanoTime()).as("the import is never " + state).isLessThan(end);
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The last one is a duplicate of the one before. */
+  private static String ris(int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i <= count; i++) {
+      int entry = Math.min(i, Math.max(2, count - 1));
+      text.append(
+          """
+          TY  - JOUR
+          TI  - Acupuncture trial number %d of %s
+          AU  - Author%d, A
+          PY  - 2020
+          DO  - 10.1000/trial.%d
+          ER  -\s
+
+          """
+              .formatted(entry, Integer.toString(entry * 7919, 36), entry, entry));
+    }
+    return text.toString();
+  }
+
+  private static final String PROTOCOL =
+      """
+      {"question":{"text":{},"population":"","intervention":"","comparison":"","outcome":"",
+      "design":""},"registration":"","criteria":[],
+      "reasons":[{"id":"%s","label":{"en":"Wrong design"}}],"policy":{"titleAbstractVotes":2,
+      "fullTextVotes":2,"conflictRule":"adjudicator","adjudicatorMayHaveVoted":false,
+      "order":"random","reasonsAtTitleAbstract":false,"mask":{"authors":false,"journal":false,
+      "year":false},"countsForVotingLead":false},"highlights":[],"explanation":"reasons"}
+      """
+          .formatted(REASON);
+}
