@@ -69,6 +69,7 @@ function server({
   };
   const handlers = new Proxy(table, {
     get(known, call: string) {
+      if (call.includes('/duplicates/acceptances/')) return { json: { accepted: 2, left: 1 } };
       const command = /^(PUT|DELETE) .*\/duplicates\/(merges|separations)\/(.+)$/.exec(call);
       if (!command || known[call]) return known[call];
       return (asked: Asked) => {
@@ -178,6 +179,8 @@ describe('doubtful duplicates', () => {
     await waitFor(() =>
       expect(asked.calls('PUT', /acceptances/)[0]?.body).toEqual({ rule: 'same-title-other-page' }),
     );
+    expect(await screen.findByText('2 pairs were merged; 1 is left to judge one by one.')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('give their reasons in Chinese', async () => {

@@ -288,9 +288,9 @@ class DoubtsTest {
     imports
         .get("/duplicates/why?a=1&b=3")
         .body("together", is(false))
-        .body("rule", is("other-doi"))
+        .body("rule", is("other-title"))
         .body("effect", is("keeps-apart"))
-        .body("reason.en", is("Other DOIs"))
+        .body("reason.en", is("Other titles"))
         .body("a.title", is(NECK))
         .body("b.title", is(BACK))
         .body("hindrance", nullValue())
