@@ -4,6 +4,7 @@ import { expect, test } from './test';
 test('words are found in English and Chinese and marked where they stand', async ({ browsers }) => {
   const page = await browsers.page('lea');
   await page.goto(`/reviews/${EXAMPLE}`);
+  await expect(page.locator('main h1')).toBeVisible();
   await page.keyboard.press('/');
   const field = page.getByRole('search').getByRole('searchbox');
   await expect(field).toBeFocused();

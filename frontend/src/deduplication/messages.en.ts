@@ -65,7 +65,7 @@ export const messages = {
   removed: 'only there',
   added: 'only here',
   split: 'Split off',
-  splitOf: (id: number) => `Split record ${id} off`,
+  splitOf: (id: number) => `Split off record ${id}`,
   splitDone: (id: number) => `Record ${id} stands on its own again.`,
   merge: 'Merge records',
   mergeTitle: 'Merge records',

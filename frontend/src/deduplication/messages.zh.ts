@@ -63,7 +63,7 @@ export const messages: DuplicatesText = {
   removed: '仅代表记录有',
   added: '仅本记录有',
   split: '拆分',
-  splitOf: (id) => `将记录 ${id} 拆分出来`,
+  splitOf: (id) => `拆分记录 ${id}`,
   splitDone: (id) => `记录 ${id} 已恢复为独立记录。`,
   merge: '合并记录',
   mergeTitle: '合并记录',

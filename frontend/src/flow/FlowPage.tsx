@@ -20,7 +20,6 @@ import {
 } from '../ui';
 import { SvgFigure } from '../ui/figure/SvgFigure';
 import { figureQuery, flowKey, flowQuery } from './api';
-import { boxLabel } from './boxes';
 import { BoxList } from './BoxList';
 import { useFlowMessages } from './messages';
 import styles from './flow.module.css';
@@ -42,11 +41,7 @@ export function FlowPage() {
   const figure = useQuery(figureQuery(reviewId, lang));
   useTitle(text.title, review.data?.title);
   useFollowing(reviewId, review.dataUpdatedAt);
-  const partLabel = useCallback(
-    (names: readonly string[]) =>
-      text.openBox(names.map((name) => bilingual(boxLabel(name), language)?.text ?? name).join(', ')),
-    [text, language],
-  );
+  const partLabel = useCallback((read: string) => text.openBox(read), [text]);
   if (flow.error instanceof Problem && flow.error.code === 'blinded') {
     return (
       <PageBody>

@@ -149,9 +149,7 @@ function Hit({ hit, onOpen }: { hit: LookupHit; onOpen: () => void }) {
           className={styles.fragment}
           lang={languageOf(fragment.map((piece) => piece.text).join(''))}
         >
-          {'… '}
           <Pieces pieces={fragment} />
-          {' …'}
         </p>
       ))}
     </>

@@ -53,6 +53,6 @@ describe('the team', () => {
     server(['reviewer']);
     renderAt(`${base}/team`);
     expect(await screen.findByText('Leads: Lin')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /Change the roles/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Change roles/ })).toBeNull();
   });
 });

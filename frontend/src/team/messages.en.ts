@@ -84,7 +84,7 @@ export const messages = {
     actions: 'Actions',
     you: 'you',
     change: 'Change roles',
-    changeOf: (name: string) => `Change the roles of ${name}`,
+    changeOf: (name: string) => `Change roles of ${name}`,
     removeOf: (name: string) => `Remove ${name}`,
     removeTitle: (name: string) => `Remove ${name} from this review?`,
     removeText: 'They can no longer open the review. Their votes stay and count.',

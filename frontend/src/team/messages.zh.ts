@@ -82,7 +82,7 @@ export const messages: TeamText = {
     actions: '操作',
     you: '您',
     change: '更改角色',
-    changeOf: (name) => `更改 ${name} 的角色`,
+    changeOf: (name) => `更改角色：${name}`,
     removeOf: (name) => `移除 ${name}`,
     removeTitle: (name) => `将 ${name} 移出本综述？`,
     removeText: '移除后该成员无法再打开本综述，其已有投票仍然保留并计入结果。',

@@ -4,8 +4,8 @@ import styles from './figure.module.css';
 
 interface SvgFigureProps {
   source: string;
-  /** Names of a part for assistive technology, by the names in its `data-box`. */
-  partLabel: (names: readonly string[]) => string;
+  /** Name of a part for assistive technology; it holds what is read on the part, as WCAG 2.5.3 asks. */
+  partLabel: (read: string) => string;
   /** The names of the part and, when one of its lines was meant, that line's. */
   onOpen: (names: readonly string[], meant: string | undefined) => void;
   unusable: string;
@@ -25,7 +25,7 @@ export function SvgFigure({ source, partLabel, onOpen, unusable }: SvgFigureProp
     for (const part of outermost(svg)) {
       part.setAttribute('tabindex', '0');
       part.setAttribute('role', 'button');
-      part.setAttribute('aria-label', partLabel(namesOf(part)));
+      part.setAttribute('aria-label', partLabel(readOn(part)));
     }
     frame.current.replaceChildren(svg);
   }, [svg, partLabel]);
@@ -58,6 +58,10 @@ export function SvgFigure({ source, partLabel, onOpen, unusable }: SvgFigureProp
 
 function outermost(svg: SVGSVGElement): readonly Element[] {
   return [...svg.querySelectorAll('[data-box]')].filter((part) => !part.parentElement?.closest('[data-box]'));
+}
+
+function readOn(part: Element): string {
+  return [...part.querySelectorAll('text')].map((line) => line.textContent.trim()).join(' ');
 }
 
 function namesOf(part: Element): readonly string[] {
