@@ -244,7 +244,7 @@ describe('two records', () => {
     await userEvent.type(screen.getByLabelText('Two record numbers'), '12{Enter}');
     expect(screen.getByText('Give two different numbers.')).toBeTruthy();
     await userEvent.type(screen.getByLabelText('Two record numbers'), '，40{Enter}');
-    expect(await screen.findByText('They are two entries.')).toBeTruthy();
+    expect(await screen.findByText('They count as two entries.')).toBeTruthy();
     expect(screen.getByText('Other DOIs')).toBeTruthy();
     expect(screen.getByText('A person said that these are two entries')).toBeTruthy();
     expect(screen.getByText('10.1/b')).toBeTruthy();

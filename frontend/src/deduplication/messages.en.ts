@@ -136,8 +136,8 @@ export const messages = {
   whyHint: 'Separated by a comma.',
   whyWrong: 'Give two different numbers.',
   whyShow: 'Explain',
-  whyTogether: 'They are one entry.',
-  whyApart: 'They are two entries.',
+  whyTogether: 'They count as one entry.',
+  whyApart: 'They count as two entries.',
   effects: {
     joins: 'By themselves, the two would be joined:',
     asks: 'The rules leave the two to a person:',

@@ -123,8 +123,8 @@ export const messages: DuplicatesText = {
   whyHint: '以逗号分隔。',
   whyWrong: '请填写两个不同的编号。',
   whyShow: '说明原因',
-  whyTogether: '它们属于同一条目。',
-  whyApart: '它们是两个条目。',
+  whyTogether: '它们目前计为同一条目。',
+  whyApart: '它们目前计为两个条目。',
   effects: {
     joins: '仅就这两条记录，规则会将其合并：',
     asks: '规则将这两条记录留给人工判定：',
