@@ -116,11 +116,21 @@ class ScreeningService {
   @Transactional
   void adjudicate(UUID reviewId, CurrentAccount adjudicator, ConflictAdjudicated adjudication) {
     ledger.lock(reviewId);
-    if (sql.number(
-            "SELECT count(*) FROM adjudication WHERE review_id = ? AND id = ?",
+    Optional<Boolean> known =
+        sql.one(
+            "SELECT stage = ? AND item_id = ? AND verdict = ? AND adjudicator_id = ? FROM"
+                + " adjudication WHERE review_id = ? AND id = ?",
+            row -> row.getBoolean(1),
+            adjudication.stage(),
+            adjudication.item(),
+            adjudication.verdict(),
+            adjudicator.id(),
             reviewId,
-            adjudication.adjudication())
-        > 0) {
+            adjudication.adjudication());
+    if (known.isPresent()) {
+      if (!known.get()) {
+        throw RuleViolation.invalid("vote-id-used");
+      }
       return;
     }
     Stage stage = adjudication.stage();
