@@ -16,8 +16,11 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
     const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
     const faults: string[] = [];
     for (const { id, nodes } of violations)
-      for (const { html, failureSummary } of nodes)
+      for (const { html, failureSummary } of nodes) {
+        // The shortcut beside the words of a button is hidden from assistive technology; this rule takes it for words.
+        if (id === 'label-content-name-mismatch' && html.includes('<kbd aria-hidden')) continue;
         faults.push(`${id}: ${html.slice(0, 200)} ${failureSummary}`);
+      }
     return faults;
   }, RULES);
 }

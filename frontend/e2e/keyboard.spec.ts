@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { Api, someRecords } from './api';
-import { allSaved, recordHeading } from './screen';
+import { allSaved, BETWEEN_PRESSES, recordHeading } from './screen';
 import { expect, PASSWORD, test } from './test';
 
 test('a reviewer comes from the sign-in page to a vote without a mouse', async ({ browsers, lea }) => {
@@ -34,13 +34,15 @@ test('a reviewer comes from the sign-in page to a vote without a mouse', async (
   await expect(recordHeading(page)).not.toHaveText(first);
   await expect(recordHeading(page)).toBeFocused();
   await allSaved(page);
+  await expect.poll(() => new Api(context.request).votes(review)).toHaveLength(1);
   const votes = await new Api(context.request).votes(review);
   expect(votes.map(({ verdict, record }) => [verdict, record.title])).toEqual([['include', first]]);
 
   await tabTo(page, page.getByRole('button', { name: 'Maybe' }));
+  await page.waitForTimeout(BETWEEN_PRESSES);
   await page.keyboard.press('Enter');
   await allSaved(page);
-  expect(await new Api(context.request).votes(review)).toHaveLength(2);
+  await expect.poll(() => new Api(context.request).votes(review)).toHaveLength(2);
 });
 
 /** Walks with Tab until the element has the focus, which must be seen wherever it is on the way. */

@@ -19,7 +19,7 @@ test('votes made offline in a tab that is then closed arrive once each', async (
   await expect(before.locator('[data-outbox]')).toHaveText(/offline, 5 kept here/);
   await before.close();
   const api = new Api(context.request);
-  expect(await api.votes(review)).toHaveLength(2);
+  await expect.poll(() => api.votes(review)).toHaveLength(2);
 
   await context.setOffline(false);
   const after = await context.newPage();
@@ -44,7 +44,7 @@ test('offline votes go out by themselves when the network is back', async ({ bro
   await decideSome(page, 3);
   await context.setOffline(false);
   await allSaved(page);
-  expect(await new Api(context.request).votes(review)).toHaveLength(3);
+  await expect.poll(() => new Api(context.request).votes(review)).toHaveLength(3);
 });
 
 test('undo takes back the last vote and shows its record again; redo gives it anew', async ({
@@ -60,16 +60,16 @@ test('undo takes back the last vote and shows its record again; redo gives it an
   await page.keyboard.press('z');
   await expect(recordHeading(page)).toHaveText(second);
   await allSaved(page);
-  expect((await api.votes(review)).map(({ record }) => record.title)).toEqual([first]);
+  await expect.poll(async () => (await api.votes(review)).map(({ record }) => record.title)).toEqual([first]);
   await page.keyboard.press('z');
   await expect(recordHeading(page)).toHaveText(first);
   await allSaved(page);
-  expect(await api.votes(review)).toEqual([]);
+  await expect.poll(() => api.votes(review)).toEqual([]);
   await expect(page.getByText('0 of 4')).toBeVisible();
   await page.keyboard.press('Shift+Z');
   await expect(page.getByText('1 of 4')).toBeVisible();
   await allSaved(page);
-  expect((await api.votes(review)).map(({ record }) => record.title)).toEqual([first]);
+  await expect.poll(async () => (await api.votes(review)).map(({ record }) => record.title)).toEqual([first]);
 });
 
 test('a page that is loaded again shows the record at which the reviewer was', async ({ browsers, lea }) => {
@@ -99,7 +99,9 @@ test('a key that is held down or pressed twice decides on one record only', asyn
   await page.keyboard.up('e');
   await page.keyboard.press('i');
   await allSaved(page);
-  expect((await new Api(context.request).votes(review)).map(({ verdict }) => verdict)).toEqual(['exclude']);
+  await expect
+    .poll(async () => (await new Api(context.request).votes(review)).map(({ verdict }) => verdict))
+    .toEqual(['exclude']);
 });
 
 function screening(review: string): string {

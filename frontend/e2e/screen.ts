@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test';
 /** The key of a decision on a record, by its title. */
 export type Opinion = (title: string) => string;
 
-// Two decisions within a quarter of a second count as one press.
-const BETWEEN_PRESSES = 300;
+/** Two decisions within a quarter of a second count as one press. */
+export const BETWEEN_PRESSES = 300;
 
 /** Decides on records with single keys until none is left; gives the titles in the order in which they came. */
 export async function screenAll(page: Page, opinion: Opinion, count: number): Promise<readonly string[]> {

@@ -57,7 +57,9 @@ export function textsOn(page: Page): Promise<readonly Shown[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
-      if (text !== '') shown.push({ where: node.parentElement?.tagName ?? '', text });
+      // Differences are between records.
+      if (text !== '' && !node.parentElement?.closest('del, ins'))
+        shown.push({ where: node.parentElement?.tagName ?? '', text });
     }
     for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
       for (const element of document.querySelectorAll(`[${name}]`))
@@ -74,7 +76,8 @@ export function foreignLabels(page: Page): Promise<readonly string[]> {
     const labels = 'nav a, h1, h2, h3, th[scope=col], button, label, legend, summary, option';
     for (const element of document.querySelectorAll<HTMLElement>(labels)) {
       // A record, a criterion or a name says what it says in whatever language it is.
-      if (element.closest('[lang]') !== document.documentElement || element.querySelector('[lang]')) continue;
+      if (element.closest('[lang]') !== document.documentElement || element.querySelector('[lang], code'))
+        continue;
       const text = element.textContent.trim();
       if (/[A-Za-z]{3}/.test(text) && !/\p{Script=Han}/u.test(text)) found.push(text);
     }

@@ -123,11 +123,12 @@ function Hit({ hit, onOpen }: { hit: LookupHit; onOpen: () => void }) {
   const title = record.title ?? record.titles?.en ?? record.titles?.zh ?? common.untitled(record.id);
   const pieces =
     highlights.title && highlights.title.length > 0 ? highlights.title : [{ text: title, hit: false }];
+  const shown = pieces.map((piece) => piece.text).join('');
   const authors = record.authors ?? [];
   return (
     <>
-      <h2 className={styles.title} lang={languageOf(title)}>
-        <button type="button" aria-label={text.open(title)} onClick={onOpen}>
+      <h2 className={styles.title} lang={languageOf(shown)}>
+        <button type="button" aria-label={text.open(shown)} onClick={onOpen}>
           <Pieces pieces={pieces} />
         </button>
       </h2>
