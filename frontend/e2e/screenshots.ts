@@ -111,7 +111,7 @@ async function checkPublishedFlow(page: Page): Promise<void> {
 
 async function verify(page: Page): Promise<void> {
   await page
-    .getByRole('button', { name: /Verify the ledger|验证/ })
+    .getByRole('button', { name: /Verify the ledger|核验账本/ })
     .first()
     .click();
   await expect(page.locator('main [role=status]').filter({ hasText: /\d/ }).first()).toBeVisible();
