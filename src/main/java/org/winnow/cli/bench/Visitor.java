@@ -75,7 +75,9 @@ final class Visitor {
 
   private Visitor signedIn(String name) {
     HttpResponse<byte[]> answer =
-        exchange("POST", "/session", json(Map.of("name", name, "password", PASSWORD)));
+        // Signing in ends the session that comes along.
+        new Visitor(address, "")
+            .exchange("POST", "/session", json(Map.of("name", name, "password", PASSWORD)));
     String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
     return new Visitor(address, set.substring(0, set.indexOf(';')));
   }
