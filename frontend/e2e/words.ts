@@ -31,16 +31,21 @@ export async function sentences(): Promise<{
 
 function collect(value: unknown, into: Set<string>): void {
   if (typeof value === 'string') into.add(value.trim());
-  else if (typeof value === 'function') collect(said(value), into);
+  else if (isSentence(value)) collect(said(value), into);
   else if (typeof value === 'object' && value !== null)
     for (const part of Object.values(value)) collect(part, into);
 }
 
+function isSentence(value: unknown): value is (...numbers: readonly number[]) => unknown {
+  return typeof value === 'function';
+}
+
 /** A sentence with numbers in it, as it reads with one of them. */
-function said(sentence: Function): unknown {
+function said(sentence: (...numbers: readonly number[]) => unknown): unknown {
   try {
     return sentence(...Array.from({ length: sentence.length }, () => PROBE));
   } catch {
+    // It is made of words, not of numbers.
     return undefined;
   }
 }
