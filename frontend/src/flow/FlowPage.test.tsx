@@ -56,7 +56,7 @@ function flowServer(id: string) {
 
 it('shows the drawing of the server, without what could run, and opens the list behind a box', async () => {
   flowServer('flow-1');
-  const box = await screen.findByRole('button', { name: /Records from databases, Records from registers/ });
+  const box = await screen.findByRole('button', { name: /Databases.*Registers/ });
   expect(document.querySelector('svg script')).toBeNull();
   fireEvent.keyDown(box, { key: 'Enter' });
   const list = await screen.findByRole('dialog', { name: 'Records from databases' });

@@ -50,7 +50,7 @@ it('asks for what is typed', async () => {
   const { router } = renderAt('/reviews/find-2/find');
   const field = await screen.findByRole('searchbox', { name: 'Words to find' });
   fireEvent.change(field, { target: { value: ' 间充质 ' } });
-  fireEvent.submit(field);
+  fireEvent.submit(field.closest('form') ?? field);
   expect(await screen.findByRole('heading', { name: 'No record has this' })).toBeDefined();
   expect(router.state.location.search).toBe(`?q=${encodeURIComponent('间充质')}`);
   expect(server.calls('GET', '/reviews/find-2/lookup')[0]?.query.get('q')).toBe('间充质');

@@ -56,6 +56,7 @@ function make(tag: string): Format {
 }
 
 function valid(iso: string, format: Intl.DateTimeFormat): string {
-  const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? iso : format.format(at);
+  // Engines read many other texts as some date or other.
+  const at = /^\d{4}-\d{2}-\d{2}/.test(iso) ? new Date(iso) : undefined;
+  return at === undefined || Number.isNaN(at.getTime()) ? iso : format.format(at);
 }
