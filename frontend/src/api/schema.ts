@@ -258,6 +258,48 @@ export interface DuplicatesSummary {
   withinSource: number;
   betweenSources: number;
   byRule: { rule: string; count: number }[];
+  /** Pairs that wait for a person to judge. */
+  doubtful?: number;
+  doubtfulByRule?: { rule: string; reason: BilingualText; count: number }[];
+}
+
+export type Agreement = 'same' | 'near' | 'different' | 'unknown';
+
+export type MatchedField =
+  'title' | 'authors' | 'year' | 'journal' | 'volume' | 'issue' | 'page' | 'doi' | 'pmid';
+
+/** Two records that the rules leave to a person. */
+export interface Doubt {
+  a: ReviewRecord;
+  b: ReviewRecord;
+  score: number;
+  rule: string;
+  reasons: { rule: string; reason: BilingualText }[];
+  fields: { field: MatchedField; agreement: Agreement }[];
+}
+
+export interface WhyNotMerged {
+  a: ReviewRecord;
+  b: ReviewRecord;
+  together: boolean;
+  rule: string;
+  reason: BilingualText;
+  effect: 'joins' | 'asks' | 'keeps-apart' | 'leaves-open';
+  hindrance?: { a: number; b: number; rule: string; reason: BilingualText };
+  fields: { field: MatchedField; a: string; b: string; agreement: Agreement }[];
+}
+
+/** Which entries the sources found alone and together. */
+export interface SourceOverlap {
+  sources: {
+    sourceId: string;
+    name: string;
+    records: number;
+    entries: number;
+    withinSource: number;
+    unique: number;
+  }[];
+  pairs: { a: string; b: string; entries: number }[];
 }
 
 export interface ClusterMember {

@@ -1,9 +1,9 @@
 import type { Cluster, ClusterMember, ReviewRecord } from '../api/schema';
-import { differences } from '../lib/differences';
-import { bilingual, languageOf, useFormat, useLanguage } from '../lib/i18n';
+import { bilingual, useFormat, useLanguage } from '../lib/i18n';
 import { Badge, Button, RecordSummary } from '../ui';
 import styles from './deduplication.module.css';
-import { differ, fieldPairs, type FieldPair } from './fields';
+import { DifferenceRow } from './DifferenceRow';
+import { differ, fieldPairs } from './fields';
 import { ruleName, useText } from './messages';
 
 /** The record that stands for the cluster, and each duplicate with its reason and with what differs. */
@@ -142,38 +142,5 @@ function Differences({ representative, record }: { representative: ReviewRecord;
         {differing.length === 0 ? text.noDifference : equal > 0 && text.equal(equal)}
       </p>
     </>
-  );
-}
-
-function DifferenceRow({ pair }: { pair: FieldPair }) {
-  const text = useText();
-  const pieces = differences(pair.there, pair.here);
-  const missing = <span className={styles.muted}>{text.missing}</span>;
-  return (
-    <tr>
-      <th scope="row">{text.fields[pair.field]}</th>
-      <td lang={languageOf(pair.there)}>
-        {pair.there === ''
-          ? missing
-          : pieces.map((piece, i) =>
-              piece.kind === 'removed' && pair.here !== '' ? (
-                <del key={i}>{piece.text}</del>
-              ) : piece.kind === 'added' ? null : (
-                <span key={i}>{piece.text}</span>
-              ),
-            )}
-      </td>
-      <td lang={languageOf(pair.here)}>
-        {pair.here === ''
-          ? missing
-          : pieces.map((piece, i) =>
-              piece.kind === 'added' && pair.there !== '' ? (
-                <ins key={i}>{piece.text}</ins>
-              ) : piece.kind === 'removed' ? null : (
-                <span key={i}>{piece.text}</span>
-              ),
-            )}
-      </td>
-    </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { useParams } from 'react-router';
+import { useRef, useState, type ReactNode } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { reviewQuery } from '../api/queries';
 import type { Cluster, DuplicatesSummary } from '../api/schema';
 import { useCommon, useFormat } from '../lib/i18n';
@@ -11,8 +11,11 @@ import { Button, EmptyState, Loaded, Note, PageBody, PageHeader, ProblemNote, Se
 import { clustersQuery, commands, summaryQuery } from './api';
 import { ClusterCard } from './ClusterCard';
 import styles from './deduplication.module.css';
+import { JudgeView } from './JudgeView';
 import { MergeDialog } from './MergeDialog';
 import { ruleName, useText } from './messages';
+import { OverlapView } from './OverlapView';
+import { WhyDialog } from './WhyDialog';
 
 export function DuplicatesPage() {
   const { reviewId = '' } = useParams();
@@ -23,8 +26,10 @@ export function DuplicatesPage() {
   const [rule, setRule] = useState('');
   const [merging, setMerging] = useState(false);
   const [merged, setMerged] = useState(false);
+  const [explaining, setExplaining] = useState(false);
   useTitle(text.title, review.data?.title);
   const lead = review.data?.roles.includes('lead') ?? false;
+  const reviewer = review.data?.roles.includes('reviewer') ?? false;
   const split = useMutation({
     mutationFn: ({ id, recordId }: { id: string; recordId: number }) =>
       commands.split(reviewId, id, recordId),
@@ -35,11 +40,10 @@ export function DuplicatesPage() {
       <PageHeader
         title={text.title}
         actions={
-          lead && (
-            <Button shortcut="KeyM" onClick={() => setMerging(true)}>
-              {text.merge}
-            </Button>
-          )
+          <>
+            <Button onClick={() => setExplaining(true)}>{text.why}</Button>
+            {lead && <Button onClick={() => setMerging(true)}>{text.merge}</Button>}
+          </>
         }
       >
         {text.intro}
@@ -59,24 +63,40 @@ export function DuplicatesPage() {
         {(data) => (
           <>
             {data.records > 0 && <Summary summary={data} />}
-            {data.clusters === 0 ? (
-              <EmptyState title={text.emptyTitle}>{text.emptyText}</EmptyState>
-            ) : (
-              <>
-                <RuleChoice summary={data} rule={rule} onChange={setRule} />
-                <p className={styles.muted}>{lead ? text.keys : text.onlyLead}</p>
-                <Clusters
-                  key={rule}
+            <Views
+              summary={data}
+              judge={(onClusters) => (
+                <JudgeView
                   reviewId={reviewId}
-                  rule={rule}
+                  summary={data}
+                  judges={lead || reviewer}
                   lead={lead}
-                  busy={split.isPending}
-                  active={!merging}
-                  onSplit={(recordId) => split.mutate({ id: newId(), recordId })}
-                  onMerge={() => setMerging(true)}
+                  active={!merging && !explaining}
+                  onClusters={onClusters}
                 />
-              </>
-            )}
+              )}
+              overlap={<OverlapView reviewId={reviewId} />}
+              clusters={
+                data.clusters === 0 ? (
+                  <EmptyState title={text.emptyTitle}>{text.emptyText}</EmptyState>
+                ) : (
+                  <>
+                    <RuleChoice summary={data} rule={rule} onChange={setRule} />
+                    <p className={styles.muted}>{lead ? text.keys : text.onlyLead}</p>
+                    <Clusters
+                      key={rule}
+                      reviewId={reviewId}
+                      rule={rule}
+                      lead={lead}
+                      busy={split.isPending}
+                      active={!merging && !explaining}
+                      onSplit={(recordId) => split.mutate({ id: newId(), recordId })}
+                      onMerge={() => setMerging(true)}
+                    />
+                  </>
+                )
+              }
+            />
           </>
         )}
       </Loaded>
@@ -90,7 +110,50 @@ export function DuplicatesPage() {
           }}
         />
       )}
+      {explaining && <WhyDialog reviewId={reviewId} onClose={() => setExplaining(false)} />}
     </PageBody>
+  );
+}
+
+type View = 'judge' | 'clusters' | 'overlap';
+
+/** What waits for a person comes first, when something does; the choice is kept in the address. */
+function Views({
+  summary,
+  judge,
+  clusters,
+  overlap,
+}: {
+  summary: DuplicatesSummary;
+  judge: (onClusters: () => void) => ReactNode;
+  clusters: ReactNode;
+  overlap: ReactNode;
+}) {
+  const text = useText();
+  const [search, setSearch] = useSearchParams();
+  const doubtful = summary.doubtful ?? 0;
+  // The last judgement must not take the page away from under its own undo.
+  const [first] = useState<View>(doubtful > 0 ? 'judge' : 'clusters');
+  const names: Record<View, string> = {
+    judge: text.toJudge(doubtful),
+    clusters: text.clustersView(summary.clusters),
+    overlap: text.overlapView,
+  };
+  const views: readonly View[] = ['judge', 'clusters', 'overlap'];
+  const view = views.find((one) => one === search.get('view')) ?? first;
+  return (
+    <>
+      <nav className={styles.views} aria-label={text.views}>
+        {views.map((one) => (
+          <Link key={one} to={`?view=${one}`} replace aria-current={one === view}>
+            {names[one]}
+          </Link>
+        ))}
+      </nav>
+      {view === 'judge' && judge(() => setSearch({ view: 'clusters' }, { replace: true }))}
+      {view === 'clusters' && clusters}
+      {view === 'overlap' && overlap}
+    </>
   );
 }
 
@@ -104,6 +167,7 @@ function Summary({ summary }: { summary: DuplicatesSummary }) {
     { name: text.within, n: summary.withinSource },
     { name: text.between, n: summary.betweenSources },
     { name: text.clusters, n: summary.clusters },
+    { name: text.doubtful, n: summary.doubtful ?? 0 },
   ];
   return (
     <div className={styles.summary}>

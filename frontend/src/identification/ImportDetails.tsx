@@ -7,7 +7,7 @@ import { commands, importsQuery, previewQuery } from './api';
 import styles from './identification.module.css';
 import { useText } from './messages';
 import { Quarantine } from './Quarantine';
-import { charsets, formatName } from './reading';
+import { charsets, formatChoices, formatName } from './reading';
 
 export function ImportDetails({
   reviewId,
@@ -97,10 +97,7 @@ function ReadAgain({ reviewId, batch }: { reviewId: string; batch: ImportBatch }
           label={text.format}
           value={format}
           onChange={setFormat}
-          options={[
-            { value: '', label: text.asRecognised },
-            ...Object.entries(text.formats).map(([value, label]) => ({ value, label })),
-          ]}
+          options={[{ value: '', label: text.asRecognised }, ...formatChoices(text)]}
         />
         <Select
           label={text.charset}

@@ -6,7 +6,7 @@ export const messages = {
     'Export files of the databases, as many as you have and in any mix of formats. Nothing counts before you commit it.',
   drop: 'Drop export files here',
   dropHint:
-    'RIS, PubMed, EndNote, BibTeX, Web of Science, NoteExpress, CSV and others; from PubMed, Embase, CENTRAL, CNKI, Wanfang, VIP, SinoMed and more.',
+    'RIS, PubMed, EndNote, BibTeX, Web of Science, NoteExpress, CSV, Excel and others; from PubMed, Embase, CENTRAL, CNKI, Wanfang, VIP, SinoMed and more.',
   choose: 'Choose files',
   uploading: 'Sending',
   waitingTurn: 'Waits for its turn',
@@ -77,6 +77,7 @@ export const messages = {
     refworks: 'RefWorks',
     'csl-json': 'CSL-JSON',
     csv: 'CSV, TSV',
+    xlsx: 'Excel (.xlsx)',
     noteexpress: 'NoteExpress',
     cnki: 'CNKI',
     sinomed: 'SinoMed',

@@ -6,7 +6,7 @@ export const messages: ImportText = {
   intro: '一次可以导入多个数据库的导出文件，格式不限。确认导入之前，任何内容都不会计入综述。',
   drop: '将导出文件拖放到此处',
   dropHint:
-    '支持 RIS、PubMed、EndNote、BibTeX、Web of Science、NoteExpress、CSV 等格式，来源包括 PubMed、Embase、CENTRAL、中国知网、万方、维普、SinoMed 等。',
+    '支持 RIS、PubMed、EndNote、BibTeX、Web of Science、NoteExpress、CSV、Excel 等格式，来源包括 PubMed、Embase、CENTRAL、中国知网、万方、维普、SinoMed 等。',
   choose: '选择文件',
   uploading: '正在上传',
   waitingTurn: '等待上传',
@@ -76,6 +76,7 @@ export const messages: ImportText = {
     refworks: 'RefWorks',
     'csl-json': 'CSL-JSON',
     csv: 'CSV、TSV',
+    xlsx: 'Excel（.xlsx）',
     noteexpress: 'NoteExpress',
     cnki: '中国知网',
     sinomed: 'SinoMed',

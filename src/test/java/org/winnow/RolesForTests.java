@@ -165,6 +165,8 @@ final class RolesForTests {
           "GET /imports",
           "GET /duplicates",
           "GET /duplicates/summary",
+          "GET /duplicates/candidates",
+          "GET /duplicates/overlap",
           "GET /flow",
           "GET /ledger",
           "GET /ledger/verify",
@@ -173,6 +175,7 @@ final class RolesForTests {
           "GET /stages/{stage}/votes",
           "GET /stages/{stage}/conflicts" ->
           Call.get(base() + stage);
+      case "GET /duplicates/why" -> Call.get(base() + path + "?a=1&b=2");
       case "GET /lookup" -> Call.get(base() + path + "?q=trial");
       case "GET /flow.{format}" -> Call.get(base() + "/flow.pdf");
       case "GET /flow/{box}" -> Call.get(base() + "/flow/records_screened");
@@ -181,7 +184,8 @@ final class RolesForTests {
           Call.get(base() + path.replace("{recordId}", "1"));
       case "GET /imports/{importId}",
           "GET /imports/{importId}/preview",
-          "GET /imports/{importId}/quarantine" ->
+          "GET /imports/{importId}/quarantine",
+          "GET /imports/{importId}/repairs" ->
           Call.get(base() + path.replace("{importId}", ready.toString()));
       case "PUT " -> json(operation, base(), "{\"title\":\"A review\",\"language\":\"en\"}");
       case "PUT /protocol" -> json(operation, base() + path, PROTOCOL).with("If-Match", "\"1\"");
@@ -236,6 +240,34 @@ final class RolesForTests {
       case "PUT /duplicates/splits/{splitId}" -> {
         as(Role.LEAD, "PUT", "/duplicates/merges/" + UUID.randomUUID(), MERGE);
         yield json(operation, base() + "/duplicates/splits/" + UUID.randomUUID(), SPLIT);
+      }
+      case "DELETE /duplicates/merges/{mergeId}" -> {
+        as(Role.LEAD, "PUT", "/duplicates/splits/" + UUID.randomUUID(), SPLIT);
+        String merge = "/duplicates/merges/" + UUID.randomUUID();
+        as(Role.LEAD, "PUT", merge, MERGE);
+        yield new Call("DELETE", base() + merge, Map.of(), "");
+      }
+      case "PUT /duplicates/separations/{separationId}" ->
+          json(
+              operation,
+              base() + "/duplicates/separations/" + UUID.randomUUID(),
+              "{\"a\":%d,\"b\":%d}".formatted(PASSED, VOTED));
+      case "DELETE /duplicates/separations/{separationId}" -> {
+        String separation = "/duplicates/separations/" + new UUID(7, 7);
+        as(Role.LEAD, "PUT", separation, "{\"a\":%d,\"b\":%d}".formatted(PASSED, REPRESENTATIVE));
+        yield new Call("DELETE", base() + separation, Map.of(), "");
+      }
+      case "PUT /duplicates/acceptances/{acceptanceId}" ->
+          json(
+              operation,
+              base() + "/duplicates/acceptances/" + UUID.randomUUID(),
+              "{\"rule\":\"same-title-other-year\"}");
+      case "PUT /imports/{importId}/quarantine/{place}/repair" -> {
+        UUID broken = imports.read("broken.ris", ris(1) + "TY  - JOUR\nER  - \n\n");
+        yield json(
+            operation,
+            base() + "/imports/" + broken + "/quarantine/1/repair",
+            "{\"text\":\"TY  - JOUR\\nTI  - A mended trial\\nER  - \\n\"}");
       }
       case "PUT /reports/{reportId}/retrieval" ->
           json(

@@ -228,11 +228,17 @@ final class World {
           "/members",
           "/sources",
           "/duplicates/summary",
+          "/duplicates/candidates",
+          "/duplicates/overlap",
           "/flow",
           "/ledger/verify" ->
           List.of(inReview);
       case "/imports" -> List.of(inReview, inReview + "?limit=1");
-      case "/imports/{importId}", "/imports/{importId}/preview", "/imports/{importId}/quarantine" ->
+      case "/duplicates/why" -> List.of(inReview + "?a=1&b=2");
+      case "/imports/{importId}",
+          "/imports/{importId}/preview",
+          "/imports/{importId}/quarantine",
+          "/imports/{importId}/repairs" ->
           Stream.of(COMMITTED, WAITING)
               .map(id -> inReview.replace("{importId}", id.toString()))
               .toList();

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      RehearseCommand.class,
       ReadCommand.class,
       DedupCommand.class,
       FlowCommand.class,

@@ -16,7 +16,23 @@ public final class ServerStart {
             ? Optional.of(EmbeddedDatabase.start(data.resolve("database")))
             : Optional.empty();
     embedded.ifPresent(database -> database.settings().forEach(System::setProperty));
-    Quarkus.run(null, (exit, failure) -> stop(embedded, exit));
+    Quarkus.run(
+        null,
+        (exit, failure) -> {
+          if (failure != null) {
+            System.err.println("winnow: the server does not start: " + rootOf(failure));
+          }
+          stop(embedded, exit);
+        });
+  }
+
+  /** The log is not open yet, or closed already, when a start fails. */
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      root = cause;
+    }
+    return root;
   }
 
   private static void stop(Optional<EmbeddedDatabase> embedded, int exit) {

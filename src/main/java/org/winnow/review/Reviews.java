@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.CanonicalJson;
 import org.winnow.ledger.Ledger;
@@ -24,6 +25,9 @@ import org.winnow.team.ReviewRole;
 /** The face of reviews, protocols and stages to other rooms. */
 @ApplicationScoped
 public class Reviews {
+  private static final int PARSED_AT_MOST = 100;
+  private static final Map<String, Protocol> PARSED = new ConcurrentHashMap<>();
+
   private final Sql sql;
   private final Ledger ledger;
   private final Members members;
@@ -210,11 +214,19 @@ public class Reviews {
         row ->
             new ProtocolVersion(
                 row.getInt("version"),
-                CanonicalJson.read(row.getString("content"), Protocol.class),
+                parsed(row.getString("content")),
                 row.getString("explanation"),
                 row.getObject("amended_by", UUID.class),
                 row.getTimestamp("amended_at").toInstant()),
         reviewId);
+  }
+
+  /** A text means the same protocol for ever, so nothing here can be out of date. */
+  private static Protocol parsed(String content) {
+    if (PARSED.size() > PARSED_AT_MOST) {
+      PARSED.clear();
+    }
+    return PARSED.computeIfAbsent(content, text -> CanonicalJson.read(text, Protocol.class));
   }
 
   private static Review review(ResultSet row) throws SQLException {

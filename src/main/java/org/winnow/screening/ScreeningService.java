@@ -67,7 +67,7 @@ class ScreeningService {
     }
     refuseUnknownReasons(protocol, vote.reasons());
     int representative = representativeOf(reviewId, vote.stage(), vote.item());
-    refuseWhenSettled(reviewId, reviewer, vote.stage(), representative);
+    refuseWhenSettled(reviewId, reviewer, vote.stage(), representative, protocol);
     RecordedEvent event = ledger.append(reviewId, reviewer, vote);
     sql.update(
         "INSERT INTO vote (review_id, id, stage, item_id, counts_for, reviewer_id, verdict, reasons,"
@@ -116,11 +116,21 @@ class ScreeningService {
   @Transactional
   void adjudicate(UUID reviewId, CurrentAccount adjudicator, ConflictAdjudicated adjudication) {
     ledger.lock(reviewId);
-    if (sql.number(
-            "SELECT count(*) FROM adjudication WHERE review_id = ? AND id = ?",
+    Optional<Boolean> known =
+        sql.one(
+            "SELECT stage = ? AND item_id = ? AND verdict = ? AND adjudicator_id = ? FROM"
+                + " adjudication WHERE review_id = ? AND id = ?",
+            row -> row.getBoolean(1),
+            adjudication.stage(),
+            adjudication.item(),
+            adjudication.verdict(),
+            adjudicator.id(),
             reviewId,
-            adjudication.adjudication())
-        > 0) {
+            adjudication.adjudication());
+    if (known.isPresent()) {
+      if (!known.get()) {
+        throw RuleViolation.invalid("vote-id-used");
+      }
       return;
     }
     Stage stage = adjudication.stage();
@@ -255,13 +265,14 @@ class ScreeningService {
   }
 
   /** The refusal of a newcomer says only that votes are complete, never what they came to. */
-  private void refuseWhenSettled(UUID reviewId, UUID reviewer, Stage stage, int item) {
+  private void refuseWhenSettled(
+      UUID reviewId, UUID reviewer, Stage stage, int item, Protocol protocol) {
     List<Vote> votes =
         screenings.votes(reviewId, stage, List.of(item)).getOrDefault(item, List.of());
     boolean votedBefore = votes.stream().anyMatch(vote -> vote.reviewer().equals(reviewer));
     long others =
         votes.stream().map(Vote::reviewer).filter(r -> !r.equals(reviewer)).distinct().count();
-    if (!votedBefore && others >= reviews.policy(reviewId).votesNeeded(stage)) {
+    if (!votedBefore && others >= protocol.policy().votesNeeded(stage)) {
       throw new RuleViolation("enough-votes");
     }
     if (isAdjudicated(reviewId, stage, item)) {

@@ -117,11 +117,13 @@ public class Screenings {
         open(reviewId, stage, item);
       }
     }
-    sql.update(
-        "DELETE FROM screening WHERE review_id = ? AND stage = ? AND item_id = ANY(?::int[])",
-        reviewId,
-        stage,
-        untouched);
+    if (!untouched.isEmpty()) {
+      sql.update(
+          "DELETE FROM screening WHERE review_id = ? AND stage = ? AND item_id = ANY(?::int[])",
+          reviewId,
+          stage,
+          untouched);
+    }
     sql.update(
         "INSERT INTO screening (review_id, stage, item_id, status, reason_id, since) SELECT ?, ?,"
             + " u.item, u.status, NULLIF(u.reason, '00000000-0000-0000-0000-000000000000'), now()"

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.winnow.Api;
 import org.winnow.Api.Person;
 import org.winnow.DatabaseForTests;
+import org.winnow.citation.format.XlsxFile;
 import org.winnow.ledger.Verifier;
 import org.winnow.team.ReviewRole;
 
@@ -194,6 +195,26 @@ class RepairTest {
         .get("/imports/" + id + "/preview")
         .body("items.title", contains("Four", "One, two and three"))
         .body("items[1].year", is(2001));
+  }
+
+  @Test
+  void aRowOfAWorkbookIsRepairedAsText() {
+    UUID id =
+        imports.read(
+            "export.dat",
+            XlsxFile.ofRows(
+                    XlsxFile.row("Title", "Year"),
+                    XlsxFile.row("针刺", "2001", "surplus"),
+                    XlsxFile.row("Four", "2002"))
+                .bytes());
+    imports.one(id).body("format", is("xlsx")).body("records", is(1)).body("quarantined", is(1));
+    imports
+        .get("/imports/" + id + "/quarantine")
+        .body("items[0].raw", is("\"Title\",\"Year\"\n\"针刺\",\"2001\",\"surplus\""));
+
+    repair(id, 1, "\"Title\",\"Year\"\n\"针刺\",\"2001\"").statusCode(200);
+
+    imports.get("/imports/" + id + "/preview").body("items.title", contains("Four", "针刺"));
   }
 
   @Test

@@ -9,10 +9,12 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.DatabaseForTests;
@@ -28,6 +30,7 @@ import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
 import org.winnow.record.Join;
 import org.winnow.record.Records;
+import org.winnow.record.RecordsSeparated;
 import org.winnow.record.SourceDescribed;
 import org.winnow.record.SourceKind;
 import org.winnow.record.Sources;
@@ -43,6 +46,7 @@ import org.winnow.review.Stage;
 @QuarkusTestResource(DatabaseForTests.class)
 class RandomReviewTest {
   private static final int STEPS = 120;
+  private static final Set<String> DONE = new TreeSet<>();
   private static final List<UUID> REASONS =
       List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
 
@@ -59,16 +63,17 @@ class RandomReviewTest {
   private UUID review = UUID.randomUUID();
   private List<UUID> team = List.of();
   private final List<UUID> imports = new ArrayList<>();
+  private final List<UUID> merges = new ArrayList<>();
+  private final List<RecordsSeparated> separations = new ArrayList<>();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void theFlowAddsUpAfterEveryStep(long seed) {
     random = new SplittableRandom(seed);
     begin();
-    Map<String, Integer> done = new TreeMap<>();
     for (int step = 0; step < STEPS; step++) {
       String what = step();
-      done.merge(what, 1, Integer::sum);
+      DONE.add(what);
       Flow flow = QuarkusTransaction.requiringNew().call(() -> flows.of(review));
       assertThat(flow.identities())
           .as("seed %d, step %d: %s", seed, step, what)
@@ -83,8 +88,13 @@ class RandomReviewTest {
         assertReplays("seed " + seed + ", step " + step + ": " + what);
       }
     }
-    assertThat(done.keySet())
-        .contains("vote", "withdraw-vote", "merge", "split", "adjudicate", "import");
+  }
+
+  @AfterAll
+  static void everyKindOfStepWasTaken() {
+    assertThat(DONE)
+        .contains("vote", "withdraw-vote", "adjudicate", "import", "withdraw-import")
+        .contains("merge", "split", "undo-merge", "separate", "lift", "accept");
   }
 
   private void assertReplays(String when) {
@@ -96,6 +106,8 @@ class RandomReviewTest {
   private void begin() {
     review = UUID.randomUUID();
     imports.clear();
+    merges.clear();
+    separations.clear();
     team = IntStream.range(0, 4).mapToObj(_ -> UUID.randomUUID()).toList();
     QuarkusTransaction.requiringNew()
         .run(
@@ -123,10 +135,12 @@ class RandomReviewTest {
         return adjudicate();
       } else if (choice < 79) {
         return withdrawAdjudication();
-      } else if (choice < 84) {
+      } else if (choice < 82) {
         return merge();
-      } else if (choice < 89) {
+      } else if (choice < 85) {
         return split();
+      } else if (choice < 89) {
+        return judgeDoubts();
       } else if (choice < 93) {
         importRecords();
         return "import";
@@ -233,12 +247,68 @@ class RandomReviewTest {
     }
     int representative = live.get(random.nextInt(live.size()));
     int member = live.get(random.nextInt(live.size()));
+    UUID merge = UUID.randomUUID();
+    QuarkusTransaction.requiringNew()
+        .run(() -> records.merge(review, team.getFirst(), merge, representative, List.of(member)));
+    merges.add(merge);
+    return "merge";
+  }
+
+  private String judgeDoubts() {
+    return switch (random.nextInt(4)) {
+      case 0 -> separate();
+      case 1 -> lift();
+      case 2 -> undoMerge();
+      default -> accept();
+    };
+  }
+
+  private String separate() {
+    List<Integer> live = ids("SELECT id FROM record WHERE review_id = ? AND live ORDER BY id");
+    int a = live.get(random.nextInt(live.size()));
+    int b = live.get(random.nextInt(live.size()));
+    RecordsSeparated separated =
+        new RecordsSeparated(UUID.randomUUID(), Math.min(a, b), Math.max(a, b));
+    QuarkusTransaction.requiringNew()
+        .run(() -> records.separate(review, team.getFirst(), separated.separation(), a, b));
+    separations.add(separated);
+    return "separate";
+  }
+
+  private String lift() {
+    if (separations.isEmpty()) {
+      return "nothing to lift";
+    }
+    RecordsSeparated lifted = separations.get(random.nextInt(separations.size()));
+    QuarkusTransaction.requiringNew().run(() -> records.lift(review, team.getFirst(), lifted));
+    return "lift";
+  }
+
+  private String undoMerge() {
+    if (merges.isEmpty()) {
+      return "no merge to undo";
+    }
+    UUID merge = merges.removeLast();
+    QuarkusTransaction.requiringNew().run(() -> records.undoMerge(review, team.getFirst(), merge));
+    return "undo-merge";
+  }
+
+  private String accept() {
+    List<Integer> live = ids("SELECT id FROM record WHERE review_id = ? AND live ORDER BY id");
+    List<Join> joins = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      joins.add(
+          new Join(
+              live.get(random.nextInt(live.size())),
+              live.get(random.nextInt(live.size())),
+              Join.accepted("same-title-little-else")));
+    }
     QuarkusTransaction.requiringNew()
         .run(
             () ->
-                records.merge(
-                    review, team.getFirst(), UUID.randomUUID(), representative, List.of(member)));
-    return "merge";
+                records.accept(
+                    review, team.getFirst(), UUID.randomUUID(), "same-title-little-else", joins));
+    return "accept";
   }
 
   private String split() {

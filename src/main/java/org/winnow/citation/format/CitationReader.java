@@ -8,7 +8,11 @@ import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import org.winnow.citation.Citation;
 
@@ -36,8 +40,12 @@ public final class CitationReader {
       if (Container.isGzip(head)) {
         return Container.gzip(whole, watched, file -> readInside(file, options, sink));
       }
-      if (Container.isZip(head) && !Container.isOffice(head)) {
-        return Container.zip(whole, watched, sink, file -> readInside(file, options, sink));
+      if (Container.isZip(head) && Container.isOffice(head)) {
+        return office(
+            head, whole, watched, options, sink, file -> archive(file, watched, options, sink));
+      }
+      if (Container.isZip(head)) {
+        return archive(whole, watched, options, sink);
       }
       return readText(head, watched, options, sink);
     } finally {
@@ -59,14 +67,68 @@ public final class CitationReader {
     named.read(new StringReader(text), sink);
   }
 
+  private static ReadSummary archive(
+      InputStream packed, Watched watched, ReadOptions options, CitationSink sink)
+      throws IOException {
+    return Container.zip(packed, watched, sink, file -> readInside(file, options, sink));
+  }
+
+  /** Reads a workbook; what only looked like an office document is left to {@code otherwise}. */
+  private static ReadSummary office(
+      byte[] head,
+      InputStream whole,
+      Watched watched,
+      ReadOptions options,
+      CitationSink next,
+      Container.Inside otherwise)
+      throws IOException {
+    if (Container.isOpenDocument(head)) {
+      refuseBinary(head);
+    }
+    Path file = Files.createTempFile("winnow-", ".office");
+    try {
+      Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
+      try (Xlsx workbook = new Xlsx(file)) {
+        if (workbook.isWorkbook() && isTable(options)) {
+          Counting sink = new Counting(next);
+          workbook.read(sink);
+          return new ReadSummary(
+              Xlsx.NAME, StandardCharsets.UTF_8.name(), sink.records, sink.problems, watched.count);
+        }
+        if (workbook.isOffice()) {
+          refuseBinary(head);
+        }
+      }
+      try (InputStream again = Files.newInputStream(file)) {
+        return otherwise.read(again);
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static boolean isTable(ReadOptions options) {
+    return options.format().equalsIgnoreCase(ReadOptions.AUTO)
+        || options.format().equalsIgnoreCase("csv")
+        || options.format().equalsIgnoreCase(Xlsx.NAME);
+  }
+
   private static ReadSummary readInside(InputStream file, ReadOptions options, CitationSink sink)
       throws IOException {
     Watched watched = new Watched(file, bytes -> {});
     byte[] head = watched.readNBytes(HEAD);
-    if (Container.isGzip(head) || Container.isZip(head) && !Container.isOffice(head)) {
-      throw new UnreadableFile("nested-container", "An archive inside an archive is not read.");
+    if (Container.isZip(head) && Container.isOffice(head)) {
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), watched);
+      return office(head, whole, watched, options, sink, archive -> refuseNested());
+    }
+    if (Container.isGzip(head) || Container.isZip(head)) {
+      return refuseNested();
     }
     return readText(head, watched, options, sink);
+  }
+
+  private static ReadSummary refuseNested() throws UnreadableFile {
+    throw new UnreadableFile("nested-container", "An archive inside an archive is not read.");
   }
 
   private static ReadSummary readText(

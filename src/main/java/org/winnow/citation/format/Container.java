@@ -39,12 +39,28 @@ final class Container {
     return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
   }
 
-  /** Office documents are archives too: their first entries have known names. */
+  /** Whether this may be an office document, which is an archive too: by its first entries. */
   static boolean isOffice(byte[] head) {
     String start =
         new String(
             head, 0, Math.min(head.length, 4000), java.nio.charset.StandardCharsets.ISO_8859_1);
-    return start.contains("[Content_Types].xml") || start.contains("mimetypeapplication/vnd.oasis");
+    int name = 30;
+    return start.contains("[Content_Types].xml")
+        || start.contains("mimetypeapplication/vnd.oasis")
+        || start.startsWith("_rels/", name)
+        || start.startsWith("docProps/", name)
+        || start.startsWith("xl/", name);
+  }
+
+  static boolean isOpenDocument(byte[] head) {
+    return new String(
+            head, 0, Math.min(head.length, 4000), java.nio.charset.StandardCharsets.ISO_8859_1)
+        .contains("mimetypeapplication/vnd.oasis");
+  }
+
+  /** Whether so much cannot have come out of a file of that size by fair means. */
+  static boolean isTooMuch(long unpacked, long packed) {
+    return unpacked > MOST_BYTES || unpacked > HARMLESS && unpacked / MOST_RATIO > packed;
   }
 
   static ReadSummary gzip(InputStream packed, Watched watched, Inside inside) throws IOException {
@@ -125,7 +141,7 @@ final class Container {
   }
 
   /** Gives up when more comes out than a text can hold; leaves the stream open when closed. */
-  private static final class Bounded extends FilterInputStream {
+  static final class Bounded extends FilterInputStream {
     private final Watched watched;
     private long unpacked;
 
@@ -149,9 +165,13 @@ final class Container {
       return read;
     }
 
+    long unpacked() {
+      return unpacked;
+    }
+
     private void count(int bytes) throws UnreadableFile {
       unpacked += bytes;
-      if (unpacked > MOST_BYTES || unpacked > HARMLESS && unpacked / MOST_RATIO > watched.count) {
+      if (isTooMuch(unpacked, watched.count)) {
         throw new UnreadableFile(
             "too-much-inside", "The archive unpacks to far more than a text can.");
       }

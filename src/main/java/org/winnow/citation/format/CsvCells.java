@@ -1,5 +1,8 @@
 package org.winnow.citation.format;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Cells that a spreadsheet would take for formulas. */
 final class CsvCells {
   private static final String SIGNS = "=+-@\t\r＝＋－＠";
@@ -22,6 +25,11 @@ final class CsvCells {
       }
     }
     return false;
+  }
+
+  /** A row as it is written. */
+  static String row(List<String> values) {
+    return values.stream().map(CsvCells::written).collect(Collectors.joining(","));
   }
 
   /** The cell as it is written: guarded, in quotes. */

@@ -118,6 +118,13 @@ final class CsvColumns {
     return known;
   }
 
+  /** Whether this may be the header of a table of records. */
+  boolean isHeader() {
+    boolean named =
+        has(Meaning.TITLE) || has(Meaning.DOI) || has(Meaning.PMID) || has(Meaning.ABSTRACT);
+    return named && known() >= 2;
+  }
+
   int size() {
     return header.size();
   }

@@ -84,7 +84,7 @@ final class CsvRows {
    * R writes NA where there is nothing; an apostrophe before a sign keeps spreadsheets from taking
    * the cell for a formula.
    */
-  private static List<String> asMeant(List<String> fields) {
+  static List<String> asMeant(List<String> fields) {
     fields.replaceAll(
         field -> field.equals("NA") ? "" : CsvCells.isGuarded(field) ? field.substring(1) : field);
     return fields;

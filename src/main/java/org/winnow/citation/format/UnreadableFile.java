@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Codes: {@code empty-file}; {@code not-text} (what it seems to be); {@code unknown-format} (its
  * first line); {@code unknown-charset} (the name asked for); {@code unknown-format-name} (the name
  * asked for); {@code too-many-entries}, {@code too-much-inside}, {@code nested-container} and
- * {@code nothing-inside} of archives.
+ * {@code nothing-inside} of archives; {@code broken-workbook}.
  */
 public final class UnreadableFile extends IOException {
   private static final long serialVersionUID = 1L;

@@ -213,6 +213,17 @@ final class XmlTree {
     return Optional.of(here);
   }
 
+  /** The text directly in this element, blanks at its ends kept. */
+  String rawText() {
+    StringBuilder text = new StringBuilder();
+    for (Object part : content) {
+      if (part instanceof String characters) {
+        text.append(characters);
+      }
+    }
+    return text.toString();
+  }
+
   /** All text below, markup left out; line breaks as in the file. */
   String text() {
     StringBuilder text = new StringBuilder();

@@ -54,7 +54,7 @@ record LabelledScore(String unit, int found, int copies, int wrong, int others, 
   static List<Integer> works(List<Citation> citations, Path sets) throws IOException {
     Map<String, Integer> positions = new HashMap<>();
     for (int i = 0; i < citations.size(); i++) {
-      positions.put(citations.get(i).others().getOrDefault("ID", List.of("")).getFirst(), i);
+      positions.put(ownId(citations.get(i)), i);
     }
     List<Integer> works = new ArrayList<>(IntStream.range(0, citations.size()).boxed().toList());
     for (String line : Files.readAllLines(sets)) {
@@ -65,6 +65,11 @@ record LabelledScore(String unit, int found, int copies, int wrong, int others, 
       members.forEach(member -> works.set(member, members.getFirst()));
     }
     return works;
+  }
+
+  private static String ownId(Citation citation) {
+    List<String> named = citation.others().getOrDefault("ID", List.of());
+    return named.isEmpty() ? citation.accession() : named.getFirst();
   }
 
   private static List<Set<Integer>> clusters(Grouping grouping) {

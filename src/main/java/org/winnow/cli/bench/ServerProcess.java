@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,9 +84,21 @@ final class ServerProcess implements AutoCloseable {
     return address;
   }
 
-  /** Waits for the token that makes the first administrator. */
+  /** Waits until it answers, and returns the token that makes the first administrator. */
   String setupToken() {
-    return awaitInLog(TOKEN).group(1);
+    String token = awaitInLog(TOKEN).group(1);
+    while (!answers()) {
+      pause(20);
+    }
+    return token;
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Waits for the line with which {@code demo --json} says that it is ready. */

@@ -32,10 +32,11 @@ final class Visitor {
   }
 
   /** An answer, whatever its status. */
-  record Answer(int status, JsonNode body) {
+  record Answer(String request, int status, JsonNode body) {
     JsonNode accepted() {
       if (status >= 300) {
-        throw new IllegalStateException("The server answers " + status + ": " + body);
+        throw new IllegalStateException(
+            "The server answers " + status + " to " + request + ": " + body);
       }
       return body;
     }
@@ -68,13 +69,15 @@ final class Visitor {
     put(
         "/accounts/" + account,
         Map.of("name", name, "displayName", "Reviewer " + name, "password", PASSWORD));
-    put("/reviews/" + review + "/members/" + account, Map.of("roles", roles));
+    put(review + "/members/" + account, Map.of("roles", roles));
     return signedIn(name);
   }
 
   private Visitor signedIn(String name) {
     HttpResponse<byte[]> answer =
-        exchange("POST", "/session", json(Map.of("name", name, "password", PASSWORD)));
+        // Signing in ends the session that comes along.
+        new Visitor(address, "")
+            .exchange("POST", "/session", json(Map.of("name", name, "password", PASSWORD)));
     String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
     return new Visitor(address, set.substring(0, set.indexOf(';')));
   }
@@ -98,7 +101,7 @@ final class Visitor {
   private Answer send(String method, String path, BodyPublisher body, String... headers) {
     HttpResponse<byte[]> answer = exchange(method, path, body, headers);
     try {
-      return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+      return new Answer(method + " " + path, answer.statusCode(), JSON.readTree(answer.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
