@@ -15,7 +15,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
     // e2e holds the tests that run in a browser.
     include: ['src/**/*.test.{ts,tsx}'],
