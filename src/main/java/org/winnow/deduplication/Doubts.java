@@ -18,15 +18,16 @@ import org.winnow.platform.Sql;
 class Doubts {
   /** Asked anew at every reading, so that no decision can leave a stale question behind. */
   private static final String OPEN =
-      "WITH entry AS (SELECT id, COALESCE(representative_id, id) AS entry, live FROM record WHERE"
-          + " review_id = ?), apart AS (SELECT LEAST(x.entry, y.entry) AS p, GREATEST(x.entry,"
-          + " y.entry) AS q FROM separated_pair s JOIN entry x ON x.id = s.a JOIN entry y ON y.id ="
-          + " s.b WHERE s.review_id = ?), asked AS (SELECT c.a, c.b, c.score, c.rule, c.reasons,"
-          + " LEAST(x.entry, y.entry) AS p, GREATEST(x.entry, y.entry) AS q FROM"
-          + " duplicate_candidate c JOIN entry x ON x.id = c.a AND x.live JOIN entry y ON y.id ="
-          + " c.b AND y.live WHERE c.review_id = ?), open AS (SELECT DISTINCT ON (p, q) a, b, score,"
-          + " rule, reasons FROM asked WHERE p <> q AND NOT EXISTS (SELECT 1 FROM apart WHERE"
-          + " apart.p = asked.p AND apart.q = asked.q) ORDER BY p, q, score DESC, a, b) ";
+      "WITH asked AS (SELECT c.a, c.b, c.score, c.rule, c.reasons, COALESCE(x.representative_id,"
+          + " x.id) AS p, COALESCE(y.representative_id, y.id) AS q FROM duplicate_candidate c JOIN"
+          + " record x ON x.review_id = c.review_id AND x.id = c.a AND x.live JOIN record y ON"
+          + " y.review_id = c.review_id AND y.id = c.b AND y.live WHERE c.review_id = ?), apart AS"
+          + " (SELECT COALESCE(x.representative_id, x.id) AS p, COALESCE(y.representative_id, y.id)"
+          + " AS q FROM separated_pair s JOIN record x ON x.review_id = s.review_id AND x.id = s.a"
+          + " JOIN record y ON y.review_id = s.review_id AND y.id = s.b WHERE s.review_id = ?), open"
+          + " AS (SELECT DISTINCT ON (LEAST(p, q), GREATEST(p, q)) a, b, score, rule, reasons FROM"
+          + " asked WHERE p <> q AND (LEAST(p, q), GREATEST(p, q)) NOT IN (SELECT LEAST(p, q),"
+          + " GREATEST(p, q) FROM apart) ORDER BY LEAST(p, q), GREATEST(p, q), score DESC, a, b) ";
 
   private static final String SHOWN = OPEN + "SELECT a, b, score, rule, reasons FROM open ";
   private static final String LIKELIEST_FIRST = " ORDER BY score DESC, a, b";
@@ -80,14 +81,12 @@ class Doubts {
         OPEN + "SELECT rule, count(*) FROM open GROUP BY rule ORDER BY 2 DESC, 1",
         row -> new RuleCount(row.getString(1), row.getInt(2)),
         reviewId,
-        reviewId,
         reviewId);
   }
 
   /** Open pairs, the likeliest first. */
   List<Doubt> first(UUID reviewId, int limit) {
-    return sql.list(
-        SHOWN + LIKELIEST_FIRST + " LIMIT ?", Doubts::doubt, reviewId, reviewId, reviewId, limit);
+    return sql.list(SHOWN + LIKELIEST_FIRST + " LIMIT ?", Doubts::doubt, reviewId, reviewId, limit);
   }
 
   /** Open pairs after a place in the list. */
@@ -102,7 +101,6 @@ class Doubts {
           Doubts::doubt,
           reviewId,
           reviewId,
-          reviewId,
           -Double.parseDouble(parts[0]),
           Integer.parseInt(parts[1]),
           Integer.parseInt(parts[2]),
@@ -114,12 +112,7 @@ class Doubts {
 
   List<Doubt> ofRule(UUID reviewId, String rule) {
     return sql.list(
-        SHOWN + "WHERE rule = ?" + LIKELIEST_FIRST,
-        Doubts::doubt,
-        reviewId,
-        reviewId,
-        reviewId,
-        rule);
+        SHOWN + "WHERE rule = ?" + LIKELIEST_FIRST, Doubts::doubt, reviewId, reviewId, rule);
   }
 
   private static Doubt doubt(ResultSet row) throws SQLException {
