@@ -35,7 +35,7 @@ function Facts({ batch }: { batch: ImportBatch }) {
   const text = useText();
   const format = useFormat();
   const { completeness } = batch;
-  const fields = ['title', 'abstract', 'authors', 'year', 'doi'] as const;
+  const fields = ['title', 'abstract', 'authors', 'year', 'doi', 'language'] as const;
   return (
     <dl className={styles.facts2}>
       <dt>{text.format}</dt>

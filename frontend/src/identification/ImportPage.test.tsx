@@ -143,6 +143,86 @@ describe('importing', () => {
     );
   });
 
+  it('says that nobody knows the columns of a table, and has it read as a person says', async () => {
+    const unknown = importOf({
+      id: 'sent',
+      fileName: 'liste.csv',
+      state: 'failed',
+      columns: 'unknown',
+      problem: { code: 'unknown-columns', detail: 'The columns are not known: Titel, Jahr.' },
+    });
+    const asked = server({
+      [`GET ${base}/imports`]: { json: { items: [{ ...unknown, id: 'before', fileName: 'alt.csv' }] } },
+      [`GET ${base}/imports/before/columns`]: {
+        json: {
+          known: false,
+          authorSeparator: '',
+          columns: [
+            { name: 'Titel', field: 'none', samples: ['Yoga', 'Qigong'] },
+            { name: 'Jahr', field: 'none', samples: ['2019'] },
+          ],
+          fields: ['title', 'authors', 'year', 'none'],
+        },
+      },
+      [`PUT ${base}/imports/before/reading`]: { json: unknown, status: 202 },
+    });
+    renderAt(`${base}/import`);
+    expect(await screen.findByText('The columns are not known: Titel, Jahr.')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Columns of alt.csv' }));
+    const year = await screen.findByLabelText('Jahr');
+    expect(screen.getByText('Yoga · Qigong')).toBeTruthy();
+    await userEvent.selectOptions(year, 'Year or date');
+    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    expect(await screen.findByText('Say which column is the title.')).toBeTruthy();
+    expect(asked.calls('PUT', /reading$/)).toHaveLength(0);
+    await userEvent.selectOptions(screen.getByLabelText('Titel'), 'Title');
+    await userEvent.click(screen.getAllByRole('button', { name: 'Read again' })[0]!);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked.calls('PUT', /reading$/)[0]?.body).toEqual({
+      columns: { header: ['Titel', 'Jahr'], fields: ['title', 'year'], authorSeparator: '' },
+    });
+  });
+
+  it('opens the columns of a table that was just sent without being asked', async () => {
+    const sent: string[] = [];
+    server({});
+    const original = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      const path = String(input);
+      if (init?.method === 'PUT') {
+        sent.push(path.split('/').at(-1)!.split('?')[0]!);
+        return new Response(JSON.stringify(importOf()), { status: 202 });
+      }
+      if (path.includes('/columns')) {
+        return new Response(
+          JSON.stringify({
+            known: false,
+            authorSeparator: '',
+            columns: [{ name: 'Titel', field: 'none', samples: [] }],
+            fields: ['title', 'none'],
+          }),
+        );
+      }
+      if (path.includes('/imports?') && sent.length > 0) {
+        return new Response(
+          JSON.stringify({
+            items: [importOf({ id: sent[0]!, state: 'failed', columns: 'unknown', fileName: 'liste.csv' })],
+          }),
+        );
+      }
+      return original(input, init);
+    };
+    renderAt(`${base}/import`);
+    await userEvent.upload(
+      await screen.findByLabelText('Choose files', { selector: 'input' }),
+      new File(['Titel;Jahr'], 'liste.csv'),
+    );
+    expect(await screen.findByText('What are the columns of liste.csv?')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByText('What are the columns of liste.csv?')).toBeNull());
+  });
+
   it('only shows what could not be read once the file is committed, or when it is no record', async () => {
     server({
       [`GET ${base}/imports`]: { json: { items: [importOf({ state: 'committed' })] } },

@@ -8,12 +8,18 @@ import type {
   ReviewRecord,
   Source,
   SourceDetails,
+  TableColumns,
 } from '../api/schema';
 
 const working: readonly ImportState[] = ['queued', 'reading', 'committing'];
 
 export function isWorking(batch: Pick<ImportBatch, 'state'>): boolean {
   return working.includes(batch.state);
+}
+
+/** Whether nothing can be done with a table before a person says what its columns are. */
+export function asksForColumns(batch: ImportBatch): boolean {
+  return batch.columns === 'unknown' && (batch.state === 'failed' || batch.state === 'ready');
 }
 
 /** Asked every second while the server works on a file, and not otherwise. */
@@ -36,7 +42,7 @@ export function sourcesQuery(reviewId: string) {
 
 /** `reading` tells readings of one file apart: after another format was named or a record corrected, the records are others. */
 export function previewQuery(reviewId: string, batch: ImportBatch) {
-  const reading = `${batch.format ?? ''} ${batch.charset ?? ''} ${batch.state} ${batch.records}`;
+  const reading = `${batch.format ?? ''} ${batch.charset ?? ''} ${batch.state} ${batch.records} ${batch.reading ?? 0}`;
   return infiniteQueryOptions({
     queryKey: ['import-preview', reviewId, batch.id, reading],
     queryFn: ({ pageParam, signal }) =>
@@ -46,6 +52,17 @@ export function previewQuery(reviewId: string, batch: ImportBatch) {
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+  });
+}
+
+/** What the columns are depends on how the file is read, so every opening asks anew. */
+export function columnsQuery(reviewId: string, batch: ImportBatch) {
+  return queryOptions({
+    queryKey: ['import-columns', reviewId, batch.id],
+    queryFn: ({ signal }) =>
+      http.get<TableColumns>(`/reviews/${reviewId}/imports/${batch.id}/columns`, { signal }),
+    gcTime: 0,
+    staleTime: Infinity,
   });
 }
 
@@ -62,10 +79,16 @@ export function quarantineQuery(reviewId: string, batch: ImportBatch) {
   });
 }
 
+export interface ReadingChoice {
+  format?: string;
+  charset?: string;
+  columns?: { header: string[]; fields: string[]; authorSeparator: string };
+}
+
 export const commands = {
   upload: (reviewId: string, id: string, file: File) =>
     http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}`, file, { query: { fileName: file.name } }),
-  readAgain: (reviewId: string, id: string, how: { format?: string; charset?: string }) =>
+  readAgain: (reviewId: string, id: string, how: ReadingChoice) =>
     http.put(`/reviews/${reviewId}/imports/${id}/reading`, how),
   repair: (reviewId: string, id: string, place: number, text: string) =>
     http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}/quarantine/${place}/repair`, { text }),

@@ -9,6 +9,18 @@ export function formatChoices(text: ImportText): { value: string; label: string 
     .map(([value, label]) => ({ value, label }));
 }
 
+const separators = [';', ',', '|', '/', '、', ' and ', '\n'] as const;
+
+/** What may stand between authors; one that was said before is offered though it is none of the usual ones. */
+export function separatorChoices(text: ImportText, said: string): { value: string; label: string }[] {
+  const known = separators.map((value) => ({ value, label: value === '\n' ? text.lineBreak : value.trim() }));
+  return [
+    { value: '', label: text.asRecognised },
+    ...known,
+    ...(said === '' || known.some(({ value }) => value === said) ? [] : [{ value: said, label: said }]),
+  ];
+}
+
 /** The format's name for people; one that this page does not know yet is shown as the server calls it. */
 export function formatName(id: string | undefined, text: ImportText): string | undefined {
   if (id === undefined) return undefined;

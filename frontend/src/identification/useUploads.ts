@@ -16,6 +16,7 @@ export interface Upload {
 export function useUploads(reviewId: string) {
   const client = useQueryClient();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const sending = useRef(false);
 
   useEffect(() => {
@@ -27,6 +28,7 @@ export function useUploads(reviewId: string) {
       mark(upload.id, { at: 'sending' });
       try {
         await commands.upload(reviewId, upload.id, upload.file);
+        setSent((all) => new Set([...all, upload.id]));
         await client.invalidateQueries({ queryKey: importsQuery(reviewId).queryKey });
         sending.current = false;
         dismiss(upload.id);
@@ -47,6 +49,8 @@ export function useUploads(reviewId: string) {
 
   return {
     uploads,
+    /** Ids of the files that reached the server since the page was opened. */
+    sent,
     add: (files: Iterable<File>) => {
       const added: Upload[] = Array.from(files, (file) => ({ id: newId(), file, state: { at: 'waiting' } }));
       setUploads((all) => [...all, ...added]);

@@ -204,6 +204,10 @@ final class RolesForTests {
               base() + "/invitations/" + UUID.randomUUID(),
               "{\"email\":\"new@example.org\",\"roles\":[\"observer\"]}");
       case "PUT /stages/{stage}/state" -> json(operation, base() + stage, "{\"state\":\"open\"}");
+      case "GET /imports/{importId}/columns" -> {
+        UUID table = imports.read("table.csv", "Title,Authors,Year\nA,B,2001\n");
+        yield Call.get(base() + path.replace("{importId}", table.toString()));
+      }
       case "PUT /sources/{sourceId}" ->
           json(
               operation,

@@ -238,6 +238,7 @@ final class World {
       case "/imports/{importId}",
           "/imports/{importId}/preview",
           "/imports/{importId}/quarantine",
+          "/imports/{importId}/columns",
           "/imports/{importId}/repairs" ->
           Stream.of(COMMITTED, WAITING)
               .map(id -> inReview.replace("{importId}", id.toString()))

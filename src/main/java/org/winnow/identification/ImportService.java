@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.winnow.citation.Citation;
+import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.Formats;
 import org.winnow.citation.format.ReadOptions;
 import org.winnow.citation.format.ReadSummary;
+import org.winnow.citation.format.TableField;
 import org.winnow.deduplication.Deduplication;
 import org.winnow.identification.ImportBatch.Manner;
 import org.winnow.identification.Quarantine.Entry;
@@ -31,6 +33,7 @@ class ImportService {
   private final Records records;
   private final Sources sources;
   private final Deduplication deduplication;
+  private final ColumnMemory columns;
   private final Clock clock;
 
   ImportService(
@@ -39,12 +42,14 @@ class ImportService {
       Records records,
       Sources sources,
       Deduplication deduplication,
+      ColumnMemory columns,
       Clock clock) {
     this.imports = imports;
     this.quarantine = quarantine;
     this.records = records;
     this.sources = sources;
     this.deduplication = deduplication;
+    this.columns = columns;
     this.clock = clock;
   }
 
@@ -90,6 +95,20 @@ class ImportService {
                     batch.fileName(),
                     batch.wanted(),
                     imports.staged(reviewId, importId)));
+  }
+
+  @Transactional
+  boolean remembersColumns(Reading reading) {
+    return !columns.isEmpty(reading.reviewId());
+  }
+
+  /** What was said of a table with that header before; settled for this import from now on. */
+  @Transactional
+  ColumnMapping recallColumns(Reading reading, List<String> header) {
+    hold(reading);
+    ColumnMapping known = columns.recall(reading.reviewId(), header).orElse(ColumnMapping.NONE);
+    imports.settleColumns(reading, known);
+    return known;
   }
 
   /**
@@ -141,6 +160,9 @@ class ImportService {
     if (batch.wanted().equals(checked(wanted)) && batch.state() != ImportState.FAILED) {
       return batch;
     }
+    if (!wanted.columns().isNone()) {
+      columns.remember(reviewId, wanted.columns());
+    }
     records.discardStaged(reviewId, importId);
     quarantine.clear(reviewId, importId);
     imports.queue(reviewId, importId, wanted);
@@ -154,6 +176,9 @@ class ImportService {
     }
     if (!wanted.findsCharset() && !isCharset(wanted.charset())) {
       throw RuleViolation.invalid("unknown-charset", wanted.charset());
+    }
+    if (!wanted.columns().isNone() && !wanted.columns().fields().contains(TableField.TITLE)) {
+      throw RuleViolation.invalid("title-column-needed");
     }
     return wanted;
   }
