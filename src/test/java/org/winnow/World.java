@@ -227,6 +227,7 @@ final class World {
           "/protocol",
           "/members",
           "/sources",
+          "/rounds",
           "/duplicates/summary",
           "/duplicates/candidates",
           "/duplicates/overlap",

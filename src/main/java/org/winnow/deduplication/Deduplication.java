@@ -35,16 +35,34 @@ public class Deduplication {
    * @return how many records were joined
    */
   public int run(UUID reviewId, UUID by, UUID importId) {
+    return run(reviewId, by, importId, (_, from) -> from.equals(importId));
+  }
+
+  /**
+   * The same for one record that has come in after its import.
+   *
+   * @param run a name for this comparison
+   * @return how many records were joined
+   */
+  public int run(UUID reviewId, UUID by, UUID run, int record) {
+    return run(reviewId, by, run, (id, _) -> id == record);
+  }
+
+  private interface Incoming {
+    boolean holds(int record, UUID importId);
+  }
+
+  private int run(UUID reviewId, UUID by, UUID run, Incoming which) {
     List<Normalised> known = new ArrayList<>();
     List<Normalised> incoming = new ArrayList<>();
     records.eachToMatch(
         reviewId,
         (id, from, citation) ->
-            (from.equals(importId) ? incoming : known).add(Normalised.of(id, citation)));
+            (which.holds(id, from) ? incoming : known).add(Normalised.of(id, citation)));
     Grouping found = DuplicateGroups.find(MatchIndex.of(known), incoming, decided(reviewId));
     List<Join> joins = joins(found);
     if (!joins.isEmpty()) {
-      records.joinFound(reviewId, by, importId, joins);
+      records.joinFound(reviewId, by, run, joins);
     }
     doubts.add(reviewId, found.review());
     return joins.size();

@@ -219,6 +219,16 @@ class ImportRepository {
         importId);
   }
 
+  /** Duplicates of a record that came in after the commit. */
+  void joinedLater(UUID reviewId, UUID importId, int duplicates) {
+    sql.update(
+        "UPDATE import_batch SET new_duplicates = COALESCE(new_duplicates, 0) + ? WHERE review_id ="
+            + " ? AND id = ?",
+        duplicates,
+        reviewId,
+        importId);
+  }
+
   /** Back to where it was before the commit that went wrong. */
   void notCommitted(UUID reviewId, UUID importId, String problem, String about) {
     sql.update(

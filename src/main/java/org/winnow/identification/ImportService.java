@@ -200,7 +200,9 @@ class ImportService {
   ImportBatch toRepair(UUID reviewId, UUID importId, int place) {
     ImportBatch batch = held(reviewId, importId);
     switch (batch.state()) {
-      case COMMITTING, COMMITTED, WITHDRAWN -> throw new RuleViolation("repair-after-commit");
+      case COMMITTING -> throw new RuleViolation("repair-while-committing");
+      case WITHDRAWN -> throw new RuleViolation("repair-withdrawn");
+      case COMMITTED -> {}
       case DISCARDED -> throw new RuleViolation("import-discarded");
       case QUEUED, READING, READY, FAILED -> {
         if (!batch.takesRepairs()) {
@@ -214,7 +216,11 @@ class ImportService {
     return batch;
   }
 
-  /** Takes a corrected record up among those of its file; the same text again changes nothing. */
+  /**
+   * Takes a corrected record up among those of its file; the same text again changes nothing. When
+   * the file's records are in the review already, this one comes in as well, and its duplicates are
+   * looked for.
+   */
   @Transactional
   ImportBatch repair(UUID reviewId, UUID by, UUID importId, int place, Citation corrected) {
     ImportBatch batch = toRepair(reviewId, importId, place);
@@ -225,11 +231,15 @@ class ImportService {
       throw new RuleViolation("already-repaired");
     }
     if (repair == null) {
+      int position = imports.staged(reviewId, importId) + 1;
       records.stage(
-          reviewId,
-          importId,
-          imports.staged(reviewId, importId) + 1,
-          List.of(corrected.from(entry.problem().line(), text)));
+          reviewId, importId, position, List.of(corrected.from(entry.problem().line(), text)));
+      UUID sourceId = batch.sourceId();
+      if (batch.state() == ImportState.COMMITTED && sourceId != null) {
+        int record = records.addRepaired(reviewId, by, importId, sourceId, place, position);
+        imports.joinedLater(
+            reviewId, importId, deduplication.run(reviewId, by, UUID.randomUUID(), record));
+      }
       quarantine.repair(reviewId, importId, place, new Repair(text, by, clock.instant()));
       imports.repaired(reviewId, importId, batch.progress().repaired(corrected));
     }

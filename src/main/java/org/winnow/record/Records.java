@@ -137,6 +137,34 @@ public class Records {
     return ranges;
   }
 
+  /**
+   * Lets one more record into the review that was staged after its import was added.
+   *
+   * @param place its place among all of the file that could not be read
+   * @param position its position in the import
+   * @return its number
+   */
+  public int addRepaired(
+      UUID reviewId, UUID by, UUID importId, UUID sourceId, int place, int position) {
+    ledger.lock(reviewId);
+    RecordRepaired repaired =
+        sql.one(
+                "SELECT id, content_hash FROM record WHERE review_id = ? AND import_id = ? AND"
+                    + " position = ? AND source_id IS NULL",
+                row -> new RecordRepaired(importId, place, row.getInt(1), row.getString(2)),
+                reviewId,
+                importId,
+                position)
+            .orElseThrow();
+    ledger.append(reviewId, by, repaired);
+    sql.update(
+        "UPDATE record SET live = true, source_id = ? WHERE review_id = ? AND id = ?",
+        sourceId,
+        reviewId,
+        repaired.record());
+    return repaired.record();
+  }
+
   /** Takes an import out of the review; what was voted on its records stays readable. */
   public void withdraw(UUID reviewId, UUID by, UUID importId, String reason) {
     ledger.lock(reviewId);
