@@ -202,6 +202,8 @@ export interface SourceDetails {
   query?: string;
   limits?: string;
   hitsReported?: number;
+  /** Number of the round of searching that it belongs to; where none is given, a new source belongs to the newest. */
+  round?: number;
 }
 
 export interface Source extends SourceDetails {
@@ -209,6 +211,22 @@ export interface Source extends SourceDetails {
   imports: number;
   records: number;
   withinSource?: number;
+  completeness: Completeness;
+}
+
+/** A round of searching: records = known + duplicates + new. */
+export interface SearchRound {
+  number: number;
+  /** Absent for the first one, which nobody opened. */
+  id?: string;
+  name?: string;
+  begunOn?: string;
+  records: number;
+  /** Records that an earlier round had found. */
+  known: number;
+  duplicates: number;
+  /** Entries that no earlier round had found. */
+  new: number;
 }
 
 export type ImportState =

@@ -6,7 +6,7 @@ import { Button, Dialog, Loaded, Note, ProblemNote, Select } from '../ui';
 import { columnsQuery, commands, importsQuery } from './api';
 import styles from './identification.module.css';
 import { useText } from './messages';
-import { separatorChoices } from './reading';
+import { fieldName, separatorChoices } from './reading';
 
 /** What each column of a table holds and what it is read as; saying it has the file read again. */
 export function ColumnsDialog({
@@ -64,7 +64,7 @@ function ColumnsForm({
     setUntitled(missing);
     if (!missing) read.mutate();
   }
-  const choices = table.fields.map((value) => ({ value, label: text.columnFields[value] ?? value }));
+  const choices = table.fields.map((value) => ({ value, label: fieldName(value, text) }));
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <p className={styles.muted}>{text.columnsIntro}</p>

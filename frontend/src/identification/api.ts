@@ -6,6 +6,7 @@ import type {
   Page,
   QuarantinedRecord,
   ReviewRecord,
+  SearchRound,
   Source,
   SourceDetails,
   TableColumns,
@@ -37,6 +38,13 @@ export function sourcesQuery(reviewId: string) {
     queryKey: ['review', reviewId, 'identification', 'sources'],
     queryFn: ({ signal }) =>
       http.get<Page<Source>>(`/reviews/${reviewId}/sources`, { query: { limit: 200 }, signal }),
+  });
+}
+
+export function roundsQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review', reviewId, 'identification', 'rounds'],
+    queryFn: ({ signal }) => http.get<Page<SearchRound>>(`/reviews/${reviewId}/rounds`, { signal }),
   });
 }
 
@@ -86,8 +94,11 @@ export interface ReadingChoice {
 }
 
 export const commands = {
-  upload: (reviewId: string, id: string, file: File) =>
-    http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}`, file, { query: { fileName: file.name } }),
+  upload: (reviewId: string, id: string, file: File, signal: AbortSignal) =>
+    http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}`, file, {
+      query: { fileName: file.name },
+      signal,
+    }),
   readAgain: (reviewId: string, id: string, how: ReadingChoice) =>
     http.put(`/reviews/${reviewId}/imports/${id}/reading`, how),
   repair: (reviewId: string, id: string, place: number, text: string) =>
@@ -97,6 +108,8 @@ export const commands = {
   discard: (reviewId: string, id: string) => http.delete(`/reviews/${reviewId}/imports/${id}`),
   withdraw: (reviewId: string, id: string, reason: string) =>
     http.put(`/reviews/${reviewId}/imports/${id}/withdrawal`, { reason }),
+  describeRound: (reviewId: string, id: string, details: { name: string; begunOn?: string }) =>
+    http.put(`/reviews/${reviewId}/rounds/${id}`, details),
   describeSource: (reviewId: string, id: string, details: SourceDetails) =>
     http.put(`/reviews/${reviewId}/sources/${id}`, details),
 };

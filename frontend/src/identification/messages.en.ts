@@ -57,6 +57,25 @@ export const messages = {
   size: 'Size',
   fingerprint: 'SHA-256',
   completeness: 'Completeness',
+  completenessIntro:
+    'How many of the records of each source have the field. A low share usually means that the export left it out.',
+  completenessCaption: 'Share of the records of each source that have a field',
+  round: 'Search round',
+  roundTitle: (n: number, name: string) =>
+    name ? `Round ${en(n)}: ${name}` : n === 1 ? 'Round 1: first search' : `Round ${en(n)}`,
+  roundKnown: (n: number) => `${en(n)} already known`,
+  roundDuplicates: (n: number) => plural(n, '# duplicate within', '# duplicates within'),
+  roundNew: (n: number) => `${en(n)} new`,
+  roundEmpty: 'No source yet. Files that are imported now belong to this round.',
+  roundName: 'Name of the round',
+  roundNameHint: 'For example "Update 2026".',
+  roundNameNeeded: 'Give the round a name.',
+  roundBegunOn: 'Searched from',
+  editRound: (name: string) => `Edit ${name}`,
+  sourcesOf: (round: string) => `Sources of ${round}`,
+  openRound: 'Open a new search round',
+  openRoundText:
+    'For an update of the search. New sources belong to the new round. Records that are known already join those known: what was decided stays decided, and only what is new is screened.',
   field: {
     title: 'Title',
     abstract: 'Abstract',
@@ -124,7 +143,7 @@ export const messages = {
     issn: 'ISSN or ISBN',
     database: 'Database',
     none: '— not read, only kept',
-  } as Record<string, string>,
+  },
   authorSeparator: 'Between two authors stands',
   authorSeparatorHint: 'Only needed if names come out wrong.',
   lineBreak: 'a line break',
@@ -138,6 +157,8 @@ export const messages = {
   quarantine: 'Could not be read',
   quarantineIntro:
     'Correct the text here and have it read again, or go on without these. The raw text is kept.',
+  quarantineLater:
+    'Correct the text here and have it read again: the record then comes into the review with its source, and its duplicates are looked for.',
   quarantineKept:
     'The raw text is kept. To use these records, correct them in a file of their own and import that.',
   repairOf: (line: number) => `Correct the record of line ${en(line)}`,
