@@ -362,11 +362,9 @@ class RandomReviewTest {
                           + " NULL ORDER BY id",
                       row -> row.getInt(1),
                       review);
-              int first =
-                  records
-                      .add(review, team.getFirst(), importId, source, "0".repeat(64))
-                      .getFirst()
-                      .first();
+              Records.Incoming incoming = records.prepare(review, importId, source, "0".repeat(64));
+              records.add(review, team.getFirst(), incoming);
+              int first = incoming.ranges().getFirst().first();
               ImportsForTests.noteCommitted(review, importId, source, team.getFirst(), count);
               if (!before.isEmpty()) {
                 records.joinFound(
