@@ -386,12 +386,19 @@ public class Records {
 
   /** The record that stands for this one; empty when there is no such record in the review. */
   public Optional<Integer> representativeOf(UUID reviewId, int record) {
-    return sql.one(
-        "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id = ? AND"
-            + " source_id IS NOT NULL",
-        row -> row.getInt(1),
+    return Optional.ofNullable(representativesOf(reviewId, List.of(record)).get(record));
+  }
+
+  /** The record that stands for each of these, without those that are not in the review. */
+  public Map<Integer, Integer> representativesOf(UUID reviewId, Collection<Integer> ids) {
+    Map<Integer, Integer> found = new HashMap<>();
+    sql.list(
+        "SELECT id, COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id ="
+            + " ANY(?::int[]) AND source_id IS NOT NULL",
+        row -> found.put(row.getInt(1), row.getInt(2)),
         reviewId,
-        record);
+        ids);
+    return found;
   }
 
   /** The entries that hold these records, each with all its members. */

@@ -53,6 +53,7 @@ class RandomReviewTest {
   @Inject Reviews reviews;
   @Inject Records records;
   @Inject Sources sources;
+  @Inject BallotBox ballots;
   @Inject ScreeningService screening;
   @Inject Screenings screenings;
   @Inject Flows flows;
@@ -172,7 +173,7 @@ class RandomReviewTest {
         verdict == Verdict.EXCLUDE && random.nextInt(10) > 0
             ? List.of(REASONS.get(random.nextInt(3)))
             : List.of();
-    screening.vote(
+    ballots.cast(
         review,
         team.get(random.nextInt(3)),
         new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null));
