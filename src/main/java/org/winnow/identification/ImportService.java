@@ -14,12 +14,16 @@ import org.winnow.citation.format.ReadOptions;
 import org.winnow.citation.format.ReadSummary;
 import org.winnow.citation.format.TableField;
 import org.winnow.deduplication.Deduplication;
+import org.winnow.deduplication.Deduplication.Search;
 import org.winnow.identification.ImportBatch.Manner;
 import org.winnow.identification.Quarantine.Entry;
 import org.winnow.identification.Quarantine.Repair;
+import org.winnow.ledger.Ledger;
 import org.winnow.platform.FileStore.StoredFile;
 import org.winnow.platform.RuleViolation;
+import org.winnow.record.RecordRepaired;
 import org.winnow.record.Records;
+import org.winnow.record.Records.Incoming;
 import org.winnow.record.Sources;
 
 /**
@@ -34,6 +38,7 @@ class ImportService {
   private final Sources sources;
   private final Deduplication deduplication;
   private final ColumnMemory columns;
+  private final Ledger ledger;
   private final Clock clock;
 
   ImportService(
@@ -43,6 +48,7 @@ class ImportService {
       Sources sources,
       Deduplication deduplication,
       ColumnMemory columns,
+      Ledger ledger,
       Clock clock) {
     this.imports = imports;
     this.quarantine = quarantine;
@@ -50,6 +56,7 @@ class ImportService {
     this.sources = sources;
     this.deduplication = deduplication;
     this.columns = columns;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -236,14 +243,26 @@ class ImportService {
           reviewId, importId, position, List.of(corrected.from(entry.problem().line(), text)));
       UUID sourceId = batch.sourceId();
       if (batch.state() == ImportState.COMMITTED && sourceId != null) {
-        int record = records.addRepaired(reviewId, by, importId, sourceId, place, position);
         imports.joinedLater(
-            reviewId, importId, deduplication.run(reviewId, by, UUID.randomUUID(), record));
+            reviewId,
+            importId,
+            comeIn(reviewId, by, records.prepare(reviewId, importId, sourceId, place, position)));
       }
       quarantine.repair(reviewId, importId, place, new Repair(text, by, clock.instant()));
       imports.repaired(reviewId, importId, batch.progress().repaired(corrected));
     }
     return imports.find(reviewId, importId).orElseThrow();
+  }
+
+  /** Lets a corrected record in as {@link #commit} does a file's; returns how many duplicates it made. */
+  private int comeIn(UUID reviewId, UUID by, RecordRepaired repaired) {
+    Search search = deduplication.search(reviewId, repaired.record());
+    ledger.lock(reviewId);
+    if (!deduplication.isCurrent(reviewId, search)) {
+      search = deduplication.search(reviewId, repaired.record());
+    }
+    records.add(reviewId, by, repaired);
+    return deduplication.join(reviewId, by, UUID.randomUUID(), search);
   }
 
   private Entry entry(UUID reviewId, UUID importId, int place) {
@@ -294,8 +313,15 @@ class ImportService {
     if (batch.state() != ImportState.COMMITTING || sourceId == null || by == null) {
       return;
     }
-    records.add(reviewId, by, importId, sourceId, batch.sha256());
-    int duplicates = deduplication.run(reviewId, by, importId);
+    Incoming incoming = records.prepare(reviewId, importId, sourceId, batch.sha256());
+    Search search = deduplication.search(reviewId, importId);
+    // Votes wait from here to the end only, however long the file is.
+    ledger.lock(reviewId);
+    if (!deduplication.isCurrent(reviewId, search)) {
+      search = deduplication.search(reviewId, importId);
+    }
+    records.add(reviewId, by, incoming);
+    int duplicates = deduplication.join(reviewId, by, importId, search);
     imports.committed(reviewId, importId, clock.instant(), duplicates);
   }
 
