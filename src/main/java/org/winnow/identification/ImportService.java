@@ -254,7 +254,10 @@ class ImportService {
     return imports.find(reviewId, importId).orElseThrow();
   }
 
-  /** Lets a corrected record in as {@link #commit} does a file's; returns how many duplicates it made. */
+  /**
+   * Lets a corrected record in as {@link #commit} does a file's; returns how many duplicates it
+   * made.
+   */
   private int comeIn(UUID reviewId, UUID by, RecordRepaired repaired) {
     Search search = deduplication.search(reviewId, repaired.record());
     ledger.lock(reviewId);
