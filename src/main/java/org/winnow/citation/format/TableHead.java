@@ -60,12 +60,14 @@ final class TableHead {
     return -1;
   }
 
-  /** The first row that names nearly as many columns as any row fills; -1 when none looks so. */
+  /** The first row that names nearly as many columns as rows usually fill; -1 when none looks so. */
   private int likeliestHeader() {
-    long most = rows.stream().mapToLong(TableHead::filled).max().orElse(0);
+    long[] widths = rows.stream().mapToLong(TableHead::filled).sorted().toArray();
+    // Not the widest row: that may be one with a separator too many.
+    long usual = widths.length == 0 ? 0 : widths[(widths.length - 1) * 3 / 4];
     for (int i = 0; i + 1 < Math.min(rows.size(), ROWS_BEFORE_HEADER); i++) {
       List<String> names = rows.get(i).stream().filter(cell -> !cell.isBlank()).toList();
-      if (names.size() >= 2 && names.size() * 5L >= most * 4) {
+      if (names.size() >= 2 && names.size() * 5L >= usual * 4) {
         return names.stream().allMatch(name -> name.length() <= LONGEST_NAME)
                 && new HashSet<>(names).size() * 2 > names.size()
             ? i

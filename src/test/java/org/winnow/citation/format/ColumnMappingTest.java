@@ -201,6 +201,13 @@ class ColumnMappingTest {
   }
 
   @Test
+  void aRowWithASeparatorTooManyDoesNotHideTheHeader() throws IOException {
+    TableColumns table = columns(UNKNOWN + "zu;viele;1;2;3;4;5;6;7;8\n");
+
+    assertThat(table.columns()).hasSize(5).first().extracting("name").isEqualTo("Titel");
+  }
+
+  @Test
   void samplesAreFewAndShort() throws IOException {
     String longText = "x".repeat(5_000);
     StringBuilder file = new StringBuilder("Erste,Zweite\n");
