@@ -60,7 +60,9 @@ final class TableHead {
     return -1;
   }
 
-  /** The first row that names nearly as many columns as rows usually fill; -1 when none looks so. */
+  /**
+   * The first row that names nearly as many columns as rows usually fill; -1 when none looks so.
+   */
   private int likeliestHeader() {
     long[] widths = rows.stream().mapToLong(TableHead::filled).sorted().toArray();
     // Not the widest row: that may be one with a separator too many.
