@@ -60,6 +60,8 @@ public class Records {
 
   void open(@Observes ReviewOpened opened) {
     sql.update("INSERT INTO record_counter (review_id, next_id) VALUES (?, 1)", opened.reviewId());
+    sql.update(
+        "INSERT INTO record_revision (review_id, revision) VALUES (?, 0)", opened.reviewId());
   }
 
   /**
@@ -356,12 +358,12 @@ public class Records {
   /** Holds the review's ledger and makes known that its records are about to change. */
   private void begin(UUID reviewId) {
     ledger.lock(reviewId);
-    sql.update("UPDATE record_counter SET revision = revision + 1 WHERE review_id = ?", reviewId);
+    sql.update("UPDATE record_revision SET revision = revision + 1 WHERE review_id = ?", reviewId);
   }
 
   /** Goes up whenever something about the review's records was decided. */
   public long revision(UUID reviewId) {
-    return sql.number("SELECT revision FROM record_counter WHERE review_id = ?", reviewId);
+    return sql.number("SELECT revision FROM record_revision WHERE review_id = ?", reviewId);
   }
 
   private boolean isSeparated(UUID reviewId, List<Integer> pair) {
