@@ -83,7 +83,16 @@ class ArchitectureTest {
         "record",
         "deduplication",
         "citation");
-    room("screening", "platform", "ledger", "team", "review", "record", "retrieval", "study");
+    room(
+        "screening",
+        "platform",
+        "ledger",
+        "team",
+        "review",
+        "record",
+        "retrieval",
+        "study",
+        "agreement");
     room(
         "flow",
         "platform",

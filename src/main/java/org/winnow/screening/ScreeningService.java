@@ -66,7 +66,7 @@ class ScreeningService {
       throw RuleViolation.invalid("reason-needed");
     }
     refuseUnknownReasons(protocol, vote.reasons());
-    int representative = representativeOf(reviewId, vote.stage(), vote.item());
+    int representative = representativeOf(reviewId, reviewer, vote.stage(), vote.item());
     refuseWhenSettled(reviewId, reviewer, vote.stage(), representative, protocol);
     RecordedEvent event = ledger.append(reviewId, reviewer, vote);
     sql.update(
@@ -247,20 +247,26 @@ class ScreeningService {
         && (!voted || protocol.policy().adjudicatorMayHaveVoted());
   }
 
-  private int representativeOf(UUID reviewId, Stage stage, int item) {
+  private int representativeOf(UUID reviewId, UUID reviewer, Stage stage, int item) {
     int representative =
         records.representativeOf(reviewId, item).orElseThrow(RuleViolation::notFound);
-    if (!queue.isItem(reviewId, stage, representative)) {
-      throw stage == Stage.FULL_TEXT && !wasOpened(reviewId, item)
+    if (!queue.isItem(reviewId, stage, representative, reviewer)) {
+      throw stage == Stage.FULL_TEXT && !wasOpenedTo(reviewId, reviewer, item)
           ? RuleViolation.notFound()
           : new RuleViolation("not-screenable");
     }
     return representative;
   }
 
-  private boolean wasOpened(UUID reviewId, int report) {
+  private boolean wasOpenedTo(UUID reviewId, UUID reviewer, int report) {
     return sql.number(
-            "SELECT count(*) FROM report WHERE review_id = ? AND id = ?", reviewId, report)
+            "SELECT count(*) FROM report p WHERE p.review_id = ? AND p.id = ? AND (EXISTS (SELECT 1"
+                + " FROM vote v WHERE v.review_id = p.review_id AND v.item_id = p.id AND"
+                + " v.reviewer_id = ?) OR EXISTS (SELECT 1 FROM stage s WHERE s.review_id ="
+                + " p.review_id AND s.stage = 'TITLE_ABSTRACT' AND s.closed))",
+            reviewId,
+            report,
+            reviewer)
         > 0;
   }
 
