@@ -5,7 +5,7 @@ export const cockpit: CockpitMessages = {
   title: '进度',
   intro: '每个人的进展。团队工作时，本页会自动更新。',
   blinded: '您参与投票，因此本页只显示完成了多少，不透露投票内容：决定、冲突、一致性和全文在筛选结束后显示。',
-  stages: { 'title-abstract': '标题和摘要', 'full-text': '全文' },
+  stages: { 'title-abstract': '标题与摘要', 'full-text': '全文' },
   closed: (date: string) => `自 ${date} 起关闭`,
   progress: (decided: string, items: string) => `共 ${items} 条，已决定 ${decided} 条`,
   missing: (n: number) => `还差 ${zh(n)} 票`,

@@ -212,6 +212,11 @@ final class RolesForTests {
               base() + "/invitations/" + UUID.randomUUID(),
               "{\"email\":\"new@example.org\",\"roles\":[\"observer\"]}");
       case "PUT /stages/{stage}/state" -> json(operation, base() + stage, "{\"state\":\"open\"}");
+      case "PUT /stages/{stage}/voidances/{reviewer}" ->
+          json(
+              operation,
+              base() + stage.replace("{reviewer}", person(Role.OBSERVER).id().toString()),
+              "{\"reason\":\"as it was\"}");
       case "PUT /sources/{sourceId}" ->
           json(
               operation,

@@ -54,6 +54,7 @@ final class ChangedRooms {
           Map.entry("vote-withdrawn", DECISIONS),
           Map.entry("conflict-adjudicated", DECISIONS),
           Map.entry("adjudication-withdrawn", DECISIONS),
+          Map.entry("votes-voided", DECISIONS),
           Map.entry("conflict-returned", DECISIONS),
           Map.entry("conflict-message-written", Set.of("screening", "audit")),
           Map.entry("criteria-found-unclear", Set.of("screening", "audit")),

@@ -2,7 +2,9 @@ package org.winnow.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.platform.RuleViolation;
@@ -127,14 +129,27 @@ class Queue {
         reviewer);
   }
 
-  /** Whether this reviewer's vote is asked on this item, as far as they may know. */
-  boolean isItem(UUID reviewId, Stage stage, int item, UUID reviewer) {
-    return sql.number(
-            "SELECT count(*)" + items(stage) + told(stage) + " AND r.id = ?",
+  /** Whether a reviewer is told that votes are asked on this item, where they are. */
+  boolean isTold(UUID reviewId, Stage stage, int item, UUID reviewer) {
+    return stage == Stage.TITLE_ABSTRACT
+        || sql.number(
+                "SELECT count(*) FROM record r WHERE r.review_id = ?"
+                    + told(stage)
+                    + " AND r.id = ?",
+                reviewId,
+                reviewer,
+                item)
+            > 0;
+  }
+
+  /** Those of some entries that votes are asked on at all. */
+  Set<Integer> itemsAmong(UUID reviewId, Stage stage, Collection<Integer> entries) {
+    return Set.copyOf(
+        sql.list(
+            "SELECT r.id" + items(stage) + " AND r.id = ANY(?::int[])",
+            row -> row.getInt(1),
             reviewId,
-            reviewer,
-            item)
-        > 0;
+            entries));
   }
 
   /** How many items the stage has. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.record.Join;
 import org.winnow.record.RecordRegister;
@@ -101,11 +102,19 @@ public final class ScreeningReplay {
               settled.adjudication(),
               event.sequence()));
       derive(settled.stage(), Set.of(standing(settled.item())));
+    } else if (event.is(VotesVoided.class)) {
+      VotesVoided voided = event.as(VotesVoided.class);
+      setAside(
+          cast ->
+              cast.stage() == voided.stage() && cast.vote().reviewer().equals(voided.reviewer()),
+          event.sequence());
     } else if (event.is(ConflictReturned.class)) {
       ConflictReturned returned = event.as(ConflictReturned.class);
       returns.put(
           returned.id(), said(event, returned.stage(), returned.item(), returned.comment()));
-      setAside(returned.stage(), returned.item(), event.sequence());
+      setAside(
+          cast -> cast.stage() == returned.stage() && standing(cast.item()) == returned.item(),
+          event.sequence());
     } else if (event.is(ConflictMessageWritten.class)) {
       ConflictMessageWritten written = event.as(ConflictMessageWritten.class);
       messages.put(written.message(), said(event, written.stage(), written.item(), written.text()));
@@ -175,18 +184,19 @@ public final class ScreeningReplay {
     return said(stage, item, Objects.requireNonNull(event.actor()), text);
   }
 
-  private void setAside(Stage stage, int item, long sequence) {
-    for (int member : records.membersOf(item)) {
-      for (UUID id : saidOf.getOrDefault(new Subject(stage, member), List.of())) {
-        votes.computeIfPresent(
-            id,
-            (_, cast) ->
-                cast.withdrawn() == 0
-                    ? new Cast(cast.stage(), cast.item(), cast.vote(), sequence)
-                    : cast);
-      }
-    }
-    derive(stage, Set.of(item));
+  private void setAside(Predicate<Cast> which, long sequence) {
+    Map<Stage, Set<Integer>> affected = new EnumMap<>(Stage.class);
+    votes.replaceAll(
+        (_, cast) -> {
+          if (cast.withdrawn() != 0 || !which.test(cast)) {
+            return cast;
+          }
+          affected
+              .computeIfAbsent(cast.stage(), _ -> new HashSet<>())
+              .add(standing(cast.item()));
+          return new Cast(cast.stage(), cast.item(), cast.vote(), sequence);
+        });
+    affected.forEach(this::derive);
   }
 
   int standing(int item) {

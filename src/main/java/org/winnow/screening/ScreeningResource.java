@@ -34,6 +34,7 @@ import org.winnow.team.ReviewRole;
 class ScreeningResource {
   private static final int AHEAD = 20;
 
+  private final BallotBox ballots;
   private final ScreeningService screening;
   private final Queue queue;
   private final ScreeningProgress progress;
@@ -44,6 +45,7 @@ class ScreeningResource {
   private final CurrentAccount current;
 
   ScreeningResource(
+      BallotBox ballots,
       ScreeningService screening,
       Queue queue,
       ScreeningProgress progress,
@@ -52,6 +54,7 @@ class ScreeningResource {
       RecordViews views,
       Sql sql,
       CurrentAccount current) {
+    this.ballots = ballots;
     this.screening = screening;
     this.queue = queue;
     this.progress = progress;
@@ -140,7 +143,7 @@ class ScreeningResource {
       @PathParam("voteId") UUID voteId,
       @NotNull @Valid NewVote vote) {
     Instant at =
-        screening.vote(
+        ballots.cast(
             reviewId,
             current.id(),
             new VoteCast(

@@ -179,6 +179,52 @@ class ConflictsTest {
   }
 
   @Test
+  void votesOfWhoLeavesAreVoidedAndOthersAskedInTheirPlace() {
+    Person cat = team.another("cat");
+    team.agree(1);
+    team.disagree(2);
+    team.vote(team.ann(), 3, "include");
+
+    team.lea()
+        .sending(Map.of("reason", "Ann has left."))
+        .put(team.title("/voidances/" + team.ann().id()))
+        .then()
+        .statusCode(200)
+        .body("votes", equalTo(3));
+
+    team.eve().request().get(team.title("/conflicts")).then().body("items", empty());
+    assertThat(team.queue(cat, Stage.TITLE_ABSTRACT)).contains(1, 2, 3);
+    team.vote(cat, 2, "exclude");
+    team.lea()
+        .request()
+        .get(team.review(""))
+        .then()
+        .body("rail.title-abstract.decided", equalTo(1));
+    team.assertLedgerHolds();
+    team.lea()
+        .sending(Map.of("reason", "again"))
+        .put(team.title("/voidances/" + team.ann().id()))
+        .then()
+        .body("votes", equalTo(0));
+  }
+
+  @Test
+  void votesOfAClosedStageAreNotVoided() {
+    team.agree(1);
+    team.lea()
+        .sending(Map.of("state", "closed", "reason", "enough"))
+        .put(team.title("/state"))
+        .then()
+        .statusCode(200);
+    team.lea()
+        .sending(Map.of("reason", "Ann has left."))
+        .put(team.title("/voidances/" + team.ann().id()))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("stage-closed"));
+  }
+
+  @Test
   void agreementIsMeasuredOnFirstVotesAndOnFinalOnes() {
     for (int record = 1; record <= 3; record++) {
       team.disagree(record);

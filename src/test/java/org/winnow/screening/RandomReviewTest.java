@@ -53,6 +53,7 @@ class RandomReviewTest {
   @Inject Reviews reviews;
   @Inject Records records;
   @Inject Sources sources;
+  @Inject BallotBox ballots;
   @Inject ScreeningService screening;
   @Inject ConflictService conflicts;
   @Inject Screenings screenings;
@@ -94,7 +95,7 @@ class RandomReviewTest {
   @AfterAll
   static void everyKindOfStepWasTaken() {
     assertThat(DONE)
-        .contains("vote", "withdraw-vote", "adjudicate", "send-back", "import", "withdraw-import")
+        .contains("vote", "withdraw-vote", "adjudicate", "send-back", "void-votes", "import", "withdraw-import")
         .contains("merge", "split", "undo-merge", "separate", "lift", "accept");
   }
 
@@ -136,6 +137,8 @@ class RandomReviewTest {
         return adjudicate();
       } else if (choice < 77) {
         return sendBack();
+      } else if (choice < 78) {
+        return voidVotes();
       } else if (choice < 79) {
         return withdrawAdjudication();
       } else if (choice < 82) {
@@ -175,7 +178,7 @@ class RandomReviewTest {
         verdict == Verdict.EXCLUDE && random.nextInt(10) > 0
             ? List.of(REASONS.get(random.nextInt(3)))
             : List.of();
-    screening.vote(
+    ballots.cast(
         review,
         team.get(random.nextInt(3)),
         new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null));
@@ -198,6 +201,13 @@ class RandomReviewTest {
     Own own = votes.get(random.nextInt(votes.size()));
     screening.withdraw(review, own.reviewer(), own.vote());
     return "withdraw-vote";
+  }
+
+  private String voidVotes() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    UUID reviewer = team.get(random.nextInt(3));
+    screening.voidVotes(review, team.getFirst(), new VotesVoided(stage, reviewer, "left"));
+    return "void-votes";
   }
 
   private String sendBack() {
@@ -382,11 +392,9 @@ class RandomReviewTest {
                           + " NULL ORDER BY id",
                       row -> row.getInt(1),
                       review);
-              int first =
-                  records
-                      .add(review, team.getFirst(), importId, source, "0".repeat(64))
-                      .getFirst()
-                      .first();
+              Records.Incoming incoming = records.prepare(review, importId, source, "0".repeat(64));
+              records.add(review, team.getFirst(), incoming);
+              int first = incoming.ranges().getFirst().first();
               ImportsForTests.noteCommitted(review, importId, source, team.getFirst(), count);
               if (!before.isEmpty()) {
                 records.joinFound(

@@ -140,7 +140,7 @@ record ScreeningTeam(UUID id, Person lea, Person ann, Person bob, Person eve) {
     records.stage(
         id, batch, 1, IntStream.rangeClosed(1, count).mapToObj(ScreeningTeam::citation).toList());
     ImportsForTests.noteCommitted(id, batch, source, lea.id(), count);
-    records.add(id, lea.id(), batch, source, "0".repeat(64));
+    records.add(id, lea.id(), records.prepare(id, batch, source, "0".repeat(64)));
   }
 
   private static Citation citation(int number) {

@@ -251,7 +251,7 @@ class ScreeningTest {
     records.stage(
         id, batch, 1, IntStream.rangeClosed(1, 5).mapToObj(ScreeningTest::citation).toList());
     ImportsForTests.noteCommitted(id, batch, source, lea.id(), 5);
-    records.add(id, lea.id(), batch, source, "0".repeat(64));
+    records.add(id, lea.id(), records.prepare(id, batch, source, "0".repeat(64)));
     Reviews reviews = Api.bean(Reviews.class);
     Protocol first = Protocol.FIRST;
     reviews.amend(
