@@ -65,8 +65,13 @@ class ScreeningResource {
     this.current = current;
   }
 
+  /** The next items; one's own progress, which takes counting, is told with the first of them. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record QueueView(
-      List<Item> items, ScreeningProgress.Mine mine, int criteriaVersion, boolean closed) {}
+      List<Item> items,
+      ScreeningProgress.@Nullable Mine mine,
+      int criteriaVersion,
+      boolean closed) {}
 
   /** What there is to vote on, with all that the page needs to show it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -128,7 +133,7 @@ class ScreeningResource {
                             ? reports.retrieval(reviewId, entry.item()).orElse(Retrieval.SOUGHT)
                             : null))
             .toList(),
-        progress.mine(reviewId, stage, current.id()),
+        after == null ? progress.mine(reviewId, stage, current.id()) : null,
         protocol.version(),
         closed);
   }
