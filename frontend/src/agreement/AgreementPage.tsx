@@ -81,21 +81,23 @@ export function AgreementPage() {
             <>
               {together.raters > 2 && (
                 <Card>
-                  <h2 className={styles.head}>
-                    {text.together(together.raters)}{' '}
-                    <span className={styles.muted}>{text.shared(together.items)}</span>
-                  </h2>
-                  <MeasureTable
-                    rows={[
-                      { name: text.names.percent, value: together.percent },
-                      { name: text.fleissKappa, value: together.fleissKappa },
-                      { name: text.names.ac1, value: together.ac1 },
-                      { name: text.alpha, value: together.alpha },
-                      ...(classes.length > 2
-                        ? [{ name: text.ordinalAlpha, value: together.ordinalAlpha }]
-                        : []),
-                    ]}
-                  />
+                  <div className={styles.part}>
+                    <h2 className={styles.head}>
+                      {text.together(together.raters)}{' '}
+                      <span className={styles.muted}>{text.shared(together.items)}</span>
+                    </h2>
+                    <MeasureTable
+                      rows={[
+                        { name: text.names.percent, value: together.percent },
+                        { name: text.fleissKappa, value: together.fleissKappa },
+                        { name: text.names.ac1, value: together.ac1 },
+                        { name: text.alpha, value: together.alpha },
+                        ...(classes.length > 2
+                          ? [{ name: text.ordinalAlpha, value: together.ordinalAlpha }]
+                          : []),
+                      ]}
+                    />
+                  </div>
                 </Card>
               )}
               {pairs.map((pair) => (

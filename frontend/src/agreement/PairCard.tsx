@@ -21,7 +21,7 @@ const twoClasses = [
 const threeClasses = ['percent', 'kappa', 'weightedKappa', 'pabak', 'ac1', 'largestKappa'] as const;
 
 /** So many shared records make a point of the chart. */
-const window = 100;
+const recordsPerPoint = 100;
 
 export function PairCard({
   pair,
@@ -36,24 +36,26 @@ export function PairCard({
   const { first, second, measures } = pair;
   return (
     <Card>
-      <h2 className={styles.head}>
-        {text.pair(first.displayName, second.displayName)}{' '}
-        <span className={styles.muted}>{text.shared(measures.items)}</span>
-      </h2>
-      {measures.skewed && <Note tone="warn">{text.skewed}</Note>}
-      <div className={styles.sides}>
-        <MeasureTable
-          rows={(classes.length === 2 ? twoClasses : threeClasses).map((name) => ({
-            name: text.names[name],
-            value: measures[name],
-          }))}
-        />
-        <Votes pair={pair} classes={classes} />
+      <div className={styles.part}>
+        <h2 className={styles.head}>
+          {text.pair(first.displayName, second.displayName)}{' '}
+          <span className={styles.muted}>{text.shared(measures.items)}</span>
+        </h2>
+        {measures.skewed && <Note tone="warn">{text.skewed}</Note>}
+        <div className={styles.sides}>
+          <MeasureTable
+            rows={(classes.length === 2 ? twoClasses : threeClasses).map((name) => ({
+              name: text.names[name],
+              value: measures[name],
+            }))}
+          />
+          <Votes pair={pair} classes={classes} />
+        </div>
+        <h3>{text.trend}</h3>
+        <p className={styles.muted}>{text.trendText(recordsPerPoint)}</p>
+        <TrendChart trend={pair.trend} />
+        {pair.byReason.length > 0 && <Reasons pair={pair} reasons={reasons} />}
       </div>
-      <h3>{text.trend}</h3>
-      <p className={styles.muted}>{text.trendText(window)}</p>
-      <TrendChart trend={pair.trend} />
-      {pair.byReason.length > 0 && <Reasons pair={pair} reasons={reasons} />}
     </Card>
   );
 }

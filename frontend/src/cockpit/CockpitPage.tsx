@@ -62,75 +62,77 @@ function StageCard({ review, stage, paceDays }: { review: string; stage: Cockpit
   const format = useFormat();
   return (
     <Card>
-      <h2 className={styles.head}>
-        {text.stages[stage.stage]} {stage.closed && <Badge>{text.closed(format.date(stage.since))}</Badge>}
-      </h2>
-      {stage.decided !== undefined && stage.items > 0 && (
-        <>
-          <p>{text.progress(format.number(stage.decided), format.number(stage.items))}</p>
-          <ProgressBar
-            label={text.progress(format.number(stage.decided), format.number(stage.items))}
-            value={stage.decided}
-            max={stage.items}
-          />
-        </>
-      )}
-      <p>{outlook(stage, paceDays, text, format.date)}</p>
-      <Table
-        caption={text.reviewers}
-        rows={stage.reviewers}
-        rowKey={(one) => one.id}
-        columns={[
-          { key: 'name', head: text.reviewer, rowHeader: true, cell: (one) => one.displayName },
-          { key: 'voted', head: text.voted, number: true, cell: (one) => format.number(one.voted) },
-          {
-            key: 'remaining',
-            head: text.remaining,
-            number: true,
-            cell: (one) => format.number(one.remaining),
-          },
-          {
-            key: 'lately',
-            head: text.lately(paceDays),
-            number: true,
-            cell: (one) => format.number(one.lately),
-          },
-          {
-            key: 'last',
-            head: text.lastVote,
-            cell: (one) => (one.lastVoteAt ? format.dateTime(one.lastVoteAt) : text.never),
-          },
-        ]}
-      />
-      {stage.conflicts && stage.conflicts.some(({ conflicts }) => conflicts > 0) && (
-        <>
-          <h3>{text.conflicts}</h3>
-          <Table
-            caption={text.conflicts}
-            rows={stage.conflicts}
-            rowKey={(one) => one.atMostDays ?? 'longer'}
-            columns={[
-              {
-                key: 'age',
-                head: text.age,
-                rowHeader: true,
-                cell: (one) => {
-                  const before = stage.conflicts?.[stage.conflicts.indexOf(one) - 1]?.atMostDays ?? 0;
-                  return one.atMostDays === undefined
-                    ? text.longer(before)
-                    : text.atMost(before, one.atMostDays);
+      <div className={styles.part}>
+        <h2 className={styles.head}>
+          {text.stages[stage.stage]} {stage.closed && <Badge>{text.closed(format.date(stage.since))}</Badge>}
+        </h2>
+        {stage.decided !== undefined && stage.items > 0 && (
+          <>
+            <p>{text.progress(format.number(stage.decided), format.number(stage.items))}</p>
+            <ProgressBar
+              label={text.progress(format.number(stage.decided), format.number(stage.items))}
+              value={stage.decided}
+              max={stage.items}
+            />
+          </>
+        )}
+        <p>{outlook(stage, paceDays, text, format.date)}</p>
+        <Table
+          caption={text.reviewers}
+          rows={stage.reviewers}
+          rowKey={(one) => one.id}
+          columns={[
+            { key: 'name', head: text.reviewer, rowHeader: true, cell: (one) => one.displayName },
+            { key: 'voted', head: text.voted, number: true, cell: (one) => format.number(one.voted) },
+            {
+              key: 'remaining',
+              head: text.remaining,
+              number: true,
+              cell: (one) => format.number(one.remaining),
+            },
+            {
+              key: 'lately',
+              head: text.lately(paceDays),
+              number: true,
+              cell: (one) => format.number(one.lately),
+            },
+            {
+              key: 'last',
+              head: text.lastVote,
+              cell: (one) => (one.lastVoteAt ? format.dateTime(one.lastVoteAt) : text.never),
+            },
+          ]}
+        />
+        {stage.conflicts && stage.conflicts.some(({ conflicts }) => conflicts > 0) && (
+          <>
+            <h3>{text.conflicts}</h3>
+            <Table
+              caption={text.conflicts}
+              rows={stage.conflicts}
+              rowKey={(one) => one.atMostDays ?? 'longer'}
+              columns={[
+                {
+                  key: 'age',
+                  head: text.age,
+                  rowHeader: true,
+                  cell: (one) => {
+                    const before = stage.conflicts?.[stage.conflicts.indexOf(one) - 1]?.atMostDays ?? 0;
+                    return one.atMostDays === undefined
+                      ? text.longer(before)
+                      : text.atMost(before, one.atMostDays);
+                  },
                 },
-              },
-              { key: 'count', head: text.count, number: true, cell: (one) => format.number(one.conflicts) },
-            ]}
-          />
-          <p>
-            <LinkButton to={`/reviews/${review}/conflicts?stage=${stage.stage}`} size="small">
-              {text.toConflicts}
-            </LinkButton>
-          </p>
-        </>
-      )}
+                { key: 'count', head: text.count, number: true, cell: (one) => format.number(one.conflicts) },
+              ]}
+            />
+            <p>
+              <LinkButton to={`/reviews/${review}/conflicts?stage=${stage.stage}`} size="small">
+                {text.toConflicts}
+              </LinkButton>
+            </p>
+          </>
+        )}
+      </div>
     </Card>
   );
 }
