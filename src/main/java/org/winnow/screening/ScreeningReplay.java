@@ -191,9 +191,7 @@ public final class ScreeningReplay {
           if (cast.withdrawn() != 0 || !which.test(cast)) {
             return cast;
           }
-          affected
-              .computeIfAbsent(cast.stage(), _ -> new HashSet<>())
-              .add(standing(cast.item()));
+          affected.computeIfAbsent(cast.stage(), _ -> new HashSet<>()).add(standing(cast.item()));
           return new Cast(cast.stage(), cast.item(), cast.vote(), sequence);
         });
     affected.forEach(this::derive);

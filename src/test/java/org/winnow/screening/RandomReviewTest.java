@@ -95,7 +95,14 @@ class RandomReviewTest {
   @AfterAll
   static void everyKindOfStepWasTaken() {
     assertThat(DONE)
-        .contains("vote", "withdraw-vote", "adjudicate", "send-back", "void-votes", "import", "withdraw-import")
+        .contains(
+            "vote",
+            "withdraw-vote",
+            "adjudicate",
+            "send-back",
+            "void-votes",
+            "import",
+            "withdraw-import")
         .contains("merge", "split", "undo-merge", "separate", "lift", "accept");
   }
 
