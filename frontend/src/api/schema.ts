@@ -127,6 +127,7 @@ export interface Policy {
   reasonsAtTitleAbstract: boolean;
   mask: { authors: boolean; journal: boolean; year: boolean };
   countsForVotingLead: boolean;
+  conflictVotesHidden: boolean;
 }
 
 export type HighlightGroupId =
@@ -406,6 +407,7 @@ export interface ConflictVote {
 export interface Conflict {
   itemId: number;
   record: ReviewRecord;
+  /** None where the policy hides them. */
   votes: ConflictVote[];
   kind: 'verdict' | 'reason';
   since: string;
@@ -415,6 +417,122 @@ export interface AdjudicationCommand {
   verdict: 'include' | 'exclude';
   reasons: string[];
   comment?: string;
+}
+
+/** A measure of agreement; one that is undefined is left out. */
+export interface Measure {
+  value: number;
+  standardError?: number;
+  /** The 95 % interval, not clipped. */
+  low?: number;
+  high?: number;
+}
+
+export interface AgreementWindow {
+  from: number;
+  to: number;
+  until: string;
+  percent?: Measure;
+  kappa?: Measure;
+  pabak?: Measure;
+}
+
+export interface AgreementPair {
+  first: { id: string; displayName: string };
+  second: { id: string; displayName: string };
+  measures: {
+    items: number;
+    /** Rows are the first reviewer's classes. */
+    table: number[][];
+    skewed: boolean;
+    percent?: Measure;
+    kappa?: Measure;
+    /** Where maybe is a class of its own. */
+    weightedKappa?: Measure;
+    largestKappa?: number;
+    pabak?: Measure;
+    ac1?: Measure;
+    /** The rest for two classes only. */
+    positiveAgreement?: Measure;
+    negativeAgreement?: Measure;
+    prevalenceIndex?: number;
+    biasIndex?: number;
+    mcNemar?: number;
+  };
+  trend: AgreementWindow[];
+  byReason: {
+    reason: string;
+    both: number;
+    first: number;
+    second: number;
+    positiveAgreement?: Measure;
+    kappa?: Measure;
+  }[];
+  confusions: { first: string; second: string; items: number }[];
+}
+
+export interface ReviewerAgreement {
+  classes: Verdict[];
+  pairs: AgreementPair[];
+  together: {
+    raters: number;
+    items: number;
+    percent?: number;
+    fleissKappa?: Measure;
+    ac1?: Measure;
+    alpha?: number;
+    ordinalAlpha?: number;
+  };
+}
+
+export type CockpitWarning =
+  | 'few-reviewers'
+  | 'no-criteria'
+  | 'no-abstract'
+  | 'no-title'
+  | 'no-year'
+  | 'criteria-unclear'
+  | 'one-verdict';
+
+/** Decisions and conflicts are told to those who are not blinded. */
+export interface CockpitStage {
+  stage: StageId;
+  closed: boolean;
+  since: string;
+  items: number;
+  reviewers: {
+    id: string;
+    displayName: string;
+    voted: number;
+    remaining: number;
+    lately: number;
+    lastVoteAt?: string;
+  }[];
+  votesMissing: number;
+  halfScreened: number;
+  expectedOn?: string;
+  decided?: number;
+  conflicts?: { atMostDays?: number; conflicts: number }[];
+}
+
+export interface Cockpit {
+  blinded: boolean;
+  /** Over how many days the pace is taken. */
+  paceDays: number;
+  stages: CockpitStage[];
+  warnings: { code: CockpitWarning; count: number; displayName?: string }[];
+}
+
+export interface ConflictThread {
+  messages: { id: string; author: { id: string; displayName: string }; text: string; at: string }[];
+  returns: {
+    id: string;
+    by: { id: string; displayName: string };
+    comment: string;
+    at: string;
+    votes: ConflictVote[];
+  }[];
+  unclear?: { by: { id: string; displayName: string }; comment: string; at: string };
 }
 
 export type RetrievalState = 'sought' | 'retrieved' | 'not-retrieved';

@@ -115,6 +115,19 @@ export const screening = {
     position: (n: number, all: number) => `${en(n)} of ${en(all)}`,
     notYours: 'You voted on this record; somebody else settles it.',
     settledAlready: 'You have settled this one.',
+    votesHidden: 'The protocol hides the votes until you have decided.',
+    thread: 'Discussion',
+    message: 'Message',
+    messageHint: 'Read by those who see these votes. It also goes along when you send back or mark.',
+    send: 'Send',
+    sendBack: 'Send back to both',
+    sentBackBy: (name: string) => `${name} sent it back`,
+    sentBackAlready: 'Sent back; both vote on it anew.',
+    unclear: 'Criteria unclear',
+    unclearBy: (name: string, comment: string) =>
+      comment === ''
+        ? `${name}: the criteria are unclear here`
+        : `${name}: the criteria are unclear here. ${comment}`,
   },
 };
 

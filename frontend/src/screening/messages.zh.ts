@@ -109,6 +109,17 @@ export const screening: ScreeningMessages = {
     writeComment: '填写说明',
     position: (n, all) => `第 ${zh(n)} 项，共 ${zh(all)} 项`,
     notYours: '您已对此记录投过票，须由他人裁定。',
+    votesHidden: '方案规定，裁定前不显示投票。',
+    thread: '讨论',
+    message: '留言',
+    messageHint: '能看到这些投票的人可读。退回或标记时也会一并附上。',
+    send: '发送',
+    sendBack: '退回双方',
+    sentBackBy: (name: string) => `${name} 已退回`,
+    sentBackAlready: '已退回；双方重新投票。',
+    unclear: '标准不清',
+    unclearBy: (name: string, comment: string) =>
+      comment === '' ? `${name}：此处标准不清` : `${name}：此处标准不清。${comment}`,
     settledAlready: '您已裁定此项。',
   },
 };

@@ -48,6 +48,7 @@ class ArchitectureTest {
     "com.ibm.icu..",
     "org.apache.pdfbox..",
     "org.apache.fontbox..",
+    "org.apache.commons.statistics..",
     "javax.imageio..",
     "javax.xml..",
     "org.xml.sax..",
@@ -62,6 +63,7 @@ class ArchitectureTest {
           .importPackages("org.winnow");
 
   ArchitectureTest() {
+    library("agreement");
     library("citation");
     library("figure");
     room("platform");
@@ -81,7 +83,16 @@ class ArchitectureTest {
         "record",
         "deduplication",
         "citation");
-    room("screening", "platform", "ledger", "team", "review", "record", "retrieval", "study");
+    room(
+        "screening",
+        "platform",
+        "ledger",
+        "team",
+        "review",
+        "record",
+        "retrieval",
+        "study",
+        "agreement");
     room(
         "flow",
         "platform",

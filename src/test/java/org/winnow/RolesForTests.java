@@ -103,6 +103,10 @@ final class RolesForTests {
     boolean endsSession =
         operation.path().equals("/api/v1/session") && !operation.method().equals("GET");
     Answer answer = wire.send(call, endsSession ? anotherCookie(role) : cookie(role));
+    if (operation.path().endsWith("/returns/{returnId}") && answer.status() < 300) {
+      vote(Role.REVIEWER, CONFLICT, "include");
+      vote(second, CONFLICT, "exclude");
+    }
     if (operation.path().endsWith("/adjudications/{adjudicationId}")) {
       as(Role.ADJUDICATOR, "DELETE", call.path().substring(base().length()), "");
     }
@@ -161,6 +165,7 @@ final class RolesForTests {
       case "GET ",
           "GET /protocol",
           "GET /members",
+          "GET /cockpit",
           "GET /sources",
           "GET /rounds",
           "GET /imports",
@@ -174,8 +179,11 @@ final class RolesForTests {
           "GET /stream",
           "GET /stages/{stage}/queue",
           "GET /stages/{stage}/votes",
-          "GET /stages/{stage}/conflicts" ->
+          "GET /stages/{stage}/conflicts",
+          "GET /stages/{stage}/agreement",
+          "GET /stages/{stage}/agreement.csv" ->
           Call.get(base() + stage);
+      case "GET /stages/{stage}/records/{itemId}/thread" -> Call.get(base() + onConflict(path));
       case "GET /duplicates/why" -> Call.get(base() + path + "?a=1&b=2");
       case "GET /lookup" -> Call.get(base() + path + "?q=trial");
       case "GET /flow.{format}" -> Call.get(base() + "/flow.pdf");
@@ -211,6 +219,11 @@ final class RolesForTests {
       }
       case "PUT /rounds/{roundId}" ->
           json(operation, base() + "/rounds/" + UUID.randomUUID(), "{\"name\":\"Update\"}");
+      case "PUT /stages/{stage}/voidances/{reviewer}" ->
+          json(
+              operation,
+              base() + stage.replace("{reviewer}", person(Role.OBSERVER).id().toString()),
+              "{\"reason\":\"as it was\"}");
       case "PUT /sources/{sourceId}" ->
           json(
               operation,
@@ -276,6 +289,13 @@ final class RolesForTests {
             base() + "/imports/" + broken + "/quarantine/1/repair",
             "{\"text\":\"TY  - JOUR\\nTI  - A mended trial\\nER  - \\n\"}");
       }
+      case "PUT /stages/{stage}/records/{itemId}/thread/messages/{messageId}" ->
+          json(operation, base() + onConflict(path), "{\"text\":\"Is it a trial?\"}");
+      case "DELETE /stages/{stage}/records/{itemId}/unclear" ->
+          new Call("DELETE", base() + onConflict(path), Map.of(), "");
+      case "PUT /stages/{stage}/records/{itemId}/unclear",
+          "PUT /stages/{stage}/records/{itemId}/returns/{returnId}" ->
+          json(operation, base() + onConflict(path), "{\"comment\":\"\"}");
       case "PUT /reports/{reportId}/retrieval" ->
           json(
               operation, base() + "/reports/" + PASSED + "/retrieval", "{\"state\":\"retrieved\"}");
@@ -365,6 +385,13 @@ final class RolesForTests {
 
   private static String adjudication(UUID id) {
     return "/stages/title-abstract/records/" + CONFLICT + "/adjudications/" + id;
+  }
+
+  private static String onConflict(String path) {
+    return path.replace("{stage}", "title-abstract")
+        .replace("{itemId}", Integer.toString(CONFLICT))
+        .replace("{messageId}", UUID.randomUUID().toString())
+        .replace("{returnId}", UUID.randomUUID().toString());
   }
 
   private String onNewImport(String path) {

@@ -226,6 +226,7 @@ final class World {
       case "",
           "/protocol",
           "/members",
+          "/cockpit",
           "/sources",
           "/rounds",
           "/duplicates/summary",
@@ -283,6 +284,12 @@ final class World {
               .map(format -> inReview.replace("{format}", format))
               .toList();
       case "/stages/{stage}/queue", "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
+      case "/stages/{stage}/agreement", "/stages/{stage}/agreement.csv" ->
+          stages(inReview, "", "?votes=final");
+      case "/stages/{stage}/records/{itemId}/thread" ->
+          stages(inReview, "").stream()
+              .flatMap(path -> numbers().stream().map(id -> path.replace("{itemId}", id)))
+              .toList();
       case "/stages/{stage}/votes" ->
           stages(inReview, "", "?limit=1", "?verdict=include", "?verdict=exclude");
       default -> throw new AssertionError("nobody has thought of how Bob calls GET " + template);

@@ -57,6 +57,11 @@ final class ChangedRooms {
           Map.entry("vote-withdrawn", DECISIONS),
           Map.entry("conflict-adjudicated", DECISIONS),
           Map.entry("adjudication-withdrawn", DECISIONS),
+          Map.entry("votes-voided", DECISIONS),
+          Map.entry("conflict-returned", DECISIONS),
+          Map.entry("conflict-message-written", Set.of("screening", "audit")),
+          Map.entry("criteria-found-unclear", Set.of("screening", "audit")),
+          Map.entry("criteria-found-clear", Set.of("screening", "audit")),
           Map.entry("retrieval-stated", Set.of("retrieval", "flow", "review", "audit")));
 
   private ChangedRooms() {}

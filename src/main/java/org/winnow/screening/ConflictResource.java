@@ -56,7 +56,7 @@ class ConflictResource {
     this.current = current;
   }
 
-  /** Votes that disagree, with the record they are about. */
+  /** Votes that disagree, with the record they are about; no votes where the policy hides them. */
   record Conflict(
       int itemId,
       RecordView record,
@@ -125,10 +125,13 @@ class ConflictResource {
             .map(
                 row -> {
                   List<Vote> itemVotes = votes.getOrDefault(row.item(), List.of());
+                  boolean hidden = protocol.policy().conflictVotesHidden() && !seesAll;
                   return new Conflict(
                       row.item(),
                       Objects.requireNonNull(records.get(row.item())),
-                      itemVotes.stream().map(vote -> view(vote, names)).toList(),
+                      hidden
+                          ? List.of()
+                          : itemVotes.stream().map(vote -> view(vote, names)).toList(),
                       row.status().equals("REASON_CONFLICT") ? "reason" : "verdict",
                       row.since(),
                       ScreeningService.maySettle(protocol, current, itemVotes));

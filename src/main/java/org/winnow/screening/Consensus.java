@@ -65,6 +65,11 @@ final class Consensus {
   }
 
   private Optional<UUID> primary(List<UUID> reasons) {
+    return primary(reasonsInOrder, reasons);
+  }
+
+  /** The first failed criterion: the first in the protocol's order of the reasons given. */
+  static Optional<UUID> primary(List<UUID> reasonsInOrder, List<UUID> reasons) {
     return reasonsInOrder.stream()
         .filter(reasons::contains)
         .findFirst()

@@ -64,6 +64,25 @@ class ScreeningProjection implements Projection {
             texts(replay.statuses(stage)),
             texts(screenings.statuses(reviewId, stage)));
       }
+      compare(
+          differences,
+          "conflict_return",
+          texts(replay.returns()),
+          said("id", "returned_by", "comment", "conflict_return"));
+      compare(
+          differences,
+          "conflict_message",
+          texts(replay.messages()),
+          said("id", "author_id", "text", "conflict_message"));
+      compare(
+          differences,
+          "criteria_unclear",
+          texts(replay.unclear()),
+          said(
+              "replace(lower(stage), '_', '-') || ' ' || item_id",
+              "marked_by",
+              "comment",
+              "criteria_unclear"));
       compare(differences, "report", texts(replay.reports()), texts(reports.retrievals(reviewId)));
       Map<Object, String> expectedStudies = new HashMap<>();
       replay.studies().forEach(study -> expectedStudies.put(study, "[" + study + "]"));
@@ -135,6 +154,30 @@ class ScreeningProjection implements Projection {
                       List.of((UUID[]) row.getArray("reasons").getArray()),
                       row.getLong("sequence"),
                       row.getLong("withdrawn_sequence"))),
+          reviewId);
+      return found;
+    }
+
+    private Map<Object, String> said(String key, String by, String text, String table) {
+      Map<Object, String> found = new HashMap<>();
+      sql.list(
+          "SELECT "
+              + key
+              + ", stage, item_id, "
+              + by
+              + ", "
+              + text
+              + " FROM "
+              + table
+              + " WHERE review_id = ?",
+          row ->
+              found.put(
+                  row.getObject(1),
+                  ScreeningReplay.said(
+                      Stage.valueOf(row.getString(2)),
+                      row.getInt(3),
+                      row.getObject(4, UUID.class),
+                      row.getString(5))),
           reviewId);
       return found;
     }

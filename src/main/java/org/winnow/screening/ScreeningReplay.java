@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.record.Join;
 import org.winnow.record.RecordRegister;
@@ -26,6 +27,9 @@ public final class ScreeningReplay {
   private final RecordRegister records;
   private final Map<UUID, Cast> votes = new TreeMap<>();
   private final Map<UUID, Settled> adjudications = new TreeMap<>();
+  private final Map<UUID, String> returns = new TreeMap<>();
+  private final Map<UUID, String> messages = new TreeMap<>();
+  private final Map<String, String> unclear = new TreeMap<>();
   private final Map<Subject, List<UUID>> saidOf = new HashMap<>();
   private final Map<Stage, Map<Integer, ScreeningStatus>> statuses = new EnumMap<>(Stage.class);
   private final Map<Integer, Retrieval> reports = new TreeMap<>();
@@ -98,6 +102,30 @@ public final class ScreeningReplay {
               settled.adjudication(),
               event.sequence()));
       derive(settled.stage(), Set.of(standing(settled.item())));
+    } else if (event.is(VotesVoided.class)) {
+      VotesVoided voided = event.as(VotesVoided.class);
+      setAside(
+          cast ->
+              cast.stage() == voided.stage() && cast.vote().reviewer().equals(voided.reviewer()),
+          event.sequence());
+    } else if (event.is(ConflictReturned.class)) {
+      ConflictReturned returned = event.as(ConflictReturned.class);
+      returns.put(
+          returned.id(), said(event, returned.stage(), returned.item(), returned.comment()));
+      setAside(
+          cast -> cast.stage() == returned.stage() && standing(cast.item()) == returned.item(),
+          event.sequence());
+    } else if (event.is(ConflictMessageWritten.class)) {
+      ConflictMessageWritten written = event.as(ConflictMessageWritten.class);
+      messages.put(written.message(), said(event, written.stage(), written.item(), written.text()));
+    } else if (event.is(CriteriaFoundUnclear.class)) {
+      CriteriaFoundUnclear found = event.as(CriteriaFoundUnclear.class);
+      unclear.put(
+          found.stage().word() + " " + found.item(),
+          said(event, found.stage(), found.item(), found.comment()));
+    } else if (event.is(CriteriaFoundClear.class)) {
+      CriteriaFoundClear found = event.as(CriteriaFoundClear.class);
+      unclear.remove(found.stage().word() + " " + found.item());
     } else if (event.is(RetrievalStated.class)) {
       RetrievalStated stated = event.as(RetrievalStated.class);
       reports.put(stated.report(), stated.state());
@@ -133,6 +161,40 @@ public final class ScreeningReplay {
 
   Map<UUID, Settled> adjudications() {
     return adjudications;
+  }
+
+  /** Conflicts that were sent back, by the id of the return. */
+  Map<UUID, String> returns() {
+    return returns;
+  }
+
+  Map<UUID, String> messages() {
+    return messages;
+  }
+
+  Map<String, String> unclear() {
+    return unclear;
+  }
+
+  static String said(Stage stage, int item, UUID by, String text) {
+    return stage.word() + " item=" + item + " by=" + by + " " + text;
+  }
+
+  private static String said(RecordedEvent event, Stage stage, int item, String text) {
+    return said(stage, item, Objects.requireNonNull(event.actor()), text);
+  }
+
+  private void setAside(Predicate<Cast> which, long sequence) {
+    Map<Stage, Set<Integer>> affected = new EnumMap<>(Stage.class);
+    votes.replaceAll(
+        (_, cast) -> {
+          if (cast.withdrawn() != 0 || !which.test(cast)) {
+            return cast;
+          }
+          affected.computeIfAbsent(cast.stage(), _ -> new HashSet<>()).add(standing(cast.item()));
+          return new Cast(cast.stage(), cast.item(), cast.vote(), sequence);
+        });
+    affected.forEach(this::derive);
   }
 
   int standing(int item) {

@@ -55,6 +55,7 @@ class RandomReviewTest {
   @Inject Sources sources;
   @Inject BallotBox ballots;
   @Inject ScreeningService screening;
+  @Inject ConflictService conflicts;
   @Inject Screenings screenings;
   @Inject Flows flows;
   @Inject Verifier verifier;
@@ -94,7 +95,14 @@ class RandomReviewTest {
   @AfterAll
   static void everyKindOfStepWasTaken() {
     assertThat(DONE)
-        .contains("vote", "withdraw-vote", "adjudicate", "import", "withdraw-import")
+        .contains(
+            "vote",
+            "withdraw-vote",
+            "adjudicate",
+            "send-back",
+            "void-votes",
+            "import",
+            "withdraw-import")
         .contains("merge", "split", "undo-merge", "separate", "lift", "accept");
   }
 
@@ -134,6 +142,10 @@ class RandomReviewTest {
         return withdrawVote();
       } else if (choice < 76) {
         return adjudicate();
+      } else if (choice < 77) {
+        return sendBack();
+      } else if (choice < 78) {
+        return voidVotes();
       } else if (choice < 79) {
         return withdrawAdjudication();
       } else if (choice < 82) {
@@ -198,16 +210,40 @@ class RandomReviewTest {
     return "withdraw-vote";
   }
 
+  private String voidVotes() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    UUID reviewer = team.get(random.nextInt(3));
+    screening.voidVotes(review, team.getFirst(), new VotesVoided(stage, reviewer, "left"));
+    return "void-votes";
+  }
+
+  private String sendBack() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    List<Integer> open = conflicts(stage);
+    if (open.isEmpty()) {
+      return "no conflict";
+    }
+    conflicts.sendBack(
+        review,
+        new Adjudicator(team.get(3)),
+        new ConflictReturned(
+            UUID.randomUUID(), stage, open.get(random.nextInt(open.size())), "once more"));
+    return "send-back";
+  }
+
+  private List<Integer> conflicts(Stage stage) {
+    return ids(
+        "SELECT item_id FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id ="
+            + " s.item_id AND r.live WHERE s.review_id = ? AND s.status LIKE '%CONFLICT' AND"
+            + " s.stage = '"
+            + stage
+            + "' ORDER BY 1");
+  }
+
   private String adjudicate() {
     Stage stage = Stage.values()[random.nextInt(2)];
-    List<Integer> conflicts =
-        ids(
-            "SELECT item_id FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id ="
-                + " s.item_id AND r.live WHERE s.review_id = ? AND s.status LIKE '%CONFLICT' AND"
-                + " s.stage = '"
-                + stage
-                + "' ORDER BY 1");
-    if (conflicts.isEmpty()) {
+    List<Integer> open = conflicts(stage);
+    if (open.isEmpty()) {
       return "no conflict";
     }
     Verdict verdict = random.nextBoolean() ? Verdict.INCLUDE : Verdict.EXCLUDE;
@@ -217,7 +253,7 @@ class RandomReviewTest {
         new ConflictAdjudicated(
             UUID.randomUUID(),
             stage,
-            conflicts.get(random.nextInt(conflicts.size())),
+            open.get(random.nextInt(open.size())),
             verdict,
             verdict == Verdict.EXCLUDE ? List.of(REASONS.getFirst()) : List.of(),
             ""));
@@ -406,7 +442,7 @@ class RandomReviewTest {
                 .map(id -> new Protocol.Reason(id, new Protocol.Text("Reason " + id, null), null))
                 .toList(),
             new ScreeningPolicy(
-                votes, 2, old.conflictRule(), false, old.order(), false, old.mask(), false),
+                votes, 2, old.conflictRule(), false, old.order(), false, old.mask(), false, false),
             List.of());
     reviews.amend(review, team.getFirst(), now.version(), next, "for the test");
   }
