@@ -83,6 +83,16 @@ class ArchitectureTest {
         "citation");
     room("screening", "platform", "ledger", "team", "review", "record", "retrieval", "study");
     room(
+        "migration",
+        "platform",
+        "ledger",
+        "team",
+        "review",
+        "record",
+        "identification",
+        "screening",
+        "citation");
+    room(
         "flow",
         "platform",
         "ledger",

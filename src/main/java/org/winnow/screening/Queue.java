@@ -3,6 +3,7 @@ package org.winnow.screening;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.platform.RuleViolation;
@@ -90,6 +91,11 @@ class Queue {
   /** Whether votes are asked on this item at all. */
   boolean isItem(UUID reviewId, Stage stage, int item) {
     return sql.number("SELECT count(*)" + items(stage) + " AND r.id = ?", reviewId, item) > 0;
+  }
+
+  /** Every item that the stage asks votes on. */
+  Set<Integer> allItems(UUID reviewId, Stage stage) {
+    return Set.copyOf(sql.list("SELECT r.id" + items(stage), row -> row.getInt(1), reviewId));
   }
 
   /** How many items the stage has. */

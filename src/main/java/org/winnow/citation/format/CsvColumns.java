@@ -90,6 +90,12 @@ final class CsvColumns {
       // Web of Science's table: ID is its own keywords.
       places.put(Meaning.INDEX_TERMS, List.of(plain.indexOf("id")));
     }
+    if (plain.contains("covidence")) {
+      // Covidence's tags are the team's labels, not the article's keywords.
+      places.computeIfPresent(
+          Meaning.KEYWORDS,
+          (_, found) -> found.stream().filter(i -> !plain.get(i).equals("tags")).toList());
+    }
     places.values().forEach(found -> found.forEach(i -> taken[i] = true));
   }
 
