@@ -80,7 +80,7 @@ export function TakeoverForm({
         <h4>{text.mapping}</h4>
         <p className={styles.muted}>{text.mappingIntro}</p>
       </div>
-      <div className={styles.three}>
+      <div className={styles.narrow}>
         <Select
           label={text.stage}
           value={stage}

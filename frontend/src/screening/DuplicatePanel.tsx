@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { http } from '../api/http';
 import type { LookupResult, ReviewRecord } from '../api/schema';
 import { Button, Dialog, ProblemNote, RecordSummary, Skeleton, TextField } from '../ui';
@@ -24,6 +24,9 @@ export function DuplicatePanel({
 }) {
   const text = useScreeningMessages().duplicatePanel;
   const [words, setWords] = useState('');
+  const search = useRef<HTMLDivElement>(null);
+  // A dialog that opens takes the focus to its first button.
+  useEffect(() => search.current?.querySelector('input')?.focus(), []);
   const typed = useDeferredValue(words.trim());
   const asked = typed === '' ? nearestTo(record) : typed;
   const found = useQuery({
@@ -43,7 +46,9 @@ export function DuplicatePanel({
   return (
     <Dialog title={text.title} onClose={onClose} wide>
       <p>{text.intro}</p>
-      <TextField label={text.search} hint={text.hint} value={words} onChange={setWords} autoFocus />
+      <div ref={search}>
+        <TextField label={text.search} hint={text.hint} value={words} onChange={setWords} />
+      </div>
       <h3>{typed === '' ? text.nearest : text.found}</h3>
       {found.isError && <ProblemNote problem={found.error} />}
       {found.isLoading && <Skeleton />}

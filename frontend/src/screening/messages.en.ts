@@ -31,7 +31,7 @@ export const screening = {
     next: 'Next',
     previous: 'Back',
     later: 'Later',
-    duplicate: 'Duplicate of …',
+    duplicate: 'Duplicate',
     criteria: 'Criteria',
     highlights: 'Highlights',
     help: 'All keys',
