@@ -61,7 +61,9 @@ class MigrationService {
 
   @Transactional
   Tally tally(UUID reviewId, UUID importId) {
-    imports.find(reviewId, importId).orElseThrow(RuleViolation::notFound);
+    if (imports.find(reviewId, importId).isEmpty()) {
+      throw RuleViolation.notFound();
+    }
     Tally tally = new Tally();
     records.eachOfImport(
         reviewId,
