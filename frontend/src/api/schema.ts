@@ -291,6 +291,50 @@ export interface QuarantinedRecord {
   raw: string;
 }
 
+// Decisions that exports of other screening tools bring along
+
+export type ScreeningTool = 'rayyan' | 'covidence' | 'asreview' | 'eppi-reviewer';
+
+export interface CountedText {
+  text: string;
+  count: number;
+}
+
+export interface FileDecisions {
+  tools: ScreeningTool[];
+  /** Records that say anything of their screening elsewhere. */
+  records: number;
+  decisions: number;
+  /** `person` is empty where the tool names nobody. */
+  people: { person: string; verdicts: CountedText[] }[];
+  verdicts: { verdict: string; count: number; means?: Verdict | null }[];
+  reasons: CountedText[];
+  labels: CountedText[];
+  notes: number;
+  /** What exports of these tools never hold, in the reader's language. */
+  limits: string[];
+  takeovers: Takeover[];
+}
+
+export interface Takeover {
+  id: string;
+  stage: StageId;
+  votes: number;
+  /** Decisions that did not become votes. */
+  notCarried: number;
+  left: { code: string; text: string; count: number }[];
+  by: string;
+  at: string;
+  withdrawn: boolean;
+}
+
+export interface TakeoverCommand {
+  stage: StageId;
+  people: { person: string; account: string }[];
+  verdicts: { verdict: string; means: Verdict }[];
+  reasons: { text: string; reason: string }[];
+}
+
 // Duplicates
 
 export interface DuplicatesSummary {
@@ -351,6 +395,8 @@ export interface ClusterMember {
   reason?: BilingualText;
   by?: string;
   at?: string;
+  /** Where a person noticed it while screening. */
+  stage?: StageId;
 }
 
 export interface Cluster {
@@ -402,6 +448,8 @@ export interface ConflictVote {
   verdict: Verdict;
   reasons: string[];
   at: string;
+  /** It came with an export of another tool. */
+  takenOver?: boolean;
 }
 
 export interface Conflict {

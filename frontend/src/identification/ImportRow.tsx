@@ -6,6 +6,7 @@ import { Badge, Button, Dialog, Note, ProblemNote, ProgressBar, TextArea, type T
 import { commands, isWorking } from './api';
 import { ColumnsDialog } from './ColumnsDialog';
 import { Commitment } from './Commitment';
+import { FileDecisions } from './FileDecisions';
 import styles from './identification.module.css';
 import { ImportDetails } from './ImportDetails';
 import { useText } from './messages';
@@ -118,11 +119,18 @@ export function ImportRow({
         </Note>
       )}
       {open && <ImportDetails reviewId={reviewId} batch={batch} lead={lead} />}
+      {lead && (batch.state === 'ready' || (open && wasCommitted(batch))) && (
+        <FileDecisions reviewId={reviewId} batch={batch} />
+      )}
       {lead && batch.state === 'ready' && batch.records > 0 && (
         <Commitment reviewId={reviewId} batch={batch} />
       )}
     </li>
   );
+}
+
+function wasCommitted({ state }: ImportBatch): boolean {
+  return state === 'committed' || state === 'withdrawn';
 }
 
 /** Discards before the commitment, withdraws after it. */

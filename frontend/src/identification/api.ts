@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { http } from '../api/http';
 import type {
+  FileDecisions,
   ImportBatch,
   ImportState,
+  Member,
   Page,
   QuarantinedRecord,
   ReviewRecord,
@@ -10,6 +12,8 @@ import type {
   Source,
   SourceDetails,
   TableColumns,
+  Takeover,
+  TakeoverCommand,
 } from '../api/schema';
 
 const working: readonly ImportState[] = ['queued', 'reading', 'committing'];
@@ -93,7 +97,37 @@ export interface ReadingChoice {
   columns?: { header: string[]; fields: string[]; authorSeparator: string };
 }
 
+export function membersQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review', reviewId, 'team', 'members'],
+    queryFn: ({ signal }) => http.get<Page<Member>>(`/reviews/${reviewId}/members`, { signal }),
+  });
+}
+
+export function decisionsQuery(reviewId: string, batch: ImportBatch) {
+  return queryOptions({
+    queryKey: [
+      'review',
+      reviewId,
+      'identification',
+      'decisions',
+      batch.id,
+      `${batch.format ?? ''} ${batch.charset ?? ''} ${batch.state} ${batch.records}`,
+    ],
+    queryFn: ({ signal }) =>
+      http.get<FileDecisions>(`/reviews/${reviewId}/imports/${batch.id}/decisions`, { signal }),
+  });
+}
+
+export function takeoverPath(reviewId: string, importId: string, takeoverId: string): string {
+  return `/reviews/${reviewId}/imports/${importId}/decisions/takeovers/${takeoverId}`;
+}
+
 export const commands = {
+  takeOver: (reviewId: string, importId: string, id: string, command: TakeoverCommand) =>
+    http.put<Takeover>(takeoverPath(reviewId, importId, id), command),
+  withdrawTakeover: (reviewId: string, importId: string, id: string) =>
+    http.delete(takeoverPath(reviewId, importId, id)),
   upload: (reviewId: string, id: string, file: File, signal: AbortSignal) =>
     http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}`, file, {
       query: { fileName: file.name },

@@ -107,6 +107,7 @@ export const messages = {
     noteexpress: 'NoteExpress',
     cnki: 'CNKI',
     sinomed: 'SinoMed',
+    'eppi-json': 'EPPI-Reviewer (JSON)',
   },
   columns: 'Columns',
   columnsOf: (name: string) => `Columns of ${name}`,
@@ -205,6 +206,49 @@ export const messages = {
   reason: 'Reason',
   reasonNeeded: 'Say why; it is kept in the ledger.',
   saveSource: 'Save the source',
+  decisions: {
+    title: 'Decisions in this file',
+    tools: {
+      rayyan: 'Rayyan',
+      covidence: 'Covidence',
+      asreview: 'ASReview',
+      'eppi-reviewer': 'EPPI-Reviewer',
+    },
+    summary: (tools: string, records: number, decisions: number) =>
+      `${plural(records, '# record says', '# records say')} how they were screened in ${tools}: ${plural(decisions, '# decision', '# decisions')}. None of it counts unless you map it.`,
+    whoDecided: 'Who decided what',
+    person: 'Person',
+    nobody: 'No person named',
+    noVerdict: 'Listed only',
+    reasons: 'Reasons for exclusion',
+    noReason: 'No reason given',
+    labels: 'Labels',
+    notes: 'Notes',
+    times: (what: string, n: number) => `${what} (${en(n)})`,
+    limits: 'What this file cannot tell',
+    rawOnly: 'Labels and notes are not taken over. They stay readable in the raw text of each record.',
+    afterCommit: 'When the file is committed, the decisions can be mapped to people and taken over as votes.',
+    mapping: 'Take decisions over as votes',
+    mappingIntro:
+      'Say whose votes they are and what the words mean here. What you leave out stays in the raw text. Votes cast in Winnow are never replaced.',
+    stage: 'Stage',
+    whose: 'Whose votes they are',
+    meanings: 'What the verdicts mean',
+    leaveOut: 'Not taken over',
+    incomplete: 'Map at least one person and one verdict.',
+    takeOver: 'Take over as votes',
+    takeOverHint: 'The audit names you and the file. It can be taken back as a whole.',
+    result: (votes: number, stage: string, left: number) =>
+      `${plural(votes, '# vote', '# votes')} taken over (${stage}); ${left === 0 ? 'every decision was carried' : plural(left, '# decision could not be carried', '# decisions could not be carried')}.`,
+    takenOn: (at: string) => `Taken over ${at}`,
+    takenBy: (at: string, by: string) => `${at} by ${by}`,
+    takenBack: 'Taken back',
+    download: 'What was not carried (CSV)',
+    withdraw: 'Take these votes back',
+    withdrawTitle: (votes: number) => `Take ${plural(votes, '# vote', '# votes')} back?`,
+    withdrawText:
+      'The votes of this takeover no longer count. Votes that people have cast in Winnow since stay.',
+  },
 };
 
 export type ImportText = typeof messages;

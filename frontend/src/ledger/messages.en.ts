@@ -62,6 +62,8 @@ export const messages = {
     'doubts-accepted': 'Doubtful duplicates merged',
     'vote-cast': 'Vote',
     'vote-withdrawn': 'Vote withdrawn',
+    'votes-taken-over': 'Votes taken over from a file',
+    'takeover-withdrawn': 'Takeover of votes withdrawn',
     'conflict-adjudicated': 'Conflict settled',
     'adjudication-withdrawn': 'Adjudication withdrawn',
     'retrieval-stated': 'Retrieval noted',

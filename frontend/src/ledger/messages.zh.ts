@@ -58,6 +58,8 @@ export const messages: AuditText = {
     'doubts-accepted': '批量合并疑似重复',
     'vote-cast': '投票',
     'vote-withdrawn': '撤回投票',
+    'votes-taken-over': '从文件接收票',
+    'takeover-withdrawn': '撤回接收的票',
     'conflict-adjudicated': '裁定冲突',
     'adjudication-withdrawn': '撤回裁定',
     'retrieval-stated': '登记全文获取情况',

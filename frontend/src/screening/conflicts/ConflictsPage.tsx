@@ -406,7 +406,8 @@ function Ballots({ conflict, reasons }: { conflict: Conflict; reasons: readonly 
         {conflict.votes.map((vote) => (
           <li key={vote.voteId} data-verdict={vote.verdict}>
             <b>{common.verdict[vote.verdict]}</b> {vote.reviewer.displayName}{' '}
-            <span className={styles.small}>{format.dateTime(vote.at)}</span>
+            <span className={styles.small}>{format.dateTime(vote.at)}</span>{' '}
+            {vote.takenOver && <Badge>{text.takenOver}</Badge>}
             {vote.reasons.length > 0 ? (
               <ul>
                 {vote.reasons.map((id) => {

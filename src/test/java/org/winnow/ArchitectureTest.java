@@ -94,6 +94,16 @@ class ArchitectureTest {
         "study",
         "agreement");
     room(
+        "migration",
+        "platform",
+        "ledger",
+        "team",
+        "review",
+        "record",
+        "identification",
+        "screening",
+        "citation");
+    room(
         "flow",
         "platform",
         "ledger",

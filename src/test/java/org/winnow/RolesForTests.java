@@ -194,7 +194,8 @@ final class RolesForTests {
       case "GET /imports/{importId}",
           "GET /imports/{importId}/preview",
           "GET /imports/{importId}/quarantine",
-          "GET /imports/{importId}/repairs" ->
+          "GET /imports/{importId}/repairs",
+          "GET /imports/{importId}/decisions" ->
           Call.get(base() + path.replace("{importId}", ready.toString()));
       case "PUT " -> json(operation, base(), "{\"title\":\"A review\",\"language\":\"en\"}");
       case "PUT /protocol" -> json(operation, base() + path, PROTOCOL).with("If-Match", "\"1\"");
@@ -253,6 +254,12 @@ final class RolesForTests {
             base() + path.replace("{importId}", committed.toString()),
             "{\"reason\":\"wrong file\"}");
       }
+      case "PUT /imports/{importId}/decisions/takeovers/{takeoverId}" ->
+          json(operation, base() + takeover(foreign()), takeoverBody());
+      case "GET /imports/{importId}/decisions/takeovers/{takeoverId}/not-carried.csv" ->
+          Call.get(base() + takenOver() + "/not-carried.csv");
+      case "DELETE /imports/{importId}/decisions/takeovers/{takeoverId}" ->
+          new Call("DELETE", base() + takenOver(), Map.of(), "");
       case "PUT /duplicates/merges/{mergeId}" -> {
         as(Role.LEAD, "PUT", "/duplicates/splits/" + UUID.randomUUID(), SPLIT);
         yield json(operation, base() + "/duplicates/merges/" + UUID.randomUUID(), MERGE);
@@ -318,6 +325,30 @@ final class RolesForTests {
           throw new AssertionError(
               "no request is known for " + operation + " as " + role + "; write one here");
     };
+  }
+
+  /** A committed file of another screening tool. */
+  private UUID foreign() {
+    return imports.commit(
+        "Rayyan",
+        "rayyan.ris",
+        ris(1).replace("ER  - ", "N1  - RAYYAN-INCLUSION: {\"Mia\"=>\"Included\"}\nER  - "));
+  }
+
+  private static String takeover(UUID importId) {
+    return "/imports/" + importId + "/decisions/takeovers/" + UUID.randomUUID();
+  }
+
+  private String takenOver() {
+    String path = takeover(foreign());
+    assertThat(as(Role.LEAD, "PUT", path, takeoverBody()).status()).isEqualTo(200);
+    return path;
+  }
+
+  private String takeoverBody() {
+    return ("{\"stage\":\"title-abstract\",\"people\":[{\"person\":\"Mia\",\"account\":\"%s\"}],"
+            + "\"verdicts\":[{\"verdict\":\"Included\",\"means\":\"include\"}]}")
+        .formatted(person(Role.REVIEWER).id());
   }
 
   private static final String MERGE =

@@ -241,10 +241,16 @@ final class World {
           "/imports/{importId}/preview",
           "/imports/{importId}/quarantine",
           "/imports/{importId}/columns",
-          "/imports/{importId}/repairs" ->
+          "/imports/{importId}/repairs",
+          "/imports/{importId}/decisions" ->
           Stream.of(COMMITTED, WAITING)
               .map(id -> inReview.replace("{importId}", id.toString()))
               .toList();
+      case "/imports/{importId}/decisions/takeovers/{takeoverId}/not-carried.csv" ->
+          List.of(
+              inReview
+                  .replace("{importId}", COMMITTED.toString())
+                  .replace("{takeoverId}", new UUID(0, 1).toString()));
       case "/duplicates" -> List.of(inReview, inReview + "?limit=1", inReview + "?rule=same-doi");
       case "/ledger" ->
           Stream.of(

@@ -31,6 +31,9 @@ final class ChangedRooms {
   private static final Set<String> DECISIONS =
       Set.of("screening", "retrieval", "flow", "review", "audit");
 
+  private static final Set<String> TAKEOVER =
+      Set.of("identification", "screening", "retrieval", "flow", "review", "audit");
+
   private static final Map<String, Set<String>> AFTER =
       Map.ofEntries(
           Map.entry("review-created", ALL),
@@ -55,6 +58,8 @@ final class ChangedRooms {
           Map.entry("separation-lifted", Set.of("deduplication", "review", "audit")),
           Map.entry("vote-cast", DECISIONS),
           Map.entry("vote-withdrawn", DECISIONS),
+          Map.entry("votes-taken-over", TAKEOVER),
+          Map.entry("takeover-withdrawn", TAKEOVER),
           Map.entry("conflict-adjudicated", DECISIONS),
           Map.entry("adjudication-withdrawn", DECISIONS),
           Map.entry("votes-voided", DECISIONS),

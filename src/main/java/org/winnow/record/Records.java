@@ -232,9 +232,10 @@ public class Records {
   }
 
   /** A person's judgement that records are one entry; repeating it changes nothing. */
-  public void merge(UUID reviewId, UUID by, UUID merge, int representative, List<Integer> members) {
+  public void merge(UUID reviewId, UUID by, RecordsMerged merged) {
     begin(reviewId);
-    List<Integer> all = new ArrayList<>(members);
+    int representative = merged.representative();
+    List<Integer> all = new ArrayList<>(merged.members());
     all.add(representative);
     List<Integer> live =
         sql.list(
@@ -245,7 +246,6 @@ public class Records {
     if (all.stream().distinct().count() < 2 || !live.containsAll(all)) {
       throw RuleViolation.invalid("records-not-mergeable");
     }
-    RecordsMerged merged = new RecordsMerged(merge, representative, members);
     Map<Integer, List<ClusterRow>> clusters = clustersOf(reviewId, all);
     if (clusters.size() == 1 && clusters.containsKey(representative)) {
       return;
@@ -391,12 +391,29 @@ public class Records {
           RecordRows.stream(
               connection,
               RecordRows.TO_MATCH,
-              reviewId,
               row ->
                   taker.take(
                       row.getInt("id"),
                       row.getObject("import_id", UUID.class),
-                      RecordRows.citation(row)));
+                      RecordRows.citation(row)),
+              reviewId);
+          return 0;
+        });
+  }
+
+  /**
+   * Reads of every record of an import, committed or not, what its file says beside the citation;
+   * authors, abstracts and raw text are left out.
+   */
+  public void eachOfImport(UUID reviewId, UUID importId, MatchTaker taker) {
+    sql.work(
+        connection -> {
+          RecordRows.stream(
+              connection,
+              RecordRows.TAGS_OF_IMPORT,
+              row -> taker.take(row.getInt("id"), importId, RecordRows.citation(row)),
+              reviewId,
+              importId);
           return 0;
         });
   }

@@ -65,8 +65,14 @@ class ConflictResource {
       Instant since,
       boolean mine) {}
 
+  /** A vote; taken over when it came with another tool's export. */
   record VoteView(
-      UUID voteId, Reviewer reviewer, Verdict verdict, List<UUID> reasons, Instant at) {}
+      UUID voteId,
+      Reviewer reviewer,
+      Verdict verdict,
+      List<UUID> reasons,
+      Instant at,
+      boolean takenOver) {}
 
   record Reviewer(UUID id, String displayName) {}
 
@@ -181,6 +187,7 @@ class ConflictResource {
         new Reviewer(vote.reviewer(), names.getOrDefault(vote.reviewer(), "")),
         vote.verdict(),
         vote.reasons(),
-        vote.at());
+        vote.at(),
+        vote.takeover() != null);
   }
 }

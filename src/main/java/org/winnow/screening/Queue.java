@@ -152,6 +152,11 @@ class Queue {
             entries));
   }
 
+  /** Every item that the stage asks votes on. */
+  Set<Integer> allItems(UUID reviewId, Stage stage) {
+    return Set.copyOf(sql.list("SELECT r.id" + items(stage), row -> row.getInt(1), reviewId));
+  }
+
   /** How many items the stage has. */
   long items(UUID reviewId, Stage stage) {
     return sql.number("SELECT count(*)" + items(stage), reviewId);

@@ -25,6 +25,9 @@ import org.winnow.review.Stage;
 /** Votes, conflicts, decisions, reports and studies of a review: a fold over its ledger. */
 public final class ScreeningReplay {
   private final RecordRegister records;
+  private final Function<String, List<TakenVote>> takenByHash;
+  private final Map<UUID, VotesTakenOver> takeovers = new TreeMap<>();
+  private final Map<UUID, Long> withdrawnTakeovers = new TreeMap<>();
   private final Map<UUID, Cast> votes = new TreeMap<>();
   private final Map<UUID, Settled> adjudications = new TreeMap<>();
   private final Map<UUID, String> returns = new TreeMap<>();
@@ -45,8 +48,13 @@ public final class ScreeningReplay {
   /** An adjudication as the ledger tells it; withdrawn is 0 while it stands. */
   record Settled(Stage stage, int item, UUID by, Adjudication adjudication, long withdrawn) {}
 
-  public ScreeningReplay(Function<String, List<Join>> joinsByHash) {
+  /**
+   * @param takenByHash reads the kept list of votes that a {@link VotesTakenOver} names
+   */
+  ScreeningReplay(
+      Function<String, List<Join>> joinsByHash, Function<String, List<TakenVote>> takenByHash) {
     records = new RecordRegister(joinsByHash);
+    this.takenByHash = takenByHash;
     for (Stage stage : Stage.values()) {
       statuses.put(stage, new TreeMap<>());
     }
@@ -68,10 +76,15 @@ public final class ScreeningReplay {
                   cast.verdict(),
                   cast.reasons(),
                   event.sequence(),
-                  event.at()),
+                  event.at(),
+                  null),
               0));
       remember(cast.stage(), cast.item(), cast.vote());
       derive(cast.stage(), Set.of(standing(cast.item())));
+    } else if (event.is(VotesTakenOver.class)) {
+      takeOver(event, event.as(VotesTakenOver.class));
+    } else if (event.is(TakeoverWithdrawn.class)) {
+      withdraw(event.as(TakeoverWithdrawn.class).takeover(), event.sequence());
     } else if (event.is(VoteWithdrawn.class)) {
       UUID id = event.as(VoteWithdrawn.class).vote();
       Cast cast = Objects.requireNonNull(votes.get(id));
@@ -199,6 +212,51 @@ public final class ScreeningReplay {
 
   int standing(int item) {
     return records.representativeOf(item);
+  }
+
+  /** Every takeover, with the sequence of its withdrawal, which is 0 while it stands. */
+  Map<UUID, Long> takeovers() {
+    Map<UUID, Long> found = new TreeMap<>();
+    takeovers.keySet().forEach(id -> found.put(id, withdrawnTakeovers.getOrDefault(id, 0L)));
+    return found;
+  }
+
+  private void takeOver(RecordedEvent event, VotesTakenOver taken) {
+    takeovers.put(taken.takeover(), taken);
+    Set<Integer> items = new HashSet<>();
+    for (TakenVote vote : takenByHash.apply(taken.content())) {
+      votes.put(
+          vote.vote(),
+          new Cast(
+              taken.stage(),
+              vote.item(),
+              new Vote(
+                  vote.vote(),
+                  vote.reviewer(),
+                  vote.verdict(),
+                  vote.reasons(),
+                  event.sequence(),
+                  event.at(),
+                  taken.takeover()),
+              0));
+      remember(taken.stage(), vote.item(), vote.vote());
+      items.add(standing(vote.item()));
+    }
+    derive(taken.stage(), items);
+  }
+
+  private void withdraw(UUID takeover, long sequence) {
+    withdrawnTakeovers.put(takeover, sequence);
+    Set<Integer> items = new HashSet<>();
+    votes.replaceAll(
+        (_, cast) -> {
+          if (!takeover.equals(cast.vote().takeover()) || cast.withdrawn() != 0) {
+            return cast;
+          }
+          items.add(standing(cast.item()));
+          return new Cast(cast.stage(), cast.item(), cast.vote(), sequence);
+        });
+    derive(Objects.requireNonNull(takeovers.get(takeover)).stage(), items);
   }
 
   private void remember(Stage stage, int item, UUID said) {

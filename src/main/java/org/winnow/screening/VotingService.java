@@ -141,7 +141,8 @@ class VotingService {
               vote.verdict(),
               vote.reasons(),
               event.sequence(),
-              event.at()));
+              event.at(),
+              null));
       votes.computeIfAbsent(vote.stage(), _ -> new HashMap<>()).put(entry, all);
     }
     votes.forEach(

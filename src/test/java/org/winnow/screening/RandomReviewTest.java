@@ -30,6 +30,7 @@ import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
 import org.winnow.record.Join;
 import org.winnow.record.Records;
+import org.winnow.record.RecordsMerged;
 import org.winnow.record.RecordsSeparated;
 import org.winnow.record.SourceDescribed;
 import org.winnow.record.SourceKind;
@@ -57,6 +58,7 @@ class RandomReviewTest {
   @Inject ScreeningService screening;
   @Inject ConflictService conflicts;
   @Inject Screenings screenings;
+  @Inject Takeovers takeovers;
   @Inject Flows flows;
   @Inject Verifier verifier;
   @Inject Sql sql;
@@ -66,6 +68,7 @@ class RandomReviewTest {
   private List<UUID> team = List.of();
   private final List<UUID> imports = new ArrayList<>();
   private final List<UUID> merges = new ArrayList<>();
+  private final List<UUID> taken = new ArrayList<>();
   private final List<RecordsSeparated> separations = new ArrayList<>();
 
   @ParameterizedTest
@@ -103,7 +106,8 @@ class RandomReviewTest {
             "void-votes",
             "import",
             "withdraw-import")
-        .contains("merge", "split", "undo-merge", "separate", "lift", "accept");
+        .contains("merge", "split", "undo-merge", "separate", "lift", "accept")
+        .contains("take-over", "withdraw-takeover");
   }
 
   private void assertReplays(String when) {
@@ -116,6 +120,7 @@ class RandomReviewTest {
     review = UUID.randomUUID();
     imports.clear();
     merges.clear();
+    taken.clear();
     separations.clear();
     team = IntStream.range(0, 4).mapToObj(_ -> UUID.randomUUID()).toList();
     QuarkusTransaction.requiringNew()
@@ -136,7 +141,11 @@ class RandomReviewTest {
   private String step() {
     int choice = random.nextInt(100);
     try {
-      if (choice < 60) {
+      if (choice < 4) {
+        return takeOver();
+      } else if (choice < 7) {
+        return withdrawTakeover();
+      } else if (choice < 60) {
         return vote(random.nextInt(3) == 0 ? Stage.FULL_TEXT : Stage.TITLE_ABSTRACT);
       } else if (choice < 68) {
         return withdrawVote();
@@ -190,6 +199,49 @@ class RandomReviewTest {
         team.get(random.nextInt(3)),
         new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null));
     return "vote";
+  }
+
+  private String takeOver() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    List<Integer> live = ids("SELECT id FROM record WHERE review_id = ? AND live ORDER BY id");
+    List<Takeovers.Judgement> judgements = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Verdict verdict = Verdict.values()[random.nextInt(3)];
+      judgements.add(
+          new Takeovers.Judgement(
+              live.get(random.nextInt(live.size())),
+              team.get(random.nextInt(3)),
+              verdict,
+              verdict == Verdict.EXCLUDE ? List.of(REASONS.get(random.nextInt(3))) : List.of()));
+    }
+    UUID takeover = UUID.randomUUID();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                takeovers.cast(
+                    review,
+                    team.getFirst(),
+                    new Takeovers.Order(
+                        takeover,
+                        imports.getFirst(),
+                        "0".repeat(64),
+                        stage,
+                        new VotesTakenOver.Mapping(Map.of(), Map.of(), Map.of())),
+                    takeovers.sort(review, stage, judgements).votes(),
+                    0,
+                    ""));
+    taken.add(takeover);
+    return "take-over";
+  }
+
+  private String withdrawTakeover() {
+    if (taken.isEmpty()) {
+      return "no takeover to withdraw";
+    }
+    UUID takeover = taken.remove(random.nextInt(taken.size()));
+    QuarkusTransaction.requiringNew()
+        .run(() -> takeovers.withdraw(review, team.getFirst(), takeover));
+    return "withdraw-takeover";
   }
 
   private String withdrawVote() {
@@ -286,7 +338,16 @@ class RandomReviewTest {
     int member = live.get(random.nextInt(live.size()));
     UUID merge = UUID.randomUUID();
     QuarkusTransaction.requiringNew()
-        .run(() -> records.merge(review, team.getFirst(), merge, representative, List.of(member)));
+        .run(
+            () ->
+                records.merge(
+                    review,
+                    team.getFirst(),
+                    new RecordsMerged(
+                        merge,
+                        representative,
+                        List.of(member),
+                        Stage.values()[random.nextInt(2)])));
     merges.add(merge);
     return "merge";
   }
