@@ -57,7 +57,7 @@ final class CsvColumns {
       // Web of Science's table: ID is its own keywords.
       places.put(TableField.INDEX_TERMS, List.of(plain.indexOf("id")));
     }
-    if (mapping.isNone() && plain.contains("covidence")) {
+    if (plain.contains("covidence")) {
       // Covidence's tags are the team's labels, not the article's keywords.
       places.computeIfPresent(
           TableField.KEYWORDS,
