@@ -57,15 +57,18 @@ public final class CsvFormat implements CitationFormat {
     Optional<Header> header = Optional.empty();
     List<String> seen = new ArrayList<>();
     while (header.isEmpty() && seen.size() < LINES_BEFORE_HEADER && lines.advance()) {
-      seen.add(lines.text());
-      header = header(lines.text());
+      if (!lines.text().isBlank()) {
+        seen.add(lines.text());
+        header = header(lines.text());
+      }
     }
     if (header.isEmpty()) {
       sink.problem(TableRows.noHeader(seen));
       return;
     }
     TableRows table = new TableRows(header.get().columns(), header.get().line(), sink);
-    CsvRows rows = new CsvRows(lines, header.get().separator(), table.sink());
+    CsvRows rows =
+        new CsvRows(lines, header.get().separator(), header.get().columns().size(), table.sink());
     while (rows.advance()) {
       table.take(rows.fields(), rows.number(), rows.raw());
     }
