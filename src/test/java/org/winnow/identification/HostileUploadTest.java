@@ -47,11 +47,7 @@ class HostileUploadTest {
   private static void upload(ImportsForTests imports, HostileFile file, String name) {
     UUID id = UUID.randomUUID();
     int status =
-        imports
-            .put(id, name, file.bytes().get())
-            .statusCode(lessThan(500))
-            .extract()
-            .statusCode();
+        imports.put(id, name, file.bytes().get()).statusCode(lessThan(500)).extract().statusCode();
     if (status != 202) {
       return;
     }

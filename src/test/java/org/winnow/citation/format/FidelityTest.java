@@ -75,7 +75,9 @@ class FidelityTest {
       }
     }
     StringBuilder table = new StringBuilder(folder.getFileName() + ":");
-    figures.forEach((field, n) -> table.append(" ").append(field).append(" ").append(n[0]).append("/").append(n[1]));
+    figures.forEach(
+        (field, n) ->
+            table.append(" ").append(field).append(" ").append(n[0]).append("/").append(n[1]));
     LOG.info(table.toString());
     figures.forEach(
         (field, right) ->
@@ -100,25 +102,42 @@ class FidelityTest {
       String place,
       Map<String, int[]> figures,
       List<String> differences) {
-    expected.fields().forEach(
-        (field, values) -> {
-          List<String> wanted = values.stream().filter(v -> !v.isBlank()).toList();
-          if (!wanted.isEmpty()) {
-            count(field, isRight(field, wanted, c), place + " " + wanted.getFirst(), figures, differences);
-          }
-        });
+    expected
+        .fields()
+        .forEach(
+            (field, values) -> {
+              List<String> wanted = values.stream().filter(v -> !v.isBlank()).toList();
+              if (!wanted.isEmpty()) {
+                count(
+                    field,
+                    isRight(field, wanted, c),
+                    place + " " + wanted.getFirst(),
+                    figures,
+                    differences);
+              }
+            });
     if (expected.authors() > 0) {
-      count("authors", c.authors().size() == expected.authors(), place + " " + c.authors(), figures, differences);
+      count(
+          "authors",
+          c.authors().size() == expected.authors(),
+          place + " " + c.authors(),
+          figures,
+          differences);
     }
     if (!expected.keywords().isEmpty()) {
       List<String> read = c.keywords().stream().map(FidelityTest::flat).toList();
       boolean all = expected.keywords().stream().map(FidelityTest::flat).allMatch(read::contains);
-      count("keywords", all, place + " " + expected.keywords() + c.keywords(), figures, differences);
+      count(
+          "keywords", all, place + " " + expected.keywords() + c.keywords(), figures, differences);
     }
   }
 
   private static void count(
-      String field, boolean right, String what, Map<String, int[]> figures, List<String> differences) {
+      String field,
+      boolean right,
+      String what,
+      Map<String, int[]> figures,
+      List<String> differences) {
     int[] n = figures.computeIfAbsent(field, f -> new int[2]);
     n[0] += right ? 1 : 0;
     n[1]++;
@@ -135,17 +154,20 @@ class FidelityTest {
       case "volume" -> oneIs(wanted, c.volume());
       case "issue" -> oneIs(wanted, c.issue());
       case "first page" -> wanted.stream().anyMatch(v -> flat(c.pages()).startsWith(flat(v)));
-      case "doi" -> wanted.stream().anyMatch(v -> flat(v).contains(flat(c.doi())) && !c.doi().isEmpty());
+      case "doi" ->
+          wanted.stream().anyMatch(v -> flat(v).contains(flat(c.doi())) && !c.doi().isEmpty());
       case "pmid" -> wanted.contains(c.pmid());
       case "abstract" ->
-          wanted.stream().allMatch(v -> flat(c.abstracts().en() + c.abstracts().zh()).contains(flat(v)));
+          wanted.stream()
+              .allMatch(v -> flat(c.abstracts().en() + c.abstracts().zh()).contains(flat(v)));
       case "type" -> oneIs(wanted, c.type());
       default -> throw new IllegalArgumentException(field);
     };
   }
 
   private static boolean oneIs(List<String> wanted, String... read) {
-    return wanted.stream().anyMatch(v -> Stream.of(read).anyMatch(text -> flat(text).equals(flat(v))));
+    return wanted.stream()
+        .anyMatch(v -> Stream.of(read).anyMatch(text -> flat(text).equals(flat(v))));
   }
 
   /** Without blanks, case, width, markup and the star of major topics. */
@@ -155,7 +177,8 @@ class FidelityTest {
         .replaceAll("</?[a-z][^>]{0,30}>|\\s+|^\\*", "");
   }
 
-  private static Expected of(PlainReading plain, Map<String, String[]> tags, List<String> keywords, int authors) {
+  private static Expected of(
+      PlainReading plain, Map<String, String[]> tags, List<String> keywords, int authors) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     tags.forEach((field, names) -> fields.put(field, plain.all(names)));
     return new Expected(fields, keywords.stream().filter(k -> !k.isBlank()).toList(), authors);
@@ -178,15 +201,28 @@ class FidelityTest {
       tags.put("type", new String[] {"TY"});
       List<String> keywords = plain.all("KW");
       Expected expected =
-          of(plain, tags, keywords.size() == 1 ? List.of(keywords.getFirst().split("[;；]")) : keywords, 0);
+          of(
+              plain,
+              tags,
+              keywords.size() == 1 ? List.of(keywords.getFirst().split("[;；]")) : keywords,
+              0);
       expected.fields().put("year", years(plain.all("PY", "Y1", "DA")));
-      expected.fields().put("doi", plain.all("DO").stream().filter(v -> v.contains("10.")).toList());
+      expected
+          .fields()
+          .put("doi", plain.all("DO").stream().filter(v -> v.contains("10.")).toList());
       expected.fields().put("pmid", pmidOfRis(plain));
       // the code that NLM gives a journal stands where an issue should, in some
-      expected.fields().put("issue", plain.all("IS").stream().filter(v -> !v.matches(".*\\d{7}.*")).limit(1).toList());
+      expected
+          .fields()
+          .put(
+              "issue",
+              plain.all("IS").stream().filter(v -> !v.matches(".*\\d{7}.*")).limit(1).toList());
       String text = plain.first("AB").isEmpty() ? plain.first("N2") : plain.first("AB");
       expected.fields().put("abstract", List.of(text));
-      expected.fields().computeIfPresent("first page", (f, v) -> v.stream().filter(p -> p.matches(".*\\d.*")).toList());
+      expected
+          .fields()
+          .computeIfPresent(
+              "first page", (f, v) -> v.stream().filter(p -> p.matches(".*\\d.*")).toList());
       all.add(new Expected(expected.fields(), expected.keywords(), plain.all("AU", "A1").size()));
     }
     return all;
@@ -204,7 +240,10 @@ class FidelityTest {
     if (database.contains("scopus")) {
       numbers.addAll(plain.all("C2"));
     }
-    plain.all("U1").stream().filter(v -> v.contains("[PMID]")).map(v -> v.replaceAll("\\D", "")).forEach(numbers::add);
+    plain.all("U1").stream()
+        .filter(v -> v.contains("[PMID]"))
+        .map(v -> v.replaceAll("\\D", ""))
+        .forEach(numbers::add);
     return numbers.stream().filter(v -> NUMBER.matcher(v).matches()).toList();
   }
 
@@ -276,7 +315,12 @@ class FidelityTest {
           plain.first("DE").isEmpty()
               ? List.of()
               : List.of(plain.first("DE").replace("\n", " ").split(";\\s*"));
-      all.add(of(plain, tags, keywords, authors + (plain.first("CA").isEmpty() ? 0 : plain.first("CA").split("\n").length)));
+      all.add(
+          of(
+              plain,
+              tags,
+              keywords,
+              authors + (plain.first("CA").isEmpty() ? 0 : plain.first("CA").split("\n").length)));
     }
     return all;
   }
@@ -287,12 +331,16 @@ class FidelityTest {
     paths.put("journal", "MedlineCitation/Article/Journal/Title");
     paths.put("volume", "MedlineCitation/Article/Journal/JournalIssue/Volume");
     paths.put("issue", "MedlineCitation/Article/Journal/JournalIssue/Issue");
-    paths.put("year", "MedlineCitation/Article/Journal/JournalIssue/PubDate/*[self::Year or self::MedlineDate]");
+    paths.put(
+        "year",
+        "MedlineCitation/Article/Journal/JournalIssue/PubDate/*[self::Year or self::MedlineDate]");
     paths.put("pages", "MedlineCitation/Article/Pagination/MedlinePgn");
     paths.put("pmid", "MedlineCitation/PMID");
     paths.put("doi", "PubmedData/ArticleIdList/ArticleId[@IdType='doi']");
     paths.put("abstract", "MedlineCitation/Article/Abstract/AbstractText");
-    paths.put("keywords", "MedlineCitation/KeywordList/Keyword|MedlineCitation/MeshHeadingList/MeshHeading/DescriptorName[not(../QualifierName)]");
+    paths.put(
+        "keywords",
+        "MedlineCitation/KeywordList/Keyword|MedlineCitation/MeshHeadingList/MeshHeading/DescriptorName[not(../QualifierName)]");
     paths.put("authors", "MedlineCitation/Article/AuthorList/Author");
     paths.put("type", "MedlineCitation/Article/PublicationTypeList/PublicationType");
     return ofXml(PlainReading.ofXml(file, "//PubmedArticle", paths));
@@ -322,7 +370,11 @@ class FidelityTest {
       List<String> authors = fields.remove("authors");
       fields.put("first page", firstPages(fields.remove("pages")));
       fields.computeIfPresent("doi", (f, v) -> v.stream().filter(d -> d.contains("10.")).toList());
-      List<String> words = keywords.stream().flatMap(k -> Stream.of(k.split("[;\r\n]"))).filter(k -> !k.isBlank()).toList();
+      List<String> words =
+          keywords.stream()
+              .flatMap(k -> Stream.of(k.split("[;\r\n]")))
+              .filter(k -> !k.isBlank())
+              .toList();
       all.add(new Expected(fields, words, authors.size()));
     }
     return all;
@@ -335,16 +387,47 @@ class FidelityTest {
     for (PlainReading plain : PlainReading.ofTable(file, separator, 0)) {
       Map<String, String[]> tags = new LinkedHashMap<>();
       tags.put("title", new String[] {"Title", "title", "display_name", "Article Title", "Name"});
-      tags.put("journal", new String[] {"Source title", "Source Title", "Journal", "Journal/Book", "Publication Title", "journal", "primary_location.source.display_name", "Source"});
+      tags.put(
+          "journal",
+          new String[] {
+            "Source title",
+            "Source Title",
+            "Journal",
+            "Journal/Book",
+            "Publication Title",
+            "journal",
+            "primary_location.source.display_name",
+            "Source"
+          });
       tags.put("volume", new String[] {"Volume", "volume", "biblio.volume"});
       tags.put("issue", new String[] {"Issue", "issue", "Issue Number", "biblio.issue"});
-      tags.put("year", new String[] {"Year", "year", "Publication Year", "publication_year", "Publication Date", "Published Year", "Publication date"});
-      tags.put("first page", new String[] {"Page start", "Start Page", "biblio.first_page", "First Page"});
+      tags.put(
+          "year",
+          new String[] {
+            "Year",
+            "year",
+            "Publication Year",
+            "publication_year",
+            "Publication Date",
+            "Published Year",
+            "Publication date"
+          });
+      tags.put(
+          "first page",
+          new String[] {"Page start", "Start Page", "biblio.first_page", "First Page"});
       tags.put("abstract", new String[] {"Abstract", "abstract"});
       Expected expected = of(plain, tags, List.of(), 0);
       expected.fields().computeIfPresent("year", (f, v) -> years(v));
-      expected.fields().put("doi", plain.all("DOI", "doi").stream().filter(v -> v.contains("10.")).toList());
-      expected.fields().put("pmid", plain.all("PMID", "PubMed ID", "ids.pmid").stream().map(v -> v.replaceAll("\\D", "")).toList());
+      expected
+          .fields()
+          .put("doi", plain.all("DOI", "doi").stream().filter(v -> v.contains("10.")).toList());
+      expected
+          .fields()
+          .put(
+              "pmid",
+              plain.all("PMID", "PubMed ID", "ids.pmid").stream()
+                  .map(v -> v.replaceAll("\\D", ""))
+                  .toList());
       all.add(expected);
     }
     return all;
@@ -371,7 +454,11 @@ class FidelityTest {
       for (String names : plain.all("Author")) {
         authors += (int) Stream.of(names.split("[;；]")).filter(n -> !n.isBlank()).count();
       }
-      List<String> keywords = plain.all("Keywords").stream().flatMap(k -> Stream.of(k.split("[;；]"))).map(String::strip).toList();
+      List<String> keywords =
+          plain.all("Keywords").stream()
+              .flatMap(k -> Stream.of(k.split("[;；]")))
+              .map(String::strip)
+              .toList();
       Expected expected = of(plain, tags, keywords, authors);
       expected.fields().put("first page", firstPages(plain.all("Pages")));
       // CNKI's marks for the start of a text and for a line break are no part of it

@@ -94,17 +94,14 @@ record PlainReading(Map<String, List<String>> values) {
     return records;
   }
 
-  static List<PlainReading> ofTable(Path file, char separator, int linesBefore)
-      throws IOException {
+  static List<PlainReading> ofTable(Path file, char separator, int linesBefore) throws IOException {
     String text = text(file);
     for (int i = 0; i < linesBefore; i++) {
       text = text.substring(text.indexOf('\n') + 1);
     }
     List<PlainReading> records = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .ofNamedCsvRecord(text)) {
+        CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : rows) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         row.getFieldsAsMap()
