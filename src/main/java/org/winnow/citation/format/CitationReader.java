@@ -66,7 +66,7 @@ public final class CitationReader {
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), watched);
     try {
       if (Container.isGzip(head)) {
-        return Container.gzip(whole, watched, file -> readInside(file, options, content));
+        return Container.gzip(whole, watched, sink, file -> readInside(file, options, content));
       }
       if (Container.isZip(head) && Container.isOffice(head)) {
         return office(

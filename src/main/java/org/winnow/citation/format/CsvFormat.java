@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class CsvFormat implements CitationFormat {
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
+  /** Blank ones among them, so that a file of nothing else comes to an end. */
+  private static final int LINES_BEFORE_HEADER = 10_000;
+
   private final ColumnMapping mapping;
 
   public CsvFormat() {
@@ -76,9 +79,13 @@ public final class CsvFormat implements CitationFormat {
     Lines lines = new Lines(file, sink);
     List<String> first = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
-    while (first.size() < TableHead.ROWS_BEFORE_HEADER && lines.advance()) {
+    int rows = 0;
+    while (rows < TableHead.ROWS_BEFORE_HEADER
+        && first.size() < LINES_BEFORE_HEADER
+        && lines.advance()) {
       first.add(lines.text());
       numbers.add(lines.number());
+      rows += lines.text().isBlank() ? 0 : 1;
     }
     Optional<Header> header = Optional.empty();
     int at = -1;
@@ -98,7 +105,8 @@ public final class CsvFormat implements CitationFormat {
         first.subList(at + 1, first.size()),
         at + 1 < first.size() ? numbers.get(at + 1) : lines.number());
     TableRows table = new TableRows(header.get().columns(), header.get().line(), sink);
-    CsvRows rows = new CsvRows(lines, header.get().separator(), table.sink());
+    CsvRows rows =
+        new CsvRows(lines, header.get().separator(), header.get().columns().size(), table.sink());
     while (rows.advance()) {
       table.take(rows.fields(), rows.number(), rows.raw());
     }

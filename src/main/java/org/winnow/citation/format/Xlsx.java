@@ -86,6 +86,9 @@ final class Xlsx implements Closeable {
         // What nobody reads is unpacked all the same, so it is counted too.
         content.transferTo(java.io.OutputStream.nullOutputStream());
         unpacked = content.unpacked();
+        if (!content.damage().isEmpty()) {
+          throw damaged();
+        }
       }
     } catch (ZipException | IllegalArgumentException | java.io.EOFException e) {
       throw damaged();
