@@ -81,7 +81,17 @@ class ArchitectureTest {
         "record",
         "deduplication",
         "citation");
-    room("screening", "platform", "ledger", "team", "review", "record", "retrieval", "study");
+    room("annotation", "platform", "ledger", "team", "review", "record");
+    room(
+        "screening",
+        "platform",
+        "ledger",
+        "team",
+        "review",
+        "record",
+        "annotation",
+        "retrieval",
+        "study");
     room(
         "flow",
         "platform",

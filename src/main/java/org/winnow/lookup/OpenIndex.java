@@ -27,7 +27,7 @@ import org.winnow.ledger.LedgerHead;
  */
 final class OpenIndex implements AutoCloseable {
   // The layout of documents, and that of their tokens.
-  private static final String FORMAT = "1." + LookupAnalysis.VERSION;
+  private static final String FORMAT = "2." + LookupAnalysis.VERSION;
   private static final double BUFFER_MEGABYTES = 32;
 
   private final UUID reviewId;
@@ -132,6 +132,14 @@ final class OpenIndex implements AutoCloseable {
   void removeImport(UUID importId) {
     try {
       writer.deleteDocuments(new Term("import", importId.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void removeRecord(int record) {
+    try {
+      writer.deleteDocuments(new Term("record", Integer.toString(record)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

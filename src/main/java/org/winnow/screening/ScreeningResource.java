@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.annotation.Tagged;
 import org.winnow.platform.Page;
 import org.winnow.platform.Sql;
 import org.winnow.record.RecordView;
@@ -26,6 +27,8 @@ import org.winnow.review.Reviews;
 import org.winnow.review.Reviews.ProtocolVersion;
 import org.winnow.review.ScreeningPolicy;
 import org.winnow.review.Stage;
+import org.winnow.screening.Queue.Selection;
+import org.winnow.screening.Queue.Selection.Only;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.RequiresRole;
 import org.winnow.team.ReviewRole;
@@ -65,10 +68,19 @@ class ScreeningResource {
   record QueueView(
       List<Item> items, ScreeningProgress.Mine mine, int criteriaVersion, boolean closed) {}
 
-  /** What there is to vote on, with all that the page needs to show it. */
+  /**
+   * What there is to vote on, with all that the page needs to show it.
+   *
+   * @param later true when the reviewer has put it aside before; absent otherwise
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
-      int itemId, int version, RecordView record, String position, @Nullable Retrieval retrieval) {}
+      int itemId,
+      int version,
+      RecordView record,
+      String position,
+      @Nullable Retrieval retrieval,
+      @Nullable Boolean later) {}
 
   record NewVote(
       @NotNull Verdict verdict,
@@ -95,11 +107,14 @@ class ScreeningResource {
   public QueueView queue(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("stage") Stage stage,
+      @QueryParam("only") @Nullable String only,
+      @QueryParam("tag") @Nullable UUID tag,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable Integer limit) {
     ProtocolVersion protocol = reviews.protocol(reviewId);
     ScreeningPolicy policy = protocol.protocol().policy();
     boolean closed = reviews.isClosed(reviewId, stage);
+    Selection selection = new Selection(only == null ? Only.ALL : Only.fromString(only), tag);
     List<Queue.Entry> entries =
         closed
             ? List.of()
@@ -108,6 +123,7 @@ class ScreeningResource {
                 stage,
                 current.id(),
                 policy.order(),
+                selection,
                 after,
                 limit == null ? AHEAD : Page.limit(limit));
     Map<Integer, RecordView> shown =
@@ -123,9 +139,10 @@ class ScreeningResource {
                         entry.position(),
                         stage == Stage.FULL_TEXT
                             ? reports.retrieval(reviewId, entry.item()).orElse(Retrieval.SOUGHT)
-                            : null))
+                            : null,
+                        entry.later() ? true : null))
             .toList(),
-        progress.mine(reviewId, stage, current.id()),
+        progress.mine(reviewId, stage, current.id(), selection),
         protocol.version(),
         closed);
   }
@@ -166,6 +183,27 @@ class ScreeningResource {
     screening.withdraw(reviewId, current.id(), voteId);
   }
 
+  /** Puts an item at the end of one's queue, without a vote. */
+  @PUT
+  @Path("records/{itemId}/later")
+  @RequiresRole(ReviewRole.REVIEWER)
+  public void later(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("stage") Stage stage,
+      @PathParam("itemId") int item) {
+    screening.putAside(reviewId, current.id(), stage, item);
+  }
+
+  @DELETE
+  @Path("records/{itemId}/later")
+  @RequiresRole(ReviewRole.REVIEWER)
+  public void notLater(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("stage") Stage stage,
+      @PathParam("itemId") int item) {
+    screening.takeUp(reviewId, current.id(), stage, item);
+  }
+
   /** My decisions, the latest first. */
   @GET
   @Path("votes")
@@ -175,6 +213,7 @@ class ScreeningResource {
       @PathParam("reviewId") UUID reviewId,
       @PathParam("stage") Stage stage,
       @QueryParam("verdict") @Nullable Verdict verdict,
+      @QueryParam("tag") @Nullable UUID tag,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     record Row(
@@ -187,8 +226,11 @@ class ScreeningResource {
                 + " v.withdrawn_sequence IS NULL AND v.sequence < ? AND NOT EXISTS (SELECT 1 FROM"
                 + " vote w WHERE w.review_id = v.review_id AND w.stage = v.stage AND w.reviewer_id ="
                 + " v.reviewer_id AND w.counts_for = v.counts_for AND w.withdrawn_sequence IS NULL"
-                + " AND w.sequence > v.sequence) AND (?::text IS NULL OR v.verdict = ?::text) ORDER"
-                + " BY v.sequence DESC LIMIT ?",
+                + " AND w.sequence > v.sequence) AND (?::text IS NULL OR v.verdict = ?::text) AND"
+                + " (?::uuid IS NULL OR EXISTS (SELECT 1 FROM record r WHERE r.review_id = v.review_id"
+                + " AND r.id = v.counts_for"
+                + Tagged.BY_MEMBER
+                + ")) ORDER BY v.sequence DESC LIMIT ?",
             row ->
                 new Row(
                     row.getInt(1),
@@ -203,6 +245,9 @@ class ScreeningResource {
             Page.numericCursor(cursor, Long.MAX_VALUE),
             verdict,
             verdict,
+            tag,
+            current.id(),
+            tag,
             asked + 1);
     ScreeningPolicy policy = reviews.policy(reviewId);
     Map<Integer, RecordView> shown = views.of(reviewId, rows.stream().map(Row::item).toList());

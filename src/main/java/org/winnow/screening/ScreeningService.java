@@ -112,6 +112,18 @@ class ScreeningService {
     screenings.derive(reviewId, vote.stage(), Set.of(vote.countsFor()));
   }
 
+  /** Puts an item at the end of the reviewer's own queue. */
+  @Transactional
+  void putAside(UUID reviewId, UUID reviewer, Stage stage, int item) {
+    queue.putAside(reviewId, stage, reviewer, representativeOf(reviewId, stage, item));
+  }
+
+  /** Puts an item back to its place in the reviewer's queue; repeating it changes nothing. */
+  @Transactional
+  void takeUp(UUID reviewId, UUID reviewer, Stage stage, int item) {
+    queue.takeUp(reviewId, stage, reviewer, item);
+  }
+
   /** Settles a conflict; the same adjudication again changes nothing. */
   @Transactional
   void adjudicate(UUID reviewId, CurrentAccount adjudicator, ConflictAdjudicated adjudication) {
