@@ -21,6 +21,12 @@ export const outbox = {
     withdraw: 'Take back',
     sought: 'Sought',
     retrieved: 'Retrieved',
+    later: 'Later',
+    'not-later': 'Not later',
+    note: 'Note',
+    tag: 'Tag',
+    untag: 'Take a tag off',
+    mend: 'Mend record',
     'not-retrieved': 'Not retrieved',
   },
   why: {
