@@ -89,7 +89,8 @@ export function guardedPattern(expression: string): string | undefined {
   if (expression.length > LONGEST_TERM || /\(\?(?!:)|\\[1-9k]|\)\s*[*+{?]/.test(expression)) return undefined;
   const parts = expression.match(/\\.|\[(?:\\.|[^\]])*\]|\{\d+(?:,\d*)?\}|[*+]|[^]/gu) ?? [];
   let repetitions = 0;
-  const limited = parts.map((part) => {
+  const limited = parts.map((part, i) => {
+    if (part === '?' && parts[i - 1] !== '(') repetitions += 1;
     if (!/^(?:[*+]|\{\d+(?:,\d*)?\})$/.test(part)) return part;
     repetitions += 1;
     if (part === '*') return `{0,${MOST_REPEATS}}`;

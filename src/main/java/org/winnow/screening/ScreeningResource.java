@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.annotation.Tagged;
 import org.winnow.platform.Page;
+import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
 import org.winnow.record.RecordView;
 import org.winnow.record.RecordViews;
@@ -216,14 +217,15 @@ class ScreeningResource {
       @QueryParam("tag") @Nullable UUID tag,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    record Row(
-        int item, UUID vote, Verdict verdict, List<UUID> reasons, Instant at, long sequence) {}
+    record Row(int item, UUID vote, Verdict verdict, List<UUID> reasons, Instant at) {}
     int asked = Page.limit(limit);
+    // A place in the ledger would tell how much others did in between.
+    UUID last = voteCursor(cursor);
     List<Row> rows =
         sql.list(
-            "SELECT v.counts_for, v.id, v.verdict, v.reasons, v.cast_at, v.sequence FROM vote v"
+            "SELECT v.counts_for, v.id, v.verdict, v.reasons, v.cast_at FROM vote v"
                 + " WHERE v.review_id = ? AND v.stage = ? AND v.reviewer_id = ? AND"
-                + " v.withdrawn_sequence IS NULL AND v.sequence < ? AND NOT EXISTS (SELECT 1 FROM"
+                + " v.withdrawn_sequence IS NULL AND (?::uuid IS NULL OR v.sequence < (SELECT c.sequence FROM vote c WHERE c.review_id = v.review_id AND c.id = ?::uuid AND c.reviewer_id = v.reviewer_id)) AND NOT EXISTS (SELECT 1 FROM"
                 + " vote w WHERE w.review_id = v.review_id AND w.stage = v.stage AND w.reviewer_id ="
                 + " v.reviewer_id AND w.counts_for = v.counts_for AND w.withdrawn_sequence IS NULL"
                 + " AND w.sequence > v.sequence) AND (?::text IS NULL OR v.verdict = ?::text) AND"
@@ -237,12 +239,12 @@ class ScreeningResource {
                     row.getObject(2, UUID.class),
                     Verdict.valueOf(row.getString(3)),
                     List.of((UUID[]) row.getArray(4).getArray()),
-                    row.getTimestamp(5).toInstant(),
-                    row.getLong(6)),
+                    row.getTimestamp(5).toInstant()),
             reviewId,
             stage,
             current.id(),
-            Page.numericCursor(cursor, Long.MAX_VALUE),
+            last,
+            last,
             verdict,
             verdict,
             tag,
@@ -251,7 +253,7 @@ class ScreeningResource {
             asked + 1);
     ScreeningPolicy policy = reviews.policy(reviewId);
     Map<Integer, RecordView> shown = views.of(reviewId, rows.stream().map(Row::item).toList());
-    Page<Row> page = Page.of(rows, asked, row -> Long.toString(row.sequence()));
+    Page<Row> page = Page.of(rows, asked, row -> row.vote().toString());
     return new Page<>(
         page.items().stream()
             .map(
@@ -265,6 +267,17 @@ class ScreeningResource {
                         row.at()))
             .toList(),
         page.next());
+  }
+
+  private static @Nullable UUID voteCursor(@Nullable String cursor) {
+    if (cursor == null || cursor.isEmpty()) {
+      return null;
+    }
+    try {
+      return UUID.fromString(cursor);
+    } catch (IllegalArgumentException e) {
+      throw RuleViolation.invalid("bad-cursor");
+    }
   }
 
   private static RecordView masked(
