@@ -368,7 +368,8 @@ export interface OwnHighlights {
 
 export interface Queue {
   items: QueueItem[];
-  mine: { voted: number; remaining: number };
+  /** Told with the first page only. */
+  mine?: { voted: number; remaining: number };
   criteriaVersion: number;
 }
 

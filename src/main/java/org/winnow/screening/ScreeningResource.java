@@ -38,7 +38,9 @@ import org.winnow.team.ReviewRole;
 class ScreeningResource {
   private static final int AHEAD = 20;
 
+  private final BallotBox ballots;
   private final ScreeningService screening;
+  private final LaterService later;
   private final Queue queue;
   private final ScreeningProgress progress;
   private final Reviews reviews;
@@ -48,7 +50,9 @@ class ScreeningResource {
   private final CurrentAccount current;
 
   ScreeningResource(
+      BallotBox ballots,
       ScreeningService screening,
+      LaterService later,
       Queue queue,
       ScreeningProgress progress,
       Reviews reviews,
@@ -56,7 +60,9 @@ class ScreeningResource {
       RecordViews views,
       Sql sql,
       CurrentAccount current) {
+    this.ballots = ballots;
     this.screening = screening;
+    this.later = later;
     this.queue = queue;
     this.progress = progress;
     this.reviews = reviews;
@@ -66,8 +72,13 @@ class ScreeningResource {
     this.current = current;
   }
 
+  /** The next items; one's own progress, which takes counting, is told with the first of them. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record QueueView(
-      List<Item> items, ScreeningProgress.Mine mine, int criteriaVersion, boolean closed) {}
+      List<Item> items,
+      ScreeningProgress.@Nullable Mine mine,
+      int criteriaVersion,
+      boolean closed) {}
 
   /**
    * What there is to vote on, with all that the page needs to show it.
@@ -143,7 +154,7 @@ class ScreeningResource {
                             : null,
                         entry.later() ? true : null))
             .toList(),
-        progress.mine(reviewId, stage, current.id(), selection),
+        after == null ? progress.mine(reviewId, stage, current.id(), selection) : null,
         protocol.version(),
         closed);
   }
@@ -158,7 +169,7 @@ class ScreeningResource {
       @PathParam("voteId") UUID voteId,
       @NotNull @Valid NewVote vote) {
     Instant at =
-        screening.vote(
+        ballots.cast(
             reviewId,
             current.id(),
             new VoteCast(
@@ -192,7 +203,7 @@ class ScreeningResource {
       @PathParam("reviewId") UUID reviewId,
       @PathParam("stage") Stage stage,
       @PathParam("itemId") int item) {
-    screening.putAside(reviewId, current.id(), stage, item);
+    later.putAside(reviewId, current.id(), stage, item);
   }
 
   @DELETE
@@ -202,7 +213,7 @@ class ScreeningResource {
       @PathParam("reviewId") UUID reviewId,
       @PathParam("stage") Stage stage,
       @PathParam("itemId") int item) {
-    screening.takeUp(reviewId, current.id(), stage, item);
+    later.takeUp(reviewId, current.id(), stage, item);
   }
 
   /** My decisions, the latest first. */
