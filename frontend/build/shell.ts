@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Kept from the start; a Chinese font has hundreds of files, of which the browser keeps those that it needs. */
@@ -10,7 +11,8 @@ export function shell(): Plugin {
   return {
     name: 'shell',
     apply: 'build',
-    generateBundle(_, bundle) {
+    // Last of all: chunks that held nothing but styles are gone by then.
+    writeBundle({ dir = 'dist' }, bundle) {
       const files = Object.keys(bundle)
         .filter((name) => KEPT.test(name))
         .map((name) => `/${name}`)
@@ -18,13 +20,10 @@ export function shell(): Plugin {
       const all = ['/', '/favicon.svg', '/manifest.webmanifest', ...files];
       const worker = readFileSync(new URL('./worker.js', import.meta.url), 'utf8');
       const version = createHash('sha256').update(all.join('\n')).update(worker).digest('hex').slice(0, 16);
-      this.emitFile({
-        type: 'asset',
-        fileName: 'sw.js',
-        source: worker
-          .replace('__SHELL__', JSON.stringify(all))
-          .replace('__VERSION__', JSON.stringify(version)),
-      });
+      writeFileSync(
+        path.join(dir, 'sw.js'),
+        worker.replace('__SHELL__', JSON.stringify(all)).replace('__VERSION__', JSON.stringify(version)),
+      );
     },
   };
 }

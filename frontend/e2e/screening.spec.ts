@@ -14,7 +14,7 @@ test('a hundred votes made without a network arrive once each after the tab was 
   const before = await context.newPage();
   await before.goto(screening(review));
   await expect(recordHeading(before)).toBeVisible();
-  await expect(before.getByText('120 ready')).toBeVisible();
+  await expect(before.getByText('129 ready')).toBeVisible();
   await before.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
   browsers.expect({ offline: true });

@@ -35,7 +35,7 @@ export const screening = {
     highlights: 'Highlights',
     note: 'Note',
     tags: 'Tags',
-    mend: 'Mend record',
+    mend: 'Mend',
     terms: 'My words',
     list: 'List',
     one: 'One at a time',

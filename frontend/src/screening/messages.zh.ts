@@ -36,7 +36,7 @@ export const screening: ScreeningMessages = {
     highlights: '高亮',
     note: '备注',
     tags: '标签',
-    mend: '补正记录',
+    mend: '补正',
     terms: '我的高亮词',
     list: '列表',
     one: '逐条显示',
