@@ -213,6 +213,8 @@ export interface SourceDetails {
   query?: string;
   limits?: string;
   hitsReported?: number;
+  /** Number of the round of searching that it belongs to; where none is given, a new source belongs to the newest. */
+  round?: number;
 }
 
 export interface Source extends SourceDetails {
@@ -220,10 +222,36 @@ export interface Source extends SourceDetails {
   imports: number;
   records: number;
   withinSource?: number;
+  completeness: Completeness;
+}
+
+/** A round of searching: records = known + duplicates + new. */
+export interface SearchRound {
+  number: number;
+  /** Absent for the first one, which nobody opened. */
+  id?: string;
+  name?: string;
+  begunOn?: string;
+  records: number;
+  /** Records that an earlier round had found. */
+  known: number;
+  duplicates: number;
+  /** Entries that no earlier round had found. */
+  new: number;
 }
 
 export type ImportState =
   'queued' | 'reading' | 'ready' | 'committing' | 'committed' | 'failed' | 'discarded' | 'withdrawn';
+
+/** Number of records that have the field. */
+export interface Completeness {
+  title: number;
+  abstract: number;
+  year: number;
+  doi: number;
+  authors: number;
+  language: number;
+}
 
 export interface ImportBatch {
   id: string;
@@ -236,9 +264,14 @@ export interface ImportBatch {
   bytesRead: number;
   records: number;
   quarantined: number;
-  /** Number of records that have the field. */
-  completeness?: { title: number; abstract: number; year: number; doi: number; authors: number };
+  completeness?: Completeness;
   guess?: { database?: string };
+  /** Of a table: whether a person said what its columns mean, they were known, or none is known as the title. */
+  columns?: 'said' | 'known' | 'unknown';
+  /** How often it was begun to be read. */
+  reading?: number;
+  /** How a person asked for it to be read. */
+  wanted?: { format?: string; charset?: string };
   sourceId?: string;
   warnings?: { code: string; detail: string }[];
   problem?: { code: string; detail: string };
@@ -246,6 +279,15 @@ export interface ImportBatch {
   by?: string;
   committedAt?: string;
   newDuplicates?: number;
+}
+
+export interface TableColumns {
+  /** Whether a line was known for the header; otherwise the names are of the line that most looks like one. */
+  known: boolean;
+  authorSeparator: string;
+  columns: { name: string; field: string; samples: string[] }[];
+  /** All that a column can be read as. */
+  fields: string[];
 }
 
 export interface QuarantinedRecord {

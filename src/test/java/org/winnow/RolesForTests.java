@@ -162,6 +162,7 @@ final class RolesForTests {
           "GET /protocol",
           "GET /members",
           "GET /sources",
+          "GET /rounds",
           "GET /imports",
           "GET /duplicates",
           "GET /duplicates/summary",
@@ -207,6 +208,12 @@ final class RolesForTests {
               base() + "/invitations/" + UUID.randomUUID(),
               "{\"email\":\"new@example.org\",\"roles\":[\"observer\"]}");
       case "PUT /stages/{stage}/state" -> json(operation, base() + stage, "{\"state\":\"open\"}");
+      case "GET /imports/{importId}/columns" -> {
+        UUID table = imports.read("table.csv", "Title,Authors,Year\nA,B,2001\n");
+        yield Call.get(base() + path.replace("{importId}", table.toString()));
+      }
+      case "PUT /rounds/{roundId}" ->
+          json(operation, base() + "/rounds/" + UUID.randomUUID(), "{\"name\":\"Update\"}");
       case "PUT /sources/{sourceId}" ->
           json(
               operation,

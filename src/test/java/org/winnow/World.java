@@ -248,6 +248,7 @@ final class World {
           "/protocol",
           "/members",
           "/sources",
+          "/rounds",
           "/duplicates/summary",
           "/duplicates/candidates",
           "/duplicates/overlap",
@@ -261,6 +262,7 @@ final class World {
       case "/imports/{importId}",
           "/imports/{importId}/preview",
           "/imports/{importId}/quarantine",
+          "/imports/{importId}/columns",
           "/imports/{importId}/repairs" ->
           Stream.of(COMMITTED, WAITING)
               .map(id -> inReview.replace("{importId}", id.toString()))

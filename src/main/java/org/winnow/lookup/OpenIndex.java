@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -27,7 +28,7 @@ import org.winnow.ledger.LedgerHead;
  */
 final class OpenIndex implements AutoCloseable {
   // The layout of documents, and that of their tokens.
-  private static final String FORMAT = "2." + LookupAnalysis.VERSION;
+  private static final String FORMAT = "1." + LookupAnalysis.VERSION;
   private static final double BUFFER_MEGABYTES = 32;
 
   private final UUID reviewId;
@@ -137,9 +138,9 @@ final class OpenIndex implements AutoCloseable {
     }
   }
 
-  void removeRecord(int record) {
+  void remove(int record) {
     try {
-      writer.deleteDocuments(new Term("record", Integer.toString(record)));
+      writer.deleteDocuments(NumericDocValuesField.newSlowExactQuery("id", record));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

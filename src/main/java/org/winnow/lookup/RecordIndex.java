@@ -18,6 +18,7 @@ import org.winnow.ledger.LedgerHead;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.record.RecordCorrected;
 import org.winnow.record.RecordRegister;
+import org.winnow.record.RecordRepaired;
 import org.winnow.record.RecordsAdded;
 import org.winnow.record.RecordsWithdrawn;
 
@@ -248,13 +249,19 @@ final class RecordIndex {
       texts.eachOfImport(reviewId, importId, index::add);
       return Change.DOCUMENTS;
     }
+    if (event.is(RecordRepaired.class)) {
+      int record = event.as(RecordRepaired.class).record();
+      index.remove(record);
+      texts.one(reviewId, record, index::add);
+      return Change.DOCUMENTS;
+    }
     if (event.is(RecordsWithdrawn.class)) {
       index.removeImport(event.as(RecordsWithdrawn.class).importId());
       return Change.DOCUMENTS;
     }
     if (event.is(RecordCorrected.class)) {
       int record = event.as(RecordCorrected.class).record();
-      index.removeRecord(record);
+      index.remove(record);
       texts.one(reviewId, record, index::add);
       return Change.DOCUMENTS;
     }

@@ -85,7 +85,6 @@ record RecordText(
   Document document() {
     Document document = new Document();
     document.add(new NumericDocValuesField("id", id));
-    document.add(new StringField("record", Integer.toString(id), Field.Store.NO));
     document.add(new StringField("import", importId.toString(), Field.Store.NO));
     document.add(new StringField("source", sourceId.toString(), Field.Store.NO));
     add(document, "title", titles);

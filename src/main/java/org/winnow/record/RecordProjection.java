@@ -78,6 +78,7 @@ class RecordProjection implements Projection {
           .imports()
           .values()
           .forEach(added -> contents.putAll(records.contentHashes(added.content())));
+      register.repairs().forEach(repaired -> contents.put(repaired.record(), repaired.content()));
       BitSet live = register.live();
       BitSet seen = new BitSet();
       sql.work(

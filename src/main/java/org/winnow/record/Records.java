@@ -60,6 +60,8 @@ public class Records {
 
   void open(@Observes ReviewOpened opened) {
     sql.update("INSERT INTO record_counter (review_id, next_id) VALUES (?, 1)", opened.reviewId());
+    sql.update(
+        "INSERT INTO record_revision (review_id, revision) VALUES (?, 0)", opened.reviewId());
   }
 
   /**
@@ -157,6 +159,32 @@ public class Records {
             incoming.ranges(),
             incoming.count(),
             incoming.content()));
+  }
+
+  /**
+   * Writes a record that was staged after its import was added as it is once it is in the review;
+   * {@link #add(UUID, UUID, RecordRepaired)} is to follow in the same transaction.
+   *
+   * @param place its place among all of the file that could not be read
+   * @param position its position in the import
+   */
+  public RecordRepaired prepare(
+      UUID reviewId, UUID importId, UUID sourceId, int place, int position) {
+    return sql.one(
+            "UPDATE record SET live = true, source_id = ? WHERE review_id = ? AND import_id = ? AND"
+                + " position = ? RETURNING id, content_hash",
+            row -> new RecordRepaired(importId, place, row.getInt(1), row.getString(2)),
+            sourceId,
+            reviewId,
+            importId,
+            position)
+        .orElseThrow();
+  }
+
+  /** Lets a prepared record into the review after the others of its import. */
+  public void add(UUID reviewId, UUID by, RecordRepaired repaired) {
+    begin(reviewId);
+    ledger.append(reviewId, by, repaired);
   }
 
   /** Takes an import out of the review; what was voted on its records stays readable. */
@@ -330,12 +358,12 @@ public class Records {
   /** Holds the review's ledger and makes known that its records are about to change. */
   private void begin(UUID reviewId) {
     ledger.lock(reviewId);
-    sql.update("UPDATE record_counter SET revision = revision + 1 WHERE review_id = ?", reviewId);
+    sql.update("UPDATE record_revision SET revision = revision + 1 WHERE review_id = ?", reviewId);
   }
 
   /** Goes up whenever something about the review's records was decided. */
   public long revision(UUID reviewId) {
-    return sql.number("SELECT revision FROM record_counter WHERE review_id = ?", reviewId);
+    return sql.number("SELECT revision FROM record_revision WHERE review_id = ?", reviewId);
   }
 
   private boolean isSeparated(UUID reviewId, List<Integer> pair) {

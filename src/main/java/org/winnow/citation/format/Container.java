@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files inside a {@code .zip} or {@code .gz}, read one after the other as a stream. Nothing is
@@ -75,6 +76,7 @@ final class Container {
     int problems = 0;
     int entries = 0;
     long unpacked = 0;
+    @Nullable UnreadableFile unknownTable = null;
     try (ZipInputStream zip = new ZipInputStream(packed)) {
       ZipEntry entry;
       while ((entry = next(zip, sink)) != END) {
@@ -97,6 +99,7 @@ final class Container {
           if (e.code().equals("too-much-inside")) {
             throw e;
           }
+          unknownTable = e.code().equals("unknown-columns") ? e : unknownTable;
           problems++;
           sink.problem(new ParseProblem(0, e.code(), name + ": " + e.getMessage(), ""));
         } catch (IOException e) {
@@ -106,6 +109,9 @@ final class Container {
         }
         unpacked = file.unpacked;
       }
+    }
+    if (formats.isEmpty() && unknownTable != null) {
+      throw unknownTable;
     }
     if (formats.isEmpty()) {
       throw new UnreadableFile(

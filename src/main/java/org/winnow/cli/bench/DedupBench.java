@@ -141,7 +141,7 @@ final class DedupBench implements Callable<Integer> {
     try (InputStream stream = Files.newInputStream(file)) {
       CitationReader.read(
           stream,
-          new ReadOptions(ReadOptions.AUTO, ReadOptions.AUTO, bytes -> {}),
+          ReadOptions.automatic(),
           new CitationSink() {
             @Override
             public void citation(Citation citation) {
