@@ -83,6 +83,7 @@ class ArchitectureTest {
         "record",
         "deduplication",
         "citation");
+    room("annotation", "platform", "ledger", "team", "review", "record");
     room(
         "screening",
         "platform",
@@ -90,6 +91,7 @@ class ArchitectureTest {
         "team",
         "review",
         "record",
+        "annotation",
         "retrieval",
         "study",
         "agreement");

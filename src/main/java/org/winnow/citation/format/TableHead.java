@@ -130,7 +130,11 @@ final class TableHead {
   private static TableHead parted(String text, char separator) throws IOException {
     TableHead head = new TableHead();
     CsvRows rows =
-        new CsvRows(new Lines(new StringReader(text), Xlsx.NOBODY), separator, Xlsx.NOBODY);
+        new CsvRows(
+            new Lines(new StringReader(text), Xlsx.NOBODY),
+            separator,
+            CsvRows.UNKNOWN_WIDTH,
+            Xlsx.NOBODY);
     while (!head.isFull() && rows.advance()) {
       head.add(rows.fields());
     }
