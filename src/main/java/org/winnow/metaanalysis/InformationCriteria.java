@@ -30,6 +30,9 @@ public record InformationCriteria(
     double l =
         BetweenStudyVariance.logLikelihood(
             model.studies(), model.columns(), model.tauSquared().value(), restricted);
+    if (model.options().weighting() != ModelOptions.Weighting.INVERSE_VARIANCE) {
+      l += otherWeights(model);
+    }
     double deviance = -2 * l;
     if (!restricted) {
       double saturated = -k * Math.log(2 * Math.PI) / 2;
@@ -48,5 +51,18 @@ public record InformationCriteria(
             -2 * l + 2 * m,
             -2 * l + m * Math.log(n),
             -2 * l + 2 * m * capped / (capped - m - 1)));
+  }
+
+  /** What the likelihood loses by coefficients that do not maximise it. */
+  private static double otherWeights(MixedModel model) {
+    double tau2 = model.tauSquared().value();
+    double least =
+        BetweenStudyVariance.generalisedQ(model.studies(), model.columns(), tau2);
+    double[] residuals = model.residuals();
+    double own = 0;
+    for (int i = 0; i < residuals.length; i++) {
+      own += residuals[i] * residuals[i] / (model.studies().variance(i) + tau2);
+    }
+    return (least - own) / 2;
   }
 }
