@@ -137,7 +137,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
       double[] v = studies.rawVariances();
       double crude = crudeVariance();
       if (crude == 0) {
-        return NONE;
+        return of(0, 0);
       }
       WeightedFit fit = fit(studies, columns, crude);
       double t = crude * fit.residualSumOfSquares() / df();

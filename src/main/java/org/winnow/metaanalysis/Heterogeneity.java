@@ -31,7 +31,7 @@ public record Heterogeneity(double q, double df) {
   }
 
   static double iSquaredFromQ(double q, double df) {
-    return q <= 0 ? 0 : Math.max(0, 100 * (q - df) / q);
+    return q <= 0 || df <= 0 ? 0 : Math.max(0, 100 * (q - df) / q);
   }
 
   /** H² = Q/df, not truncated; empty for one study. */

@@ -73,6 +73,11 @@ public final class MixedModel {
     return new MixedModel(studies, BetweenStudyVariance.intercept(studies.count()), options);
   }
 
+  /** Fits the columns of a design. */
+  public static MixedModel fit(EffectSizes studies, Design design, ModelOptions options) {
+    return fit(studies, design.columns(), options);
+  }
+
   /**
    * Fits coefficients for the columns of a design (an intercept is a column of ones).
    *

@@ -83,8 +83,8 @@ public record PooledInterval(
 
   /**
    * Kenward and Roger 1997 (Partlett and Riley 2017), for REML: with Sj = Σwʲ and the information
-   * I = S2/2 − S3/S1 + ½(S2/S1)², variance (1 + 2(S3 − S2²/S1)/(S1·I))/S1 on 2·I·S1²/S2² degrees
-   * of freedom. Empty for one study.
+   * I = S2/2 − S3/S1 + ½(S2/S1)², variance (1 + 2(S3 − S2²/S1)/(S1·I))/S1 = V on 2·I/(V·S2)²
+   * degrees of freedom. Empty for one study.
    */
   public static Optional<PooledInterval> kenwardRoger(
       EffectSizes studies, double tau2, double level) {
@@ -102,7 +102,7 @@ public record PooledInterval(
     }
     double information = s2 / 2 - s3 / s1 + s2 / s1 * (s2 / s1) / 2;
     double variance = (1 + 2 * (s3 - s2 * s2 / s1) / (s1 * information)) / s1;
-    double df = 2 * information * s1 * s1 / (s2 * s2);
+    double df = 2 * information / (variance * s2 * variance * s2);
     return Optional.of(of(mean(studies, w), Math.sqrt(variance), df, level));
   }
 

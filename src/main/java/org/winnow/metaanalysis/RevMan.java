@@ -271,7 +271,7 @@ public final class RevMan {
       double n1 = t.n1();
       double n2 = t.n2();
       double n = t.total();
-      sum += (t.a() * n2 - t.c() * n1) / n;
+      sum += n1 * n2 / n * ((StudyEffect.Estimable) study.effect()).estimate();
       weights += n1 * n2 / n;
       variance +=
           (t.a() * t.b() * n2 * n2 * n2 + t.c() * t.d() * n1 * n1 * n1) / (n1 * n2 * n * n);

@@ -8,17 +8,41 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.Interval;
 
 /** What the library says of a case, under the names of the expected results. */
 final class Answer {
+  /** Where the searches of the reference programs stop by default: the fourth root of 2⁻⁵². */
+  static final double SEARCH = 1.3e-4;
+
+  /** A value that the reference knows only so closely: it must lie between. */
+  record Range(double low, double high) {}
+
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
   private final Set<String> uncompared = new TreeSet<>();
 
   Answer put(String key, double value) {
     values.put(key, value);
     return this;
+  }
+
+  Answer put(String key, Range value) {
+    values.put(key, value);
+    return this;
+  }
+
+  /** All within a margin. */
+  static Range near(double value, double margin) {
+    return new Range(value - margin, value + margin);
+  }
+
+  /** The values of an increasing function where its argument, not below 0, is known to SEARCH. */
+  static Range searched(double at, DoubleUnaryOperator increasing) {
+    return new Range(
+        increasing.applyAsDouble(Math.max(0, at - SEARCH)),
+        increasing.applyAsDouble(at + SEARCH));
   }
 
   Answer put(String key, OptionalDouble value) {

@@ -4,11 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compares an answer with the expected results; every expected value must be answered. */
 final class Comparison {
+  /** What programs print where nothing is defined. */
+  private static final Set<String> UNDEFINED = Set.of("NaN", "Inf");
+
   private static final double FLOOR = 1e-12;
+  private static final Pattern PERCENT = Pattern.compile("(^|[.])(I2|R2|weight\\w*|w_\\w+_pct)");
   private static final double VANISHING = 1e-300;
 
   private final double tolerance;
@@ -56,8 +62,16 @@ final class Comparison {
   private void value(String path, JsonNode expected, @Nullable Object got) {
     switch (got) {
       case null -> {
-        if (!expected.isNull() && !(expected.isArray() && expected.isEmpty())) {
+        if (!expected.isNull()
+            && !(expected.isArray() && expected.isEmpty())
+            && !UNDEFINED.contains(expected.asText(""))) {
           mismatches.add(path + ": expected " + brief(expected) + ", not defined here");
+        }
+      }
+      case Answer.Range range -> {
+        double wanted = expected.isNumber() ? expected.doubleValue() : Double.NaN;
+        if (!(wanted >= range.low() - FLOOR && wanted <= range.high() + FLOOR)) {
+          mismatches.add(path + ": expected " + brief(expected) + ", got " + range);
         }
       }
       case Map<?, ?> map -> object(path + ".", expected, map);
@@ -110,7 +124,7 @@ final class Comparison {
     }
     double difference = Math.abs(wanted - got);
     double relative = difference / Math.abs(wanted);
-    if (difference <= FLOOR) {
+    if (difference <= (PERCENT.matcher(path).find() ? 100 * FLOOR : FLOOR)) {
       return;
     }
     if (!(relative <= tolerance)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.BiasFactor;
 import org.winnow.metaanalysis.BinaryMeasure;
 import org.winnow.metaanalysis.ChangeMeasure;
@@ -30,6 +31,11 @@ final class EffectCases {
     return switch (call.function()) {
       case "escalc" -> {
         List<StudyEffect> effects = escalc(call, one.table());
+        if (call.text("measure", "").equals("RTET")) {
+          yield new Answer()
+              .put("yi", optimised(Inputs.estimates(effects)))
+              .put("vi", optimised(Inputs.variances(effects)));
+        }
         yield new Answer()
             .put("yi", Inputs.estimates(effects))
             .put("vi", Inputs.variances(effects));
@@ -49,6 +55,15 @@ final class EffectCases {
       case "smd3" -> formulas(Inputs.means(one.table()));
       default -> throw new IllegalArgumentException("No effect by " + call.function());
     };
+  }
+
+  /** The reference maximises a likelihood and stops at four to five digits. */
+  private static List<@Nullable Object> optimised(List<@Nullable Double> values) {
+    List<@Nullable Object> out = new ArrayList<>();
+    for (Double value : values) {
+      out.add(value == null ? null : Answer.near(value, 2e-5 + 1e-4 * Math.abs(value)));
+    }
+    return out;
   }
 
   private static Answer formulas(List<TwoMeans> studies) {

@@ -1,7 +1,14 @@
 package org.winnow.cli.oracle;
 
+import java.util.Arrays;
+
 /** Which part of the library answers a kind of case, and how close it must come. */
 final class Kinds {
+  /** The reference works on k×k matrices; over so many orders of magnitude it keeps 8 digits. */
+  private static final double WIDE = 1e-8;
+
+  private static final double WIDE_RATIO = 1e8;
+  private static final double OPTIMISED = 1e-4;
   private static final double ITERATED = 1e-9;
   private static final double CLOSED = 1e-10;
 
@@ -18,14 +25,38 @@ final class Kinds {
       case "revman_meta" -> MetaCases.revMan(one);
       case "intervals" -> MetaCases.intervals(one);
       case "subgroup" -> MetaCases.subgroups(one);
+      case "metareg" -> RegressionCases.answer(one);
+      case "metareg_predict" -> RegressionCases.prediction(one);
+      case "metareg_test" -> RegressionCases.test(one);
+      case "bias" -> BiasCases.answer(one);
+      case "trimfill" -> BiasCases.trimAndFill(one);
+      case "fsn" -> BiasCases.failSafe(one);
+      case "leave1out" -> SensitivityCases.leaveOneOut(one);
+      case "cumulative" -> SensitivityCases.cumulative(one);
+      case "influence" -> SensitivityCases.influence(one);
+      case "residuals" -> SensitivityCases.residuals(one);
+      case "plotdata" -> SensitivityCases.plot(one);
+      case "henmi-copas" -> SensitivityCases.henmiCopas(one);
       default -> throw new IllegalArgumentException("Kind " + one.kind() + " is not known");
     };
   }
 
   static double tolerance(ReferenceCase one) {
+    if (one.call().startsWith("selmodel")) {
+      return OPTIMISED;
+    }
     return switch (one.kind()) {
       case "effect", "mh", "peto", "revman", "revman_subgroup" -> CLOSED;
-      default -> ITERATED;
+      default -> wide(one) ? WIDE : ITERATED;
     };
+  }
+
+  private static boolean wide(ReferenceCase one) {
+    if (!one.table().has("vi")) {
+      return false;
+    }
+    var range =
+        Arrays.stream(one.table().numbers("vi")).filter(v -> v > 0).summaryStatistics();
+    return range.getMax() > WIDE_RATIO * range.getMin();
   }
 }

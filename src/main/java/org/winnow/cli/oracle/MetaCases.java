@@ -53,7 +53,8 @@ final class MetaCases {
     double tau2 = BetweenStudyVariance.estimate(estimator, studies).value();
     if (one.spec().has("tau_ci")) {
       Interval interval = tauSquaredInterval(studies, one.spec("tau_ci", "QP"));
-      return new Answer().put("tau2", tau2).put("lower", "upper", interval);
+      return new Answer().put("tau2", tau2).put("lower", Answer.searched(interval.lower(), t -> t))
+          .put("upper", Answer.searched(interval.upper(), t -> t));
     }
     if (one.spec().has("I2")) {
       return iSquared(studies, tau2, one.spec("I2", "Q"), estimator);
@@ -74,6 +75,11 @@ final class MetaCases {
           MixedModel.pool(studies, ModelOptions.of(TauSquaredEstimator.DL, Inference.WALD))
               .qProfile();
     };
+  }
+
+  private static List<Answer.Range> searched(Interval tau) {
+    return List.of(
+        Answer.searched(tau.lower(), t -> t), Answer.searched(tau.upper(), t -> t));
   }
 
   private static Answer prediction(EffectSizes studies, double tau2, String method) {
@@ -104,10 +110,6 @@ final class MetaCases {
   private static Answer iSquared(
       EffectSizes studies, double tau2, String method, TauSquaredEstimator estimator) {
     MixedModel model = MixedModel.pool(studies, ModelOptions.of(estimator, Inference.WALD));
-    double r = 0;
-    for (int i = 0; i < studies.count(); i++) {
-      r += 100 * tau2 / (tau2 + studies.variance(i)) / studies.count();
-    }
     Answer out = new Answer().put("Rb", rb(studies, tau2));
     if (method.equals("Q")) {
       Heterogeneity q = new Heterogeneity(model.residualQ(), studies.count() - 1);
@@ -120,13 +122,18 @@ final class MetaCases {
               () -> out.none("H_lower", "H_upper", "lower", "upper"));
       return out;
     }
-    Interval profile = model.qProfile();
+    Interval profile =
+        tauSquaredInterval(studies, estimator == TauSquaredEstimator.DL ? "J" : "QP");
     return out.put("I2", model.iSquared())
-        .put("lower", model.iSquaredAt(profile.lower()))
-        .put("upper", model.iSquaredAt(profile.upper()))
         .put("H", Math.sqrt(model.hSquared()))
-        .put("H_lower", Math.sqrt(model.hSquaredAt(profile.lower())))
-        .put("H_upper", Math.sqrt(model.hSquaredAt(profile.upper())));
+        .put("lower", Answer.searched(profile.lower(), model::iSquaredAt))
+        .put("upper", Answer.searched(profile.upper(), model::iSquaredAt))
+        .put(
+            "H_lower",
+            Answer.searched(profile.lower(), t -> Math.sqrt(model.hSquaredAt(t))))
+        .put(
+            "H_upper",
+            Answer.searched(profile.upper(), t -> Math.sqrt(model.hSquaredAt(t))));
   }
 
   /** Crippa's R_b: the share of the variance of the pooled effect that is between studies. */
@@ -160,7 +167,7 @@ final class MetaCases {
     if (k < 2) {
       return out.none("tau2_ci");
     }
-    return out.put("tau2_ci", List.of(tau.lower(), tau.upper()));
+    return out.put("tau2_ci", searched(tau));
   }
 
   private static Answer meta(
@@ -254,7 +261,7 @@ final class MetaCases {
       return out.put("tau2_ci", Arrays.asList(null, null));
     }
     Interval tau = GeneralisedQ.JACKSON.interval(studies, LEVEL);
-    return out.put("tau2_ci", List.of(tau.lower(), tau.upper()));
+    return out.put("tau2_ci", searched(tau));
   }
 
   static Answer subgroups(ReferenceCase one) {

@@ -1,7 +1,9 @@
 package org.winnow.cli.oracle;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.winnow.metaanalysis.EffectSizes;
+import org.winnow.metaanalysis.GeneralisedQ;
 import org.winnow.metaanalysis.Inference;
 import org.winnow.metaanalysis.InformationCriteria;
 import org.winnow.metaanalysis.Interval;
@@ -54,11 +56,15 @@ final class PoolCases {
       case "fast" -> {
         String method = ((RExpression.Text) call.positional().get(2)).value();
         String test = ((RExpression.Text) call.positional().get(3)).value();
-        yield answer(
-            MixedModel.pool(
-                Inputs.effectSizes(one.table()).sizes(),
-                ModelOptions.of(TauSquaredEstimator.named(method), inference(test))),
-            one);
+        Answer out =
+            answer(
+                MixedModel.pool(
+                    Inputs.effectSizes(one.table()).sizes(),
+                    ModelOptions.of(TauSquaredEstimator.named(method), inference(test))),
+                one);
+        // The reference's own O(k) routine has no error of τ² and no prediction without τ².
+        out.without("se_tau2");
+        yield method.equals("EE") ? out.without("pi_t_lb", "pi_t_ub", "pi_riley_lb", "pi_riley_ub") : out;
       }
       case "fastQP" -> {
         Interval profile =
@@ -96,7 +102,11 @@ final class PoolCases {
       out.without("AIC", "AICc", "BIC", "logLik", "deviance");
     }
     if (one.expected().has("qprofile")) {
-      out.put("qprofile", profile(model));
+      out.put(
+          "qprofile",
+          model.options().weighting() == ModelOptions.Weighting.FIXED_EFFECT
+              ? generalised(model)
+              : profile(model));
     }
     return out;
   }
@@ -152,5 +162,25 @@ final class PoolCases {
                 model.hSquaredAt(tau2),
                 model.hSquaredAt(profile.lower()),
                 model.hSquaredAt(profile.upper())));
+  }
+
+  /** The interval that belongs to a fixed-weights estimate. */
+  private static Answer generalised(MixedModel model) {
+    double tau2 = model.tauSquared().value();
+    Interval interval =
+        GeneralisedQ.BIGGERSTAFF_JACKSON.interval(model.studies(), model.options().level());
+    return new Answer()
+        .put("tau2", searched(tau2, interval, t -> t))
+        .put("tau", searched(tau2, interval, Math::sqrt))
+        .put("I2", searched(tau2, interval, model::iSquaredAt))
+        .put("H2", searched(tau2, interval, model::hSquaredAt));
+  }
+
+  private static List<Object> searched(
+      double tau2, Interval interval, DoubleUnaryOperator increasing) {
+    return List.of(
+        increasing.applyAsDouble(tau2),
+        Answer.searched(interval.lower(), increasing),
+        Answer.searched(interval.upper(), increasing));
   }
 }
