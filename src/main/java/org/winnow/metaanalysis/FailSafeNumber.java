@@ -52,31 +52,26 @@ public final class FailSafeNumber {
   }
 
   /**
-   * The general method: studies without an effect, of typical precision, are added to the
-   * random-effects model (REML) until it is no longer significant (two-sided 5 %).
+   * The general method of Viechtbauer (metafor): studies without an effect, of typical precision
+   * and as heterogeneous as the others, are added to the random-effects model (REML) until it is no
+   * longer significant (two-sided 5 %). τ² grows by the squares between the two kinds of studies.
    */
   public static Result general(EffectSizes studies) {
-    ModelOptions options = ModelOptions.of(TauSquaredEstimator.REML, Inference.WALD);
-    MixedModel model = MixedModel.pool(studies, options);
+    MixedModel model =
+        MixedModel.pool(studies, ModelOptions.of(TauSquaredEstimator.REML, Inference.WALD));
     double p = model.pValue(0).orElse(1);
-    int k = studies.count();
-    double precision = 0;
-    for (int i = 0; i < k; i++) {
-      precision += 1 / studies.variance(i);
-    }
-    double typical = k / precision;
-    int low = 0;
-    int high = 1;
     if (p >= ALPHA) {
       return new Result(0, model.estimate(), p);
     }
-    while (with(studies, high, typical, options) < ALPHA) {
+    long low = 0;
+    long high = 1;
+    while (pValueWith(model, high) < ALPHA && high < Integer.MAX_VALUE) {
       low = high;
       high *= 2;
     }
     while (high - low > 1) {
-      int middle = (low + high) / 2;
-      if (with(studies, middle, typical, options) < ALPHA) {
+      long middle = (low + high) / 2;
+      if (pValueWith(model, middle) < ALPHA) {
         low = middle;
       } else {
         high = middle;
@@ -85,12 +80,20 @@ public final class FailSafeNumber {
     return new Result(high, model.estimate(), p);
   }
 
-  private static double with(
-      EffectSizes studies, int added, double variance, ModelOptions options) {
-    int k = studies.count();
-    double[] y = java.util.Arrays.copyOf(studies.rawEstimates(), k + added);
-    double[] v = java.util.Arrays.copyOf(studies.rawVariances(), k + added);
-    java.util.Arrays.fill(v, k, k + added, variance);
-    return MixedModel.pool(EffectSizes.of(y, v), options).pValue(0).orElse(1);
+  private static double pValueWith(MixedModel model, long added) {
+    EffectSizes studies = model.studies();
+    double k = studies.count();
+    double n = added;
+    double tau2 = model.tauSquared().value();
+    double mean = model.estimate();
+    double wider = ((k - 1 + n) * tau2 + k * n / (k + n) * mean * mean) / (k + n);
+    double weights = n / (model.typicalVariance() + wider);
+    double sum = 0;
+    for (int i = 0; i < studies.count(); i++) {
+      double w = 1 / (studies.variance(i) + wider);
+      weights += w;
+      sum += w * studies.estimate(i);
+    }
+    return Distributions.normalTwoSided(sum / Math.sqrt(weights));
   }
 }

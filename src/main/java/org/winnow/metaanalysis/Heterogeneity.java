@@ -42,7 +42,8 @@ public record Heterogeneity(double q, double df) {
   /**
    * H (not below 1) and the test-based interval of Higgins and Thompson 2002 for it: ln H ± z·SE,
    * SE = ½(ln Q − ln(k−1))/(√(2Q) − √(2k−3)) for Q > k, else √(1/(2(k−2))·(1 − 1/(3(k−2)²))). The
-   * interval of I² = (H²−1)/H² follows. Needs three studies.
+   * interval of I² = (H²−1)/H² follows. Needs two studies, and
+   * three where Q is not above k.
    */
   public Optional<HigginsThompson> higginsThompson(double level) {
     double k = df + 1;
@@ -52,9 +53,6 @@ public record Heterogeneity(double q, double df) {
     double h = Math.sqrt(q / df);
     double se;
     if (q > k) {
-      if (df < 2) {
-        return Optional.empty();
-      }
       se = (Math.log(q) - Math.log(df)) / (2 * (Math.sqrt(2 * q) - Math.sqrt(2 * k - 3)));
     } else {
       if (df < 2) {

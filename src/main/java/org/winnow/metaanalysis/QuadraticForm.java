@@ -1,6 +1,7 @@
 package org.winnow.metaanalysis;
 
 import java.util.Arrays;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -10,15 +11,24 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * its terms are positive, so it loses no digits.
  */
 final class QuadraticForm {
+  private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
   private static final int TERMS = 20_000;
+  private static final double WIDE = 200;
+  private static final int NODES = 20;
+  private static final int TAIL = 120;
   private static final double ENOUGH = 1e-15;
 
   private QuadraticForm() {}
 
   /** P(Σλᵢ·χ²₁ ≤ x) for positive λ. */
   static double below(double[] lambda, double x) {
+    double least = Arrays.stream(lambda).min().orElseThrow();
+    double most = Arrays.stream(lambda).max().orElseThrow();
+    return most <= WIDE * least ? series(lambda, x, least) : 1 - inversion(lambda, x, most);
+  }
+
+  private static double series(double[] lambda, double x, double beta) {
     int n = lambda.length;
-    double beta = Arrays.stream(lambda).min().orElseThrow();
     double y = x / beta;
     double[] rest = new double[n];
     double[] power = new double[n];
@@ -55,6 +65,76 @@ final class QuadraticForm {
       }
     }
     return Math.min(1, sum);
+  }
+
+  /**
+   * P(Σλᵢ·χ²₁ > x) by Imhof 1961, ½ + (1/π)∫sin θ(u)/(u·ρ(u))du, for λ of very different sizes:
+   * panels that grow until one is half a period, then half periods, whose alternating sum is
+   * extrapolated by Wynn's ε.
+   */
+  private static double inversion(double[] lambda, double x, double most) {
+    double period = 2 * Math.PI / x;
+    double low = 0;
+    double high = 1e-3 / (most + x);
+    double sum = 0;
+    while (high - low < period) {
+      sum += panel(lambda, x, low, high);
+      low = high;
+      high *= 1.5;
+    }
+    double[] partial = new double[TAIL];
+    for (int i = 0; i < TAIL; i++) {
+      sum += panel(lambda, x, low, low + period);
+      low += period;
+      partial[i] = sum;
+    }
+    return Math.clamp(0.5 + extrapolated(partial) / Math.PI, 0, 1);
+  }
+
+  private static double panel(double[] lambda, double x, double low, double high) {
+    return GAUSS
+        .legendre(NODES, low, high)
+        .integrate(
+            u -> {
+              double theta = -x * u / 2;
+              double logRho = 0;
+              for (double l : lambda) {
+                theta += Math.atan(l * u) / 2;
+                logRho += Math.log1p(l * l * u * u) / 4;
+              }
+              return Math.sin(theta) / (u * Math.exp(logRho));
+            });
+  }
+
+  /** Wynn's ε algorithm. */
+  private static double extrapolated(double[] partial) {
+    int n = partial.length;
+    double[] before = new double[n + 1];
+    double[] now = partial.clone();
+    double best = partial[n - 1];
+    for (int column = 1; column < n; column++) {
+      double[] next = new double[n - column];
+      for (int i = 0; i < next.length; i++) {
+        double difference = now[i + 1] - now[i];
+        if (Math.abs(difference) < 1e-300) {
+          return now[i + 1];
+        }
+        next[i] = before[i + 1] + 1 / difference;
+      }
+      before = now;
+      now = next;
+      if (column % 2 == 0) {
+        double candidate = now[now.length - 1];
+        if (Math.abs(candidate - best) <= ENOUGH) {
+          return candidate;
+        }
+        best = candidate;
+        if (column >= 40) {
+          return best;
+        }
+      }
+    }
+    return best;
   }
 
   /**

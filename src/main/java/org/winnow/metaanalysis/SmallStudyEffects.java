@@ -144,7 +144,7 @@ public final class SmallStudyEffects {
     return harbord(
         tables,
         t -> (t.a() * t.total() - t.events() * t.n1()) / t.nonEvents(),
-        t -> t.n1() * t.n2() * t.events() / (t.total() * t.nonEvents()));
+        t -> t.total() / 4 * t.events() / t.nonEvents());
   }
 
   private static Regression harbord(
@@ -185,11 +185,9 @@ public final class SmallStudyEffects {
 
   /** Pustejovsky and Rodgers 2019, for standardised differences: on √(1/n1+1/n2). */
   public static Regression pustejovskyRodgers(EffectSizes effects, List<TwoMeans> arms) {
-    double[] inverse = arms.stream().mapToDouble(s -> 1 / s.n1() + 1 / s.n2()).toArray();
-    return weighted(
-        effects.rawEstimates(),
-        Arrays.stream(inverse).map(Math::sqrt).toArray(),
-        Arrays.stream(inverse).map(x -> 1 / x).toArray());
+    return byStudy(
+        effects,
+        arms.stream().mapToDouble(s -> Math.sqrt(1 / s.n1() + 1 / s.n2())).toArray());
   }
 
   /**

@@ -17,6 +17,9 @@ final class Answer {
   /** Where the searches of the reference programs stop by default: the fourth root of 2⁻⁵². */
   static final double SEARCH = 1.3e-4;
 
+  /** Where they end. */
+  private static final double HIGHEST = 100;
+
   /** A value that the reference knows only so closely: it must lie between. */
   record Range(double low, double high) {}
 
@@ -41,7 +44,7 @@ final class Answer {
   /** The values of an increasing function where its argument, not below 0, is known to SEARCH. */
   static Range searched(double at, DoubleUnaryOperator increasing) {
     return new Range(
-        increasing.applyAsDouble(Math.max(0, at - SEARCH)),
+        increasing.applyAsDouble(Math.max(0, Math.min(at, HIGHEST) - SEARCH)),
         increasing.applyAsDouble(at + SEARCH));
   }
 

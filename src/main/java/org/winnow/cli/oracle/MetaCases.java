@@ -170,7 +170,11 @@ final class MetaCases {
     return out.put("tau2_ci", searched(tau));
   }
 
-  private static Answer meta(
+  static List<Answer.Range> jackson(EffectSizes studies) {
+    return searched(GeneralisedQ.JACKSON.interval(studies, LEVEL));
+  }
+
+  static Answer meta(
       List<StudyEffect> effects,
       double[] fixedWeights,
       PooledEffect common,

@@ -64,7 +64,7 @@ sealed interface RExpression {
   final class Parser {
     private static final List<List<String>> LEVELS =
         List.of(
-            List.of("~"), List.of("=="), List.of("+", "-"), List.of("*", "/"), List.of(":"),
+            List.of("~"), List.of("|"), List.of("=="), List.of("+", "-"), List.of("*", "/"), List.of(":"),
             List.of("^"));
     private final String source;
     private int at;
