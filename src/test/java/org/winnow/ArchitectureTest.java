@@ -51,7 +51,10 @@ class ArchitectureTest {
     "javax.imageio..",
     "javax.xml..",
     "org.xml.sax..",
-    "com.fasterxml.jackson.core.."
+    "com.fasterxml.jackson.core..",
+    "org.apache.commons.math3..",
+    "org.apache.commons.numbers..",
+    "org.apache.commons.statistics.."
   };
 
   private final Map<String, Set<String>> libraries = new LinkedHashMap<>();
@@ -64,6 +67,7 @@ class ArchitectureTest {
   ArchitectureTest() {
     library("citation");
     library("figure");
+    library("metaanalysis");
     room("platform");
     room("ledger", "platform");
     room("team", "platform", "ledger");
@@ -98,7 +102,7 @@ class ArchitectureTest {
     room("audit", "platform", "ledger", "team", "review");
     room("overview", "platform", "team", "review", "screening", "flow");
     room("example", "platform", "team");
-    room("cli", "platform", "citation", "figure", "flow");
+    room("cli", "platform", "citation", "figure", "flow", "metaanalysis");
   }
 
   private void library(String name, String... uses) {

@@ -37,14 +37,10 @@ public enum ProportionInterval {
           }
           case WILSON_CORRECTED ->
               new Interval(
-                  x == 0
-                      ? 0
-                      : (2 * x + z2 - 1 - z * Math.sqrt(z2 - 2 - 1 / n + 4 * p * (n * q + 1)))
-                          / (2 * (n + z2)),
-                  x == n
-                      ? 1
-                      : (2 * x + z2 + 1 + z * Math.sqrt(z2 + 2 - 1 / n + 4 * p * (n * q - 1)))
-                          / (2 * (n + z2)));
+                  (2 * x + z2 - 1 - z * root(z2 - 2 - 1 / n + 4 * p * (n * q + 1)))
+                      / (2 * (n + z2)),
+                  (2 * x + z2 + 1 + z * root(z2 + 2 - 1 / n + 4 * p * (n * q - 1)))
+                      / (2 * (n + z2)));
           case AGRESTI_COULL -> {
             double centre = (x + z2 / 2) / (n + z2);
             yield Interval.around(centre, z * Math.sqrt(centre * (1 - centre) / (n + z2)));
@@ -54,6 +50,10 @@ public enum ProportionInterval {
               Interval.around(p, z * Math.sqrt(p * q / n) + 1 / (2 * n));
         };
     return new Interval(Math.max(0, raw.lower()), Math.min(1, raw.upper()));
+  }
+
+  private static double root(double x) {
+    return Math.sqrt(Math.max(0, x));
   }
 
   private static double betaQuantile(double a, double b, double p) {

@@ -69,7 +69,7 @@ final class Comparison {
         }
       }
       case Answer.Range range -> {
-        double wanted = expected.isNumber() ? expected.doubleValue() : Double.NaN;
+        double wanted = wanted(expected);
         if (!(wanted >= range.low() - FLOOR && wanted <= range.high() + FLOOR)) {
           mismatches.add(path + ": expected " + brief(expected) + ", got " + range);
         }
@@ -113,12 +113,7 @@ final class Comparison {
       number(path, expected.get(0), got);
       return;
     }
-    double wanted =
-        switch (expected.isTextual() ? expected.textValue() : "") {
-          case "Inf" -> Double.POSITIVE_INFINITY;
-          case "-Inf" -> Double.NEGATIVE_INFINITY;
-          default -> expected.isNumber() ? expected.doubleValue() : Double.NaN;
-        };
+    double wanted = wanted(expected);
     if (wanted == got || Math.abs(wanted) < VANISHING && Math.abs(got) < VANISHING) {
       return;
     }
@@ -133,6 +128,14 @@ final class Comparison {
     if (Double.isFinite(relative)) {
       worst = Math.max(worst, relative);
     }
+  }
+
+  private static double wanted(JsonNode expected) {
+    return switch (expected.isTextual() ? expected.textValue() : "") {
+      case "Inf" -> Double.POSITIVE_INFINITY;
+      case "-Inf" -> Double.NEGATIVE_INFINITY;
+      default -> expected.isNumber() ? expected.doubleValue() : Double.NaN;
+    };
   }
 
   private static String brief(JsonNode node) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.BetweenStudyVariance;
 import org.winnow.metaanalysis.ClusterRobust;
 import org.winnow.metaanalysis.EffectSizes;
@@ -121,8 +120,9 @@ final class SingleCases {
       if (measure == ProportionMeasure.PR) {
         out.add(StudyEffect.of(p, x / n * (1 - x / n) / n));
       } else {
-        double y = count.events() == 0 ? Math.log(x / n) : Math.log(p);
-        out.add(StudyEffect.of(y, 1 / x - 1 / n));
+        double shown = count.events() == 0 ? 0.5 : count.events();
+        double total = count.n() + (edge ? 0.5 : 0);
+        out.add(StudyEffect.of(Math.log(shown / count.n()), 1 / shown - 1 / total));
       }
     }
     return out;
@@ -135,7 +135,11 @@ final class SingleCases {
       ProportionMeasure measure,
       String method) {
     if (method.equals("NAsm")) {
-      return out;
+      return out.put(
+          "study_ci_natural",
+          new Answer()
+              .put("lower", RevManCases.limits(effects, LEVEL, true))
+              .put("upper", RevManCases.limits(effects, LEVEL, false)));
     }
     ProportionInterval kind =
         switch (method) {
@@ -146,19 +150,23 @@ final class SingleCases {
           case "SACC" -> ProportionInterval.SIMPLE_CORRECTED;
           default -> ProportionInterval.CLOPPER_PEARSON;
         };
-    List<@Nullable Double> lower = new ArrayList<>();
-    List<@Nullable Double> upper = new ArrayList<>();
+    List<Object> lower = new ArrayList<>();
+    List<Object> upper = new ArrayList<>();
     for (ProportionMeasure.Count count : counts) {
       Interval interval = kind.of(count.events(), count.n(), LEVEL);
       lower.add(transformed(interval.lower(), count.n(), measure));
       upper.add(transformed(interval.upper(), count.n(), measure));
     }
-    return out.put("lower", lower).put("upper", upper);
+    return out.put("lower", lower)
+        .put("upper", upper)
+        .put("study_ci_natural", new Answer().put("lower", lower).put("upper", upper));
   }
 
-  private static double transformed(double p, double n, ProportionMeasure measure) {
+  private static Object transformed(double p, double n, ProportionMeasure measure) {
     return switch (measure) {
-      case PLO -> Math.log(p / (1 - p));
+      // A limit of 1 that rounding has kept just below it, or not.
+      case PLO ->
+          p == 1 ? new Answer.Range(36, Double.POSITIVE_INFINITY) : Math.log(p / (1 - p));
       case PLN -> Math.log(p);
       case PAS -> Math.asin(Math.sqrt(p));
       case PFT ->

@@ -8,6 +8,19 @@ import org.winnow.metaanalysis.Distributions;
  * are near normal; screen for skewness first.
  */
 public final class Medians {
+  /** Wan 2014, table 1: the expected range of n standard normal values. */
+  private static final double[] XI = {
+    0, 1.128, 1.693, 2.059, 2.326, 2.534, 2.704, 2.847, 2.970, 3.078, 3.173, 3.259, 3.336, 3.407,
+    3.472, 3.532, 3.588, 3.640, 3.689, 3.735, 3.778, 3.819, 3.858, 3.895, 3.931, 3.964, 3.997,
+    4.027, 4.057, 4.086, 4.113, 4.139, 4.165, 4.189, 4.213, 4.236, 4.259, 4.280, 4.301, 4.322,
+    4.341, 4.361, 4.379, 4.398, 4.415, 4.433, 4.450, 4.466, 4.482, 4.498
+  };
+
+  /** Wan 2014, table 2: the expected interquartile range of 4Q+1 values, for Q from 1. */
+  private static final double[] ETA = {
+    0.990, 1.144, 1.206, 1.239, 1.260, 1.274, 1.284, 1.292, 1.298, 1.303, 1.307, 1.311, 1.313
+  };
+
   private Medians() {}
 
   /** Minimum a, quartiles q1 and q3, median m, maximum b. */
@@ -99,12 +112,14 @@ public final class Medians {
         x.inputs());
   }
 
-  /** Wan 2014: the mean of the estimates by range and by quartiles. */
+  /** Wan 2014: the mean of the estimates by range and by quartiles; by their tables up to n = 50. */
   public static Converted sdWan(FiveNumbers x) {
+    boolean small = x.n <= XI.length;
+    double byRange = (x.b - x.a) / (small ? XI[(int) x.n - 1] : xi(x.n));
+    double byQuartiles =
+        (x.q3 - x.q1) / (small ? ETA[(int) Math.ceil((x.n - 1) / 4) - 1] : eta(x.n));
     return new Converted(
-        ((x.b - x.a) / xi(x.n) + (x.q3 - x.q1) / eta(x.n)) / 2,
-        "SD from five numbers (Wan 2014)",
-        x.inputs());
+        (byRange + byQuartiles) / 2, "SD from five numbers (Wan 2014)", x.inputs());
   }
 
   /** Mean and SD of log-normal data. */
@@ -112,41 +127,41 @@ public final class Medians {
 
   /** From quartiles of log-normal data (Shi 2020b). */
   public static LogNormal logNormalFromQuartiles(double q1, double m, double q3, double n) {
+    double sigma = (Math.log(q3) - Math.log(q1)) / eta(n);
     return logNormal(
         meanFromQuartiles(Math.log(q1), Math.log(m), Math.log(q3), n).value(),
-        (Math.log(q3) - Math.log(q1)) / eta(n),
-        n,
-        0.405,
-        0.315,
+        sigma * sigma / (1 + 1.58 / n),
+        Math.pow(sigma, 4) / (1 + 19.2 / Math.pow(n, 1.2)),
+        new double[] {0.57 / n, 0.75 / n},
         "from quartiles, log-normal (Shi 2020b)",
         quartiles(q1, m, q3, n));
   }
 
   /** From the range of log-normal data (Shi 2020b). */
   public static LogNormal logNormalFromRange(double a, double m, double b, double n) {
+    double sigma = (Math.log(b) - Math.log(a)) / xi(n);
+    double log = Math.log(n);
     return logNormal(
         meanFromRange(Math.log(a), Math.log(m), Math.log(b), n).value(),
-        (Math.log(b) - Math.log(a)) / xi(n),
-        n,
-        0.565,
-        0.370,
+        sigma * sigma / (1.01 + 0.25 / (log * log)),
+        Math.pow(sigma, 4) / (1 + 2.23 / (log * log)),
+        new double[] {0.565 / n, 0.37 / n},
         "from range, log-normal (Shi 2020b)",
         range(a, m, b, n));
   }
 
+  /** Back from the log scale, with unbiased second and fourth powers of σ. */
   private static LogNormal logNormal(
       double mu,
-      double sigma,
-      double n,
-      double second,
-      double fourth,
+      double s2,
+      double s4,
+      double[] bias,
       String method,
       Map<String, Double> inputs) {
-    double s2 = sigma * sigma;
-    double mean = Math.exp(mu + s2 / 2) / (1 + second / n * s2 + fourth / n * s2 * s2);
+    double mean = Math.exp(mu + s2 / 2) / (1 + bias[0] * s2 + bias[1] * s4);
     double variance =
-        Math.exp(2 * mu + 2 * s2) / (1 + 4 * second / n * s2 + 16 * fourth / n * s2 * s2)
-            - Math.exp(2 * mu + s2) / (1 + 4 * second / n * s2 + 4 * fourth / n * s2 * s2);
+        Math.exp(2 * mu + 2 * s2) / (1 + 4 * bias[0] * s2 + 16 * bias[1] * s4)
+            - Math.exp(2 * mu + s2) / (1 + 4 * bias[0] * s2 + 4 * bias[1] * s4);
     return new LogNormal(
         new Converted(mean, "Mean " + method, inputs),
         new Converted(Math.sqrt(variance), "SD " + method, inputs));
