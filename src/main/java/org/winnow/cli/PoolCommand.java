@@ -252,7 +252,8 @@ public final class PoolCommand implements Callable<Integer> {
     int used = 0;
     for (int i = 0; i < a.table().size(); i++) {
       json.writeStartObject();
-      json.writeStringField("study", a.table().has("study") ? a.table().text(i, "study") : "" + (i + 1));
+      json.writeStringField(
+          "study", a.table().has("study") ? a.table().text(i, "study") : "" + (i + 1));
       switch (a.effects().effects().get(i)) {
         case StudyEffect.Estimable e -> {
           number(json, "estimate", e.estimate());
@@ -301,8 +302,7 @@ public final class PoolCommand implements Callable<Integer> {
     json.writeEndArray();
   }
 
-  private static void pooled(JsonGenerator json, String name, MixedModel model)
-      throws IOException {
+  private static void pooled(JsonGenerator json, String name, MixedModel model) throws IOException {
     json.writeObjectFieldStart(name);
     json.writeNumberField("k", model.studyCount());
     number(json, "estimate", model.estimate());
@@ -370,8 +370,7 @@ public final class PoolCommand implements Callable<Integer> {
   private void subgroups(JsonGenerator json, Analysis a) throws IOException {
     List<String> labels =
         IntStream.of(a.rows()).mapToObj(i -> a.table().text(i, subgroup)).toList();
-    Subgroups.Result result =
-        Subgroups.pool(a.model().studies(), labels, a.model().options());
+    Subgroups.Result result = Subgroups.pool(a.model().studies(), labels, a.model().options());
     json.writeArrayFieldStart("subgroups");
     for (Subgroups.Group group : result.groups()) {
       json.writeStartObject();
@@ -401,8 +400,7 @@ public final class PoolCommand implements Callable<Integer> {
     for (String name : names) {
       if (a.table().numeric(name)) {
         design.numeric(
-            name,
-            IntStream.of(in).mapToDouble(i -> a.table().number(a.rows()[i], name)).toArray());
+            name, IntStream.of(in).mapToDouble(i -> a.table().number(a.rows()[i], name)).toArray());
       } else {
         design.factor(
             name, IntStream.of(in).mapToObj(i -> a.table().text(a.rows()[i], name)).toList());
@@ -439,8 +437,7 @@ public final class PoolCommand implements Callable<Integer> {
   private void tests(JsonGenerator json, Analysis a) throws IOException {
     EffectSizes studies = a.model().studies();
     json.writeObjectFieldStart("tests");
-    json.writeBooleanField(
-        "fewStudies", studies.count() < SmallStudyEffects.ADVISED_STUDIES);
+    json.writeBooleanField("fewStudies", studies.count() < SmallStudyEffects.ADVISED_STUDIES);
     for (String test : tests) {
       switch (test) {
         case "egger" -> regression(json, test, SmallStudyEffects.egger(studies));
@@ -476,8 +473,8 @@ public final class PoolCommand implements Callable<Integer> {
     json.writeEndObject();
   }
 
-  private static void regression(
-      JsonGenerator json, String name, SmallStudyEffects.Regression fit) throws IOException {
+  private static void regression(JsonGenerator json, String name, SmallStudyEffects.Regression fit)
+      throws IOException {
     json.writeObjectFieldStart(name);
     number(json, "slope", fit.slope());
     number(json, "se", fit.slopeError());

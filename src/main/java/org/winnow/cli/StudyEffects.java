@@ -38,11 +38,7 @@ record StudyEffects(List<StudyEffect> effects, Optional<List<TwoByTwo>> tables) 
       return binary(table, BinaryMeasure.valueOf(measure), convention, zeroCells);
     }
     if (measure.equals("PETO") && table.has("oe", "v")) {
-      return plain(
-          table,
-          x -> new Peto.Score(x[0], x[1]).effect(),
-          "oe",
-          "v");
+      return plain(table, x -> new Peto.Score(x[0], x[1]).effect(), "oe", "v");
     }
     if (isOneOf(MeanMeasure.values(), measure)) {
       return means(table, MeanMeasure.valueOf(measure), convention);
@@ -60,7 +56,8 @@ record StudyEffects(List<StudyEffect> effects, Optional<List<TwoByTwo>> tables) 
     }
     if (isOneOf(ProportionMeasure.values(), measure)) {
       ProportionMeasure scale = ProportionMeasure.valueOf(measure);
-      ZeroCells rule = measure.startsWith("PA") || measure.equals("PFT") ? ZeroCells.NONE : zeroCells;
+      ZeroCells rule =
+          measure.startsWith("PA") || measure.equals("PFT") ? ZeroCells.NONE : zeroCells;
       return plain(
           table,
           x -> scale.effects(List.of(new ProportionMeasure.Count(x[0], x[1])), rule).getFirst(),
@@ -89,7 +86,9 @@ record StudyEffects(List<StudyEffect> effects, Optional<List<TwoByTwo>> tables) 
   }
 
   private static StudyEffects plain(
-      StudyTable table, java.util.function.Function<double[], StudyEffect> effect, String... names) {
+      StudyTable table,
+      java.util.function.Function<double[], StudyEffect> effect,
+      String... names) {
     List<StudyEffect> out = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {
       out.add(
@@ -136,8 +135,7 @@ record StudyEffects(List<StudyEffect> effects, Optional<List<TwoByTwo>> tables) 
         List.of(all), rows.size() == table.size() ? Optional.of(tables) : Optional.empty());
   }
 
-  private static StudyEffects means(
-      StudyTable table, MeanMeasure measure, Convention convention) {
+  private static StudyEffects means(StudyTable table, MeanMeasure measure, Convention convention) {
     boolean revMan =
         convention.revManEffects() && (measure == MeanMeasure.MD || measure == MeanMeasure.SMD);
     return plain(
@@ -147,8 +145,7 @@ record StudyEffects(List<StudyEffect> effects, Optional<List<TwoByTwo>> tables) 
           return revMan
               ? RevMan.means(List.of(s), measure, RevMan.Model.FIXED).rows().getFirst().effect()
               : measure
-                  .effects(
-                      List.of(s), MeanMeasure.Variance.LS, convention != Convention.META)
+                  .effects(List.of(s), MeanMeasure.Variance.LS, convention != Convention.META)
                   .getFirst();
         },
         MEANS);

@@ -61,7 +61,8 @@ final class StudyTable {
       number = Double.parseDouble(value);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          at(row, column) + (value.contains(",") ? "write decimals with a point: " : "no number: ")
+          at(row, column)
+              + (value.contains(",") ? "write decimals with a point: " : "no number: ")
               + value);
     }
     if (!Double.isFinite(number)) {

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  * An estimate of τ², the variance of the true effects between studies (of their residuals, with
  * moderators), in squared units of the analysis scale, with its standard error where it has one.
  *
- * <p>With w = 1/v and P = W − WX(X'WX)⁻¹X'W: DL (y'Py − (k−p))/tr P; HE (y'P₀y − tr P₀V)/(k−p),
- * P₀ unweighted; HS (y'Py − k)/Σw; SJ τ₀²·y'Py/(k−p) with w = 1/(v+τ₀²); PM, PMM and EB the root of
+ * <p>With w = 1/v and P = W − WX(X'WX)⁻¹X'W: DL (y'Py − (k−p))/tr P; HE (y'P₀y − tr P₀V)/(k−p), P₀
+ * unweighted; HS (y'Py − k)/Σw; SJ τ₀²·y'Py/(k−p) with w = 1/(v+τ₀²); PM, PMM and EB the root of
  * y'Py = k−p (or the median of χ²) in w = 1/(v+τ²); ML and REML the maximum of the (restricted)
  * likelihood. Standard errors follow the same sources: Viechtbauer 2005, J Educ Behav Stat 30:261.
  */
@@ -71,8 +71,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     }
     double[] ones = new double[k];
     Arrays.fill(ones, 1);
-    double unweighted =
-        new WeightedFit(studies.rawEstimates(), columns, ones).logDeterminant();
+    double unweighted = new WeightedFit(studies.rawEstimates(), columns, ones).logDeterminant();
     return likelihood
         - (k - p) * Math.log(2 * Math.PI) / 2
         + (unweighted - fit.logDeterminant()) / 2;
@@ -106,8 +105,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
       WeightedFit fit = fit(studies, columns, 0);
       double trace = fit.trace();
       double t = Math.max(0, (fit.residualSumOfSquares() - df()) / trace);
-      return of(
-          t, Math.sqrt(2 * df() + 4 * t * trace + 2 * t * t * fit.traceOfSquare()) / trace);
+      return of(t, Math.sqrt(2 * df() + 4 * t * trace + 2 * t * t * fit.traceOfSquare()) / trace);
     }
 
     private WeightedFit unweighted() {

@@ -8,8 +8,7 @@ public final class BiasFactor {
 
   /** Γ(m/2) / (√(m/2)·Γ((m−1)/2)) for m degrees of freedom; NaN-free only for m > 1. */
   public static double exact(double m) {
-    return Math.exp(
-        LogGamma.value(m / 2) - LogGamma.value((m - 1) / 2) - Math.log(m / 2) / 2);
+    return Math.exp(LogGamma.value(m / 2) - LogGamma.value((m - 1) / 2) - Math.log(m / 2) / 2);
   }
 
   /** 1 − 3/(4N−9) for N = m + 2 people: RevMan's approximation. */

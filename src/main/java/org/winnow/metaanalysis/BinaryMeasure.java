@@ -126,9 +126,7 @@ public enum BinaryMeasure {
       if (zeroCells.dropped(raw)) {
         out.add(
             new StudyEffect.NotEstimable(
-                raw.doubleZero()
-                    ? StudyEffect.Reason.NO_EVENTS
-                    : StudyEffect.Reason.ALL_EVENTS));
+                raw.doubleZero() ? StudyEffect.Reason.NO_EVENTS : StudyEffect.Reason.ALL_EVENTS));
       } else if (raw.n1() == 0 || raw.n2() == 0) {
         out.add(new StudyEffect.NotEstimable(StudyEffect.Reason.EMPTY_ARM));
       } else {
@@ -159,9 +157,7 @@ public enum BinaryMeasure {
         (1
                 - square
                 + phi * (1 + square / 2) * rows * columns / Math.sqrt(rowProduct * columnProduct)
-                - 0.75
-                    * square
-                    * (rows * rows / rowProduct + columns * columns / columnProduct))
+                - 0.75 * square * (rows * rows / rowProduct + columns * columns / columnProduct))
             / n;
     return StudyEffect.of(phi, v);
   }

@@ -29,8 +29,14 @@ public enum ChangeMeasure {
     public Paired {
       if (sd1 < 0 || sd2 < 0 || n < 0 || Math.abs(r) > 1) {
         throw new IllegalArgumentException(
-            "Standard deviations and n from 0, r from -1 to 1: " + sd1 + ", " + sd2 + ", " + n
-                + ", " + r);
+            "Standard deviations and n from 0, r from -1 to 1: "
+                + sd1
+                + ", "
+                + sd2
+                + ", "
+                + n
+                + ", "
+                + r);
       }
     }
 
@@ -77,8 +83,7 @@ public enum ChangeMeasure {
                   + log1
                   + log2
                   - 2 * s.r() * s.sd1() * s.sd2() / (s.m1() * s.m2() * n));
-      case VRC ->
-          StudyEffect.of(Math.log(s.sd1() / s.sd2()), (1 - s.r() * s.r()) / (n - 1));
+      case VRC -> StudyEffect.of(Math.log(s.sd1() / s.sd2()), (1 - s.r() * s.r()) / (n - 1));
     };
   }
 

@@ -30,9 +30,6 @@ public final class ClusterRobust {
     }
     double meat = scores.values().stream().mapToDouble(s -> s * s).sum();
     return PooledInterval.of(
-        model.estimate(),
-        Math.sqrt(m / (m - 1) * meat) / weights,
-        m - 1,
-        model.options().level());
+        model.estimate(), Math.sqrt(m / (m - 1) * meat) / weights, m - 1, model.options().level());
   }
 }

@@ -30,13 +30,17 @@ public record ExcessSignificance(
     int observed =
         (int)
             IntStream.range(0, studies.count())
-                .filter(
-                    i -> Math.abs(studies.estimate(i)) / studies.standardError(i) >= critical)
+                .filter(i -> Math.abs(studies.estimate(i)) / studies.standardError(i) >= critical)
                 .count();
     double[] power = power(studies, effect);
     double expected = java.util.Arrays.stream(power).sum();
     return new ExcessSignificance(
-        observed, expected, effect, power, pValue(power, observed), limit(studies, effect, observed));
+        observed,
+        expected,
+        effect,
+        power,
+        pValue(power, observed),
+        limit(studies, effect, observed));
   }
 
   private static double[] power(EffectSizes studies, double effect) {
@@ -44,8 +48,7 @@ public record ExcessSignificance(
     double[] power = new double[studies.count()];
     for (int i = 0; i < power.length; i++) {
       double z = effect / studies.standardError(i);
-      power[i] =
-          Distributions.normalAbove(critical - z) + Distributions.normalBelow(-critical - z);
+      power[i] = Distributions.normalAbove(critical - z) + Distributions.normalBelow(-critical - z);
     }
     return power;
   }

@@ -24,9 +24,7 @@ public final class FailSafeNumber {
     double z = Math.abs(sum / Math.sqrt(k));
     double ratio = z / Distributions.normalQuantile(1 - ALPHA);
     return new Result(
-        whole(k * ratio * ratio - k),
-        sum / Math.sqrt(k),
-        Distributions.normalAbove(z));
+        whole(k * ratio * ratio - k), sum / Math.sqrt(k), Distributions.normalAbove(z));
   }
 
   /** Orwin 1983, weighted: until the fixed effect is at the target; infinite for a target of 0. */
@@ -44,10 +42,8 @@ public final class FailSafeNumber {
   public static Result rosenberg(EffectSizes studies) {
     PooledInterval fixed = PooledInterval.classic(studies, 0, 0.95);
     double weights = 1 / (fixed.standardError() * fixed.standardError());
-    double critical =
-        fixed.estimate() * weights / Distributions.normalQuantile(1 - ALPHA / 2);
-    double number =
-        whole(studies.count() * (critical * critical - weights) / weights);
+    double critical = fixed.estimate() * weights / Distributions.normalQuantile(1 - ALPHA / 2);
+    double number = whole(studies.count() * (critical * critical - weights) / weights);
     return new Result(number, fixed.estimate(), fixed.pValue());
   }
 

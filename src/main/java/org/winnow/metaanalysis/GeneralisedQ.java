@@ -20,8 +20,7 @@ public enum GeneralisedQ {
   public Interval interval(EffectSizes studies, double level) {
     double[] a = weights(studies);
     double q =
-        new WeightedFit(
-                studies.rawEstimates(), BetweenStudyVariance.intercept(studies.count()), a)
+        new WeightedFit(studies.rawEstimates(), BetweenStudyVariance.intercept(studies.count()), a)
             .residualSumOfSquares();
     if (q == 0) {
       return new Interval(0, 0);

@@ -11,16 +11,18 @@ import java.util.Arrays;
  * @param tauSquared by DerSimonian and Laird
  * @param factor half the width of the interval in standard errors
  */
-public record HenmiCopas(
-    double estimate, double standardError, double tauSquared, double factor) {
+public record HenmiCopas(double estimate, double standardError, double tauSquared, double factor) {
   private static final double FAR = 12;
   private static final int PANELS = 200;
   private static final double[] NODES = {
     0, 0.5384693101056831, -0.5384693101056831, 0.9061798459386640, -0.9061798459386640
   };
   private static final double[] WEIGHTS = {
-    0.5688888888888889, 0.4786286704993665, 0.4786286704993665,
-    0.2369268850561891, 0.2369268850561891
+    0.5688888888888889,
+    0.4786286704993665,
+    0.4786286704993665,
+    0.2369268850561891,
+    0.2369268850561891
   };
 
   public Interval interval() {
@@ -32,8 +34,7 @@ public record HenmiCopas(
     double tau2 = BetweenStudyVariance.estimate(TauSquaredEstimator.DL, studies).value();
     PooledInterval fixed = PooledInterval.classic(studies, 0, level);
     Moments m = new Moments(studies, tau2);
-    double t =
-        Roots.between(x -> m.tail(x) - (1 - level) / 2, 1e-3, 10);
+    double t = Roots.between(x -> m.tail(x) - (1 - level) / 2, 1e-3, 10);
     double sd = Math.sqrt(m.vr);
     return new HenmiCopas(fixed.estimate(), Math.sqrt(m.vr / m.w1), tau2, sd * t);
   }
@@ -60,10 +61,7 @@ public record HenmiCopas(
     }
 
     double mean(double r) {
-      return k
-          - 1
-          + tau2 * (w1 - w2)
-          + tau2 * tau2 * (r * r / (vr * vr) - 1 / vr) * (w3 - w2 * w2);
+      return k - 1 + tau2 * (w1 - w2) + tau2 * tau2 * (r * r / (vr * vr) - 1 / vr) * (w3 - w2 * w2);
     }
 
     double variance(double r) {
@@ -74,14 +72,7 @@ public record HenmiCopas(
           + 2 * tau2 * tau2 * (w1 * w2 - 2 * w3 + w2 * w2)
           + 4 * tau2 * tau2 * bend * c
           + 4 * tau2 * tau2 * tau2 * bend * (w4 - 2 * w2 * w3 + w2 * w2 * w2)
-          + 2
-              * tau2
-              * tau2
-              * tau2
-              * tau2
-              * (1 / (vr * vr) - 2 * r * r / (vr * vr * vr))
-              * c
-              * c;
+          + 2 * tau2 * tau2 * tau2 * tau2 * (1 / (vr * vr) - 2 * r * r / (vr * vr * vr)) * c * c;
     }
 
     /** P of a mean further than x (in its standard errors under the interval's construction). */

@@ -42,8 +42,7 @@ public record Heterogeneity(double q, double df) {
   /**
    * H (not below 1) and the test-based interval of Higgins and Thompson 2002 for it: ln H ± z·SE,
    * SE = ½(ln Q − ln(k−1))/(√(2Q) − √(2k−3)) for Q > k, else √(1/(2(k−2))·(1 − 1/(3(k−2)²))). The
-   * interval of I² = (H²−1)/H² follows. Needs two studies, and
-   * three where Q is not above k.
+   * interval of I² = (H²−1)/H² follows. Needs two studies, and three where Q is not above k.
    */
   public Optional<HigginsThompson> higginsThompson(double level) {
     double k = df + 1;

@@ -56,8 +56,7 @@ public record InformationCriteria(
   /** What the likelihood loses by coefficients that do not maximise it. */
   private static double otherWeights(MixedModel model) {
     double tau2 = model.tauSquared().value();
-    double least =
-        BetweenStudyVariance.generalisedQ(model.studies(), model.columns(), tau2);
+    double least = BetweenStudyVariance.generalisedQ(model.studies(), model.columns(), tau2);
     double[] residuals = model.residuals();
     double own = 0;
     for (int i = 0; i < residuals.length; i++) {

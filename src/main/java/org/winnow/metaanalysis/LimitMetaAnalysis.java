@@ -74,7 +74,11 @@ public record LimitMetaAnalysis(
       }
       double residual = fit.residualSumOfSquares();
       return new Radial(
-          fit.coefficients()[0], fit.coefficients()[1], residual, 1 - residual / total, fit.inverse());
+          fit.coefficients()[0],
+          fit.coefficients()[1],
+          residual,
+          1 - residual / total,
+          fit.inverse());
     }
   }
 }

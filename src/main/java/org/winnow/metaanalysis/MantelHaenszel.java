@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pooling by Mantel and Haenszel 1959: odds ratios (variance of Robins, Breslow and Greenland 1986),
- * risk ratios (Greenland and Robins 1985), risk differences (Sato, Greenland and Robins 1989), rate
- * ratios and rate differences. The tables are taken as they are.
+ * Pooling by Mantel and Haenszel 1959: odds ratios (variance of Robins, Breslow and Greenland
+ * 1986), risk ratios (Greenland and Robins 1985), risk differences (Sato, Greenland and Robins
+ * 1989), rate ratios and rate differences. The tables are taken as they are.
  */
 public final class MantelHaenszel {
   private MantelHaenszel() {}
@@ -33,8 +33,7 @@ public final class MantelHaenszel {
     return r > 0 && s > 0
         ? Optional.of(
             new PooledEffect(
-                Math.log(r / s),
-                Math.sqrt((pr / (r * r) + mixed / (r * s) + qs / (s * s)) / 2)))
+                Math.log(r / s), Math.sqrt((pr / (r * r) + mixed / (r * s) + qs / (s * s)) / 2)))
         : Optional.empty();
   }
 
@@ -73,8 +72,7 @@ public final class MantelHaenszel {
       q += t.a() * (n2 - t.c()) / n + t.c() * (n1 - t.a()) / n;
     }
     double difference = numerator / weights;
-    return new PooledEffect(
-        difference, Math.sqrt((difference * p + q / 2) / (weights * weights)));
+    return new PooledEffect(difference, Math.sqrt((difference * p + q / 2) / (weights * weights)));
   }
 
   /** Pools rate ratios; empty when an arm has no event in any study. */

@@ -162,8 +162,7 @@ public enum MeanMeasure {
     double v =
         switch (variance) {
           case LS -> v1 + v2;
-          case HO ->
-              sp * sp / (s.n1() * s.m1() * s.m1()) + sp * sp / (s.n2() * s.m2() * s.m2());
+          case HO -> sp * sp / (s.n1() * s.m1() * s.m1()) + sp * sp / (s.n2() * s.m2() * s.m2());
           case AV -> averages.cv1 * averages.cv1 / s.n1() + averages.cv2 * averages.cv2 / s.n2();
           case AVHO -> averages.cv * averages.cv * (1 / s.n1() + 1 / s.n2());
           default -> throw unknown(variance);
@@ -184,8 +183,7 @@ public enum MeanMeasure {
   private static StudyEffect asLogOdds(TwoMeans s, double factor) {
     double d = (s.m1() - s.m2()) / s.pooledSd();
     return StudyEffect.of(
-        factor * d,
-        factor * factor * (1 / s.n1() + 1 / s.n2() + d * d / (2 * s.total())));
+        factor * d, factor * factor * (1 / s.n1() + 1 / s.n2() + d * d / (2 * s.total())));
   }
 
   private static StudyEffect pointBiserial(TwoMeans s) {
@@ -209,9 +207,7 @@ public enum MeanMeasure {
     double capped = Math.abs(y) > 1 ? Math.signum(y) : y;
     double square = capped * capped;
     double v =
-        (p * q / (f * f)
-                - (1.5 + (1 - p * z / f) * (1 + q * z / f)) * square
-                + square * square)
+        (p * q / (f * f) - (1.5 + (1 - p * z / f) * (1 + q * z / f)) * square + square * square)
             / (s.total() - 1);
     return StudyEffect.of(y, v);
   }

@@ -106,8 +106,7 @@ public final class MetaRegression {
             2 * (a.get().logLikelihood() - b.get().logLikelihood()),
             full.coefficientCount() - reduced.coefficientCount(),
             before > 0
-                ? OptionalDouble.of(
-                    Math.max(0, 100 * (1 - full.tauSquared().value() / before)))
+                ? OptionalDouble.of(Math.max(0, 100 * (1 - full.tauSquared().value() / before)))
                 : OptionalDouble.empty()));
   }
 

@@ -11,7 +11,9 @@ import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
-/** Minima of smooth functions of a few variables, by a simplex that is started again until it rests. */
+/**
+ * Minima of smooth functions of a few variables, by a simplex that is started again until it rests.
+ */
 final class Minimiser {
   private static final int EVALUATIONS = 200_000;
   private static final int RESTARTS = 20;

@@ -162,8 +162,7 @@ public final class MixedModel {
     OptionalDouble statistic = statistic(j);
     return statistic.isEmpty()
         ? statistic
-        : OptionalDouble.of(
-            Distributions.tTwoSided(statistic.getAsDouble(), degreesOfFreedom()));
+        : OptionalDouble.of(Distributions.tTwoSided(statistic.getAsDouble(), degreesOfFreedom()));
   }
 
   public Interval interval(int j) {
@@ -269,7 +268,8 @@ public final class MixedModel {
   }
 
   /** An omnibus test of coefficients being all 0. */
-  public record OmnibusTest(double statistic, int df, OptionalDouble denominatorDf, double pValue) {}
+  public record OmnibusTest(
+      double statistic, int df, OptionalDouble denominatorDf, double pValue) {}
 
   /**
    * Tests all coefficients but the first, as a rule the intercept: χ² = b'V⁻¹b, or F = χ²/m on (m,
@@ -297,8 +297,7 @@ public final class MixedModel {
     if (Double.isInfinite(df)) {
       return new OmnibusTest(q, m, OptionalDouble.empty(), Distributions.chiSquaredAbove(q, m));
     }
-    return new OmnibusTest(
-        q / m, m, OptionalDouble.of(df), Distributions.fAbove(q / m, m, df));
+    return new OmnibusTest(q / m, m, OptionalDouble.of(df), Distributions.fAbove(q / m, m, df));
   }
 
   /** What the model says at one row of a design. */

@@ -26,8 +26,6 @@ public final class Peto {
   public static Optional<PooledEffect> pool(List<Score> scores) {
     double o = scores.stream().mapToDouble(Score::observedMinusExpected).sum();
     double v = scores.stream().mapToDouble(Score::variance).sum();
-    return v > 0
-        ? Optional.of(new PooledEffect(o / v, 1 / Math.sqrt(v)))
-        : Optional.empty();
+    return v > 0 ? Optional.of(new PooledEffect(o / v, 1 / Math.sqrt(v))) : Optional.empty();
   }
 }

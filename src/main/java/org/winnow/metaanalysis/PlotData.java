@@ -58,8 +58,7 @@ public final class PlotData {
     double[] z = new double[k];
     for (int i = 0; i < k; i++) {
       z[i] =
-          (model.studies().estimate(i) - model.estimate())
-              / Influence.standardisedError(model, i);
+          (model.studies().estimate(i) - model.estimate()) / Influence.standardisedError(model, i);
     }
     Integer[] order = IntStream.range(0, k).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(i -> z[i]));
@@ -67,8 +66,7 @@ public final class PlotData {
     double a = k <= 10 ? 3.0 / 8 : 0.5;
     for (int rank = 0; rank < k; rank++) {
       int i = order[rank];
-      out[i] =
-          new Point(Distributions.normalQuantile((rank + 1 - a) / (k + 1 - 2 * a)), z[i]);
+      out[i] = new Point(Distributions.normalQuantile((rank + 1 - a) / (k + 1 - 2 * a)), z[i]);
     }
     return List.of(out);
   }
@@ -144,8 +142,7 @@ public final class PlotData {
   /** The pooled result of one subset. */
   public static Subset subset(EffectSizes members, ModelOptions options) {
     MixedModel model = MixedModel.pool(members, options);
-    return new Subset(
-        members.count(), model.estimate(), model.residualQ(), model.iSquared());
+    return new Subset(members.count(), model.estimate(), model.residualQ(), model.iSquared());
   }
 
   private static void combine(int[] chosen, int filled, int from, int k, List<int[]> out) {

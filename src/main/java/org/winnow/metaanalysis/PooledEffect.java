@@ -11,7 +11,6 @@ public record PooledEffect(double estimate, double standardError) {
   }
 
   public Interval interval(double level) {
-    return Interval.around(
-        estimate, Distributions.normalQuantile((1 + level) / 2) * standardError);
+    return Interval.around(estimate, Distributions.normalQuantile((1 + level) / 2) * standardError);
   }
 }

@@ -63,8 +63,7 @@ public record PooledInterval(
       case SE -> hk.standardError < classic.standardError ? widened(hk, classic, level) : hk;
       case CI -> hk.width() < classic.width() ? classic : hk;
       case IQWIG6 -> {
-        double dl =
-            BetweenStudyVariance.estimate(TauSquaredEstimator.DL, studies).value();
+        double dl = BetweenStudyVariance.estimate(TauSquaredEstimator.DL, studies).value();
         yield hk.width() < classic(studies, dl, level).width()
                 && hk.standardError < classic.standardError
             ? widened(hk, classic, level)
@@ -82,9 +81,9 @@ public record PooledInterval(
   }
 
   /**
-   * Kenward and Roger 1997 (Partlett and Riley 2017), for REML: with Sj = Σwʲ and the information
-   * I = S2/2 − S3/S1 + ½(S2/S1)², variance (1 + 2(S3 − S2²/S1)/(S1·I))/S1 = V on 2·I/(V·S2)²
-   * degrees of freedom. Empty for one study.
+   * Kenward and Roger 1997 (Partlett and Riley 2017), for REML: with Sj = Σwʲ and the information I
+   * = S2/2 − S3/S1 + ½(S2/S1)², variance (1 + 2(S3 − S2²/S1)/(S1·I))/S1 = V on 2·I/(V·S2)² degrees
+   * of freedom. Empty for one study.
    */
   public static Optional<PooledInterval> kenwardRoger(
       EffectSizes studies, double tau2, double level) {

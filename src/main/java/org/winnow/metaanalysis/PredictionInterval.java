@@ -29,7 +29,6 @@ public enum PredictionInterval {
     }
     double own = this == TAU_ONLY ? 0 : variance;
     double q = Distributions.tQuantile((1 + model.options().level()) / 2, df);
-    return Optional.of(
-        Interval.around(estimate, q * Math.sqrt(model.tauSquared().value() + own)));
+    return Optional.of(Interval.around(estimate, q * Math.sqrt(model.tauSquared().value() + own)));
   }
 }

@@ -46,8 +46,7 @@ public enum ProportionInterval {
             yield Interval.around(centre, z * Math.sqrt(centre * (1 - centre) / (n + z2)));
           }
           case SIMPLE -> Interval.around(p, z * Math.sqrt(p * q / n));
-          case SIMPLE_CORRECTED ->
-              Interval.around(p, z * Math.sqrt(p * q / n) + 1 / (2 * n));
+          case SIMPLE_CORRECTED -> Interval.around(p, z * Math.sqrt(p * q / n) + 1 / (2 * n));
         };
     return new Interval(Math.max(0, raw.lower()), Math.min(1, raw.upper()));
   }

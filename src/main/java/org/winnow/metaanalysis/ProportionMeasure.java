@@ -65,8 +65,8 @@ public enum ProportionMeasure {
   }
 
   /**
-   * The proportion behind a mean of double arcsines at n people (Miller 1978): ½(1 −
-   * sgn(cos 2t)·√(1 − (sin 2t + (sin 2t − 1/sin 2t)/n)²)), 0 and 1 beyond the ends.
+   * The proportion behind a mean of double arcsines at n people (Miller 1978): ½(1 − sgn(cos
+   * 2t)·√(1 − (sin 2t + (sin 2t − 1/sin 2t)/n)²)), 0 and 1 beyond the ends.
    */
   public static double fromDoubleArcsine(double t, double n) {
     double lowest = Math.asin(Math.sqrt(1 / (n + 1))) / 2;

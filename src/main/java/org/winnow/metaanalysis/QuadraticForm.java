@@ -7,8 +7,8 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * The distribution of Σλᵢ·χ²₁, by Ruben's series of χ² distributions (Farebrother 1984, AS 204): all
- * its terms are positive, so it loses no digits.
+ * The distribution of Σλᵢ·χ²₁, by Ruben's series of χ² distributions (Farebrother 1984, AS 204):
+ * all its terms are positive, so it loses no digits.
  */
 final class QuadraticForm {
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
@@ -44,8 +44,7 @@ final class QuadraticForm {
     double below = Distributions.chiSquaredBelow(y, n);
     double sum = a[0] * below;
     double mass = a[0];
-    double step =
-        Math.exp(n / 2.0 * Math.log(y / 2) - y / 2 - LogGamma.value(n / 2.0 + 1));
+    double step = Math.exp(n / 2.0 * Math.log(y / 2) - y / 2 - LogGamma.value(n / 2.0 + 1));
     for (int j = 1; j < TERMS; j++) {
       for (int i = 0; i < n; i++) {
         power[i] *= rest[i];
@@ -138,8 +137,8 @@ final class QuadraticForm {
   }
 
   /**
-   * The positive weights λ of Σaᵢ(y−ȳ)², ȳ the mean by weights a, for independent normal y with
-   * the given variances: the eigenvalues of V^½·(A − aa'/Σa)·V^½.
+   * The positive weights λ of Σaᵢ(y−ȳ)², ȳ the mean by weights a, for independent normal y with the
+   * given variances: the eigenvalues of V^½·(A − aa'/Σa)·V^½.
    */
   static double[] weights(double[] a, double[] variances) {
     int k = a.length;

@@ -9,8 +9,7 @@ package org.winnow.metaanalysis;
  * @param ties whether a sample has ties
  * @param n length
  */
-public record RankCorrelation(
-    double score, double scoreVariance, double tau, boolean ties, int n) {
+public record RankCorrelation(double score, double scoreVariance, double tau, boolean ties, int n) {
   private static final int EXACT = 50;
 
   /** Correlates two samples. */

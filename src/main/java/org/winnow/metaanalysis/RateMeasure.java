@@ -64,8 +64,7 @@ public final class RateMeasure {
         case IRLN -> StudyEffect.of(Math.log(x / time), 1 / x);
         case IRS -> StudyEffect.of(Math.sqrt(x / time), 1 / (4 * time));
         case IRFT ->
-            StudyEffect.of(
-                (Math.sqrt(x / time) + Math.sqrt((x + 1) / time)) / 2, 1 / (4 * time));
+            StudyEffect.of((Math.sqrt(x / time) + Math.sqrt((x + 1) / time)) / 2, 1 / (4 * time));
       };
     }
   }

@@ -97,9 +97,7 @@ public final class RevMan {
   /** Analyses observed less expected events and their variances; fixed effect. */
   public static Result scores(List<Peto.Score> scores) {
     List<Study> studies =
-        scores.stream()
-            .map(s -> new Study(s.effect(), s.variance(), Optional.empty()))
-            .toList();
+        scores.stream().map(s -> new Study(s.effect(), s.variance(), Optional.empty())).toList();
     return pool(studies, BinaryMeasure.PETO, Method.PETO, Model.FIXED);
   }
 
@@ -108,8 +106,7 @@ public final class RevMan {
   }
 
   /** The effect of one table, and the cells the fixed estimate is made of. */
-  private static Study study(
-      TwoByTwo raw, BinaryMeasure measure, Method method, Flavour flavour) {
+  private static Study study(TwoByTwo raw, BinaryMeasure measure, Method method, Flavour flavour) {
     if (raw.n1() == 0 || raw.n2() == 0) {
       return notEstimable(StudyEffect.Reason.EMPTY_ARM);
     }
@@ -133,8 +130,7 @@ public final class RevMan {
     }
     TwoByTwo pooled = corrected;
     if (measure == BinaryMeasure.RD) {
-      effect =
-          new StudyEffect.Estimable(raw.a() / raw.n1() - raw.c() / raw.n2(), e.variance());
+      effect = new StudyEffect.Estimable(raw.a() / raw.n1() - raw.c() / raw.n2(), e.variance());
       pooled = flavour == Flavour.REVMAN ? raw : corrected;
     } else if (measure == BinaryMeasure.RR && raw.allEvents() && flavour == Flavour.REVMAN) {
       effect = new StudyEffect.Estimable(0, e.variance());
@@ -191,9 +187,7 @@ public final class RevMan {
     }
     EffectSizes sizes = EffectSizes.of(y, v);
     PooledEffect fixed =
-        method == Method.MANTEL_HAENSZEL
-            ? mantelHaenszel(in, measure)
-            : inverseVariance(sizes, 0);
+        method == Method.MANTEL_HAENSZEL ? mantelHaenszel(in, measure) : inverseVariance(sizes, 0);
     Heterogeneity q = Heterogeneity.around(sizes, fixed.estimate());
     double tau2 = 0;
     PooledEffect total = fixed;
@@ -238,8 +232,7 @@ public final class RevMan {
   private static PooledEffect mantelHaenszel(List<Study> studies, BinaryMeasure measure) {
     return switch (measure) {
       case OR ->
-          MantelHaenszel.oddsRatio(
-                  studies.stream().map(s -> s.cells().orElseThrow()).toList())
+          MantelHaenszel.oddsRatio(studies.stream().map(s -> s.cells().orElseThrow()).toList())
               .orElseThrow();
       case RR -> riskRatio(studies);
       case RD -> riskDifference(studies);
@@ -273,8 +266,7 @@ public final class RevMan {
       double n = t.total();
       sum += n1 * n2 / n * ((StudyEffect.Estimable) study.effect()).estimate();
       weights += n1 * n2 / n;
-      variance +=
-          (t.a() * t.b() * n2 * n2 * n2 + t.c() * t.d() * n1 * n1 * n1) / (n1 * n2 * n * n);
+      variance += (t.a() * t.b() * n2 * n2 * n2 + t.c() * t.d() * n1 * n1 * n1) / (n1 * n2 * n * n);
     }
     return new PooledEffect(sum / weights, Math.sqrt(variance) / weights);
   }

@@ -71,8 +71,7 @@ public final class SelectionModel {
       Likelihood likelihood, double mean, double tau2, double delta, boolean none) {
     double[] at = none ? new double[] {mean, delta} : new double[] {mean, tau2, delta};
     double[][] hessian =
-        Minimiser.hessian(
-            x -> -likelihood.of(x[0], none ? 0 : x[1], x[x.length - 1]), at);
+        Minimiser.hessian(x -> -likelihood.of(x[0], none ? 0 : x[1], x[x.length - 1]), at);
     return Math.sqrt(Matrices.inverse(hessian)[0][0]);
   }
 

@@ -80,14 +80,11 @@ public final class SmallStudyEffects {
   /** On any predictor, weights 1/v. */
   public static Regression byStudy(EffectSizes studies, double[] predictor) {
     return weighted(
-        studies.rawEstimates(),
-        predictor,
-        BetweenStudyVariance.weights(studies.rawVariances(), 0));
+        studies.rawEstimates(), predictor, BetweenStudyVariance.weights(studies.rawVariances(), 0));
   }
 
   /** A mixed model with the predictor as moderator, z or t by the options. */
-  public static Regression mixed(
-      EffectSizes studies, double[] predictor, ModelOptions options) {
+  public static Regression mixed(EffectSizes studies, double[] predictor, ModelOptions options) {
     if (studies.count() < FEWEST_STUDIES) {
       throw new IllegalArgumentException("A test for asymmetry needs three studies");
     }
@@ -169,25 +166,20 @@ public final class SmallStudyEffects {
     return weighted(
         effects.rawEstimates(),
         tables.stream().mapToDouble(t -> 1 / t.total()).toArray(),
-        tables.stream()
-            .mapToDouble(t -> 1 / (1 / t.events() + 1 / t.nonEvents()))
-            .toArray());
+        tables.stream().mapToDouble(t -> 1 / (1 / t.events() + 1 / t.nonEvents())).toArray());
   }
 
   /** Deeks 2005: the log effects on 1/√ESS, weights ESS = 4·n1·n2/N. */
   public static Regression deeks(EffectSizes effects, List<TwoByTwo> tables) {
     double[] size = tables.stream().mapToDouble(t -> 4 * t.n1() * t.n2() / t.total()).toArray();
     return weighted(
-        effects.rawEstimates(),
-        Arrays.stream(size).map(n -> 1 / Math.sqrt(n)).toArray(),
-        size);
+        effects.rawEstimates(), Arrays.stream(size).map(n -> 1 / Math.sqrt(n)).toArray(), size);
   }
 
   /** Pustejovsky and Rodgers 2019, for standardised differences: on √(1/n1+1/n2). */
   public static Regression pustejovskyRodgers(EffectSizes effects, List<TwoMeans> arms) {
     return byStudy(
-        effects,
-        arms.stream().mapToDouble(s -> Math.sqrt(1 / s.n1() + 1 / s.n2())).toArray());
+        effects, arms.stream().mapToDouble(s -> Math.sqrt(1 / s.n1() + 1 / s.n2())).toArray());
   }
 
   /**
@@ -272,10 +264,7 @@ public final class SmallStudyEffects {
     double sum = 0;
     for (int i = 0; i < k; i++) {
       sum +=
-          z[i]
-              + height
-                  / range
-                  * (studies.estimate(order[i]) - studies.estimate(order[nearest]));
+          z[i] + height / range * (studies.estimate(order[i]) - studies.estimate(order[nearest]));
     }
     return OptionalDouble.of(5 * sum / (2.0 * k));
   }

@@ -1,8 +1,8 @@
 package org.winnow.metaanalysis;
 
 /**
- * The standardised mean difference as the package meta has it: by Hedges, Cohen or Glass, with exact
- * formulas (White and Thomas 2005) or RevMan's approximate ones.
+ * The standardised mean difference as the package meta has it: by Hedges, Cohen or Glass, with
+ * exact formulas (White and Thomas 2005) or RevMan's approximate ones.
  */
 public enum StandardisedDifference {
   HEDGES,
@@ -22,15 +22,12 @@ public enum StandardisedDifference {
       case HEDGES -> {
         double g = (exact ? BiasFactor.exact(m) : BiasFactor.approximate(m)) * d;
         yield StudyEffect.of(
-            g,
-            sizes
-                + g * g * (exact ? BiasFactor.varianceFactor(m) : 1 / (2 * (n - 3.94))));
+            g, sizes + g * g * (exact ? BiasFactor.varianceFactor(m) : 1 / (2 * (n - 3.94))));
       }
       case COHEN -> {
         double g = BiasFactor.exact(m) * d;
         yield StudyEffect.of(
-            d,
-            sizes + (exact ? g * g * BiasFactor.varianceFactor(m) : d * d / (2 * n)));
+            d, sizes + (exact ? g * g * BiasFactor.varianceFactor(m) : d * d / (2 * n)));
       }
       case GLASS -> StudyEffect.of(d, sizes + d * d / (2 * m));
     };

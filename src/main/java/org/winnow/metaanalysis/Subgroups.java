@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Studies pooled by group, and the test whether the groups differ: on the subgroup totals (each with
- * its own τ², as RevMan), or in a mixed model with one τ².
+ * Studies pooled by group, and the test whether the groups differ: on the subgroup totals (each
+ * with its own τ², as RevMan), or in a mixed model with one τ².
  */
 public final class Subgroups {
   private Subgroups() {}

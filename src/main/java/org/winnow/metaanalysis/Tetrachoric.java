@@ -56,10 +56,7 @@ final class Tetrachoric {
       for (int i = 0; i < NODES.length; i++) {
         double step = NODES[i] * width / 2;
         sum +=
-            WEIGHTS[i]
-                * width
-                / 2
-                * (atAngle(h, k, middle - step) + atAngle(h, k, middle + step));
+            WEIGHTS[i] * width / 2 * (atAngle(h, k, middle - step) + atAngle(h, k, middle + step));
       }
     }
     return Distributions.normalBelow(h) * Distributions.normalBelow(k) + sum / (2 * Math.PI);

@@ -13,11 +13,7 @@ import java.util.Map;
  * @param within σ²₂, the variance between studies of a cluster
  */
 public record ThreeLevelModel(
-    double estimate,
-    double standardError,
-    double between,
-    double within,
-    double logLikelihood) {
+    double estimate, double standardError, double between, double within, double logLikelihood) {
 
   /** Fits the model. */
   public static ThreeLevelModel fit(EffectSizes studies, List<String> clusters) {
@@ -28,8 +24,7 @@ public record ThreeLevelModel(
       cluster[i] = known == null ? index.size() - 1 : known;
     }
     double crude =
-        Math.max(
-            BetweenStudyVariance.estimate(TauSquaredEstimator.DL, studies).value(), 1e-4);
+        Math.max(BetweenStudyVariance.estimate(TauSquaredEstimator.DL, studies).value(), 1e-4);
     double root = Math.sqrt(crude / 2);
     // Squares keep the variances from becoming negative and let them reach 0.
     double[] best =

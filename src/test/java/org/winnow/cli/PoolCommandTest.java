@@ -27,8 +27,17 @@ class PoolCommandTest {
   @Test
   void doubleZeroTrialsStayInTheTableWithoutWeight() throws IOException {
     JsonNode answer =
-        json(run(TRIALS, "--measure", "RR", "--method", "MH", "--model", "fixed",
-            "--convention", "revman5"));
+        json(
+            run(
+                TRIALS,
+                "--measure",
+                "RR",
+                "--method",
+                "MH",
+                "--model",
+                "fixed",
+                "--convention",
+                "revman5"));
 
     assertThat(answer.path("k").asInt()).isEqualTo(3);
     assertThat(answer.at("/studies/2/notEstimable").asText()).isEqualTo("NO_EVENTS");
@@ -57,8 +66,14 @@ class PoolCommandTest {
             run(
                 "study,group,dose,yi,sei\na,x,1,0.1,0.2\nb,x,2,0.5,0.3\nc,y,4,0.2,0.1\n"
                     + "d,y,3,0.9,0.4\n",
-                "--subgroup", "group", "--moderators", "dose", "--tests", "egger,begg,fsn",
-                "--sensitivity", "leave1out,cumulative,influence,trimfill"));
+                "--subgroup",
+                "group",
+                "--moderators",
+                "dose",
+                "--tests",
+                "egger,begg,fsn",
+                "--sensitivity",
+                "leave1out,cumulative,influence,trimfill"));
 
     assertThat(answer.path("subgroups")).hasSize(2);
     assertThat(answer.at("/subgroupDifferences/df").asInt()).isEqualTo(1);

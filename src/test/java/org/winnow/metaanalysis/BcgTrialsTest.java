@@ -78,15 +78,12 @@ class BcgTrialsTest {
             .numeric("ablat", Arrays.stream(COUNTS).mapToDouble(c -> c[4]).toArray());
     MetaRegression regression =
         MetaRegression.fit(
-            logRiskRatios(),
-            design,
-            ModelOptions.of(TauSquaredEstimator.REML, Inference.WALD));
+            logRiskRatios(), design, ModelOptions.of(TauSquaredEstimator.REML, Inference.WALD));
 
     assertThat(regression.model().coefficients()[1]).isCloseTo(-0.0291, within(5e-5));
     assertThat(regression.rSquared().orElseThrow()).isCloseTo(75.63, within(5e-3));
     double[] p =
-        regression.permutationPValues(
-            199, RandomGeneratorFactory.of("L64X128MixRandom").create(7));
+        regression.permutationPValues(199, RandomGeneratorFactory.of("L64X128MixRandom").create(7));
     assertThat(p[1]).isLessThan(0.02);
   }
 
@@ -101,8 +98,7 @@ class BcgTrialsTest {
             RevMan.Flavour.REVMAN);
 
     assertThat(RevManText.heterogeneity(random))
-        .isEqualTo(
-            "Heterogeneity: Tau² = 0.31; Chi² = 152.57, df = 12 (P < 0.00001); I² = 92%");
+        .isEqualTo("Heterogeneity: Tau² = 0.31; Chi² = 152.57, df = 12 (P < 0.00001); I² = 92%");
     assertThat(RevManText.overallEffect(random.total().orElseThrow()))
         .isEqualTo("Test for overall effect: Z = 3.99 (P < 0.0001)");
     assertThat(random.rows().stream().mapToDouble(RevMan.Row::weightPercent).sum())

@@ -47,8 +47,7 @@ class PoolingPropertyTest {
     double tau2 = model.tauSquared().value();
     assertThat(scaled.tauSquared().value())
         .isCloseTo(tau2 * unit * unit, within(1e-6 * unit * unit * (1 + tau2)));
-    assertThat(scaled.standardError())
-        .isCloseTo(model.standardError() * unit, within(1e-6 * unit));
+    assertThat(scaled.standardError()).isCloseTo(model.standardError() * unit, within(1e-6 * unit));
   }
 
   @Property(tries = 100)
@@ -58,8 +57,7 @@ class PoolingPropertyTest {
     MixedModel shifted =
         pooled(
             EffectSizes.of(
-                Arrays.stream(studies.estimates()).map(y -> y + 5).toArray(),
-                studies.variances()),
+                Arrays.stream(studies.estimates()).map(y -> y + 5).toArray(), studies.variances()),
             estimator);
 
     assertThat(shifted.estimate()).isCloseTo(model.estimate() + 5, within(1e-6));
@@ -77,8 +75,7 @@ class PoolingPropertyTest {
 
     assertThat(reversed.estimate()).isCloseTo(model.estimate(), within(1e-7));
     assertThat(reversed.tauSquared().value())
-        .isCloseTo(
-            model.tauSquared().value(), within(1e-7 * (1 + model.tauSquared().value())));
+        .isCloseTo(model.tauSquared().value(), within(1e-7 * (1 + model.tauSquared().value())));
   }
 
   @Property(tries = 100)

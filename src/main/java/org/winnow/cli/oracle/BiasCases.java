@@ -326,22 +326,20 @@ final class BiasCases {
     int rows = one.table().rows();
     Answer out =
         new Answer()
-        .put("estimator", call.text("estimator", "L0"))
-        .put("side", result.side().name().toLowerCase(Locale.ROOT))
-        .put("k0", result.missing())
-        .put("se_k0", result.missingError())
-        .put("p_k0", result.missingPValue())
-        .put("k", model.studyCount())
-        .put(
-            "fill",
-            IntStream.rangeClosed(rows + 1, rows + result.missing()).boxed().toList())
-        .put("QE", model.residualQ())
-        .put(
-            "filled_yi",
-            late(result.filled().map(EffectSizes::estimates), rows - studies.count()))
-        .put(
-            "filled_vi",
-            late(result.filled().map(EffectSizes::variances), rows - studies.count()));
+            .put("estimator", call.text("estimator", "L0"))
+            .put("side", result.side().name().toLowerCase(Locale.ROOT))
+            .put("k0", result.missing())
+            .put("se_k0", result.missingError())
+            .put("p_k0", result.missingPValue())
+            .put("k", model.studyCount())
+            .put("fill", IntStream.rangeClosed(rows + 1, rows + result.missing()).boxed().toList())
+            .put("QE", model.residualQ())
+            .put(
+                "filled_yi",
+                late(result.filled().map(EffectSizes::estimates), rows - studies.count()))
+            .put(
+                "filled_vi",
+                late(result.filled().map(EffectSizes::variances), rows - studies.count()));
     double[] values = {
       model.estimate(),
       model.standardError(),
@@ -388,8 +386,7 @@ final class BiasCases {
             ModelOptions.of(TauSquaredEstimator.DL, Inference.WALD));
     MixedModel random = result.model();
     MixedModel common =
-        MixedModel.pool(
-            random.studies(), ModelOptions.of(TauSquaredEstimator.EE, Inference.WALD));
+        MixedModel.pool(random.studies(), ModelOptions.of(TauSquaredEstimator.EE, Inference.WALD));
     return new Answer()
         .put("k0", result.missing())
         .put("k", random.studyCount())

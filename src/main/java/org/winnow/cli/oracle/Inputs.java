@@ -71,7 +71,9 @@ final class Inputs {
     return out;
   }
 
-  /** The tables of a call that names cells or events and totals; rows with missing ones left out. */
+  /**
+   * The tables of a call that names cells or events and totals; rows with missing ones left out.
+   */
   static List<TwoByTwo> tables(RExpression.Call call, DataTable data) {
     double[] a = column(call, data, "ai");
     double[] c = column(call, data, "ci");

@@ -60,8 +60,7 @@ final class Kinds {
     if (!one.table().has("vi")) {
       return false;
     }
-    var range =
-        Arrays.stream(one.table().numbers("vi")).filter(v -> v > 0).summaryStatistics();
+    var range = Arrays.stream(one.table().numbers("vi")).filter(v -> v > 0).summaryStatistics();
     return range.getMax() > WIDE_RATIO * range.getMin();
   }
 }

@@ -28,8 +28,7 @@ final class MantelHaenszelCases {
       case "IRR", "IRD" -> rates(call, one.table(), RateMeasure.Contrast.valueOf(measure));
       case "PETO" -> peto(Inputs.tables(call, one.table()));
       default -> {
-        boolean both =
-            one.spec("correction", "").contains("'only0','only0'");
+        boolean both = one.spec("correction", "").contains("'only0','only0'");
         yield tables(
             Inputs.tables(call, one.table()),
             BinaryMeasure.valueOf(measure),
@@ -57,8 +56,7 @@ final class MantelHaenszelCases {
     if (measure == BinaryMeasure.OR && pooled.isPresent()) {
       Optional<MantelHaenszel.ChiSquareTest> test =
           MantelHaenszel.association(tables, correctedTest);
-      MantelHaenszel.Homogeneity same =
-          MantelHaenszel.homogeneity(tables, pooled.get().estimate());
+      MantelHaenszel.Homogeneity same = MantelHaenszel.homogeneity(tables, pooled.get().estimate());
       out.put("MH", test.orElseThrow().statistic())
           .put("MHp", test.orElseThrow().pValue())
           .put("BD", same.breslowDay().statistic())
@@ -80,8 +78,7 @@ final class MantelHaenszelCases {
     return raw;
   }
 
-  private static Answer rates(
-      RExpression.Call call, DataTable data, RateMeasure.Contrast measure) {
+  private static Answer rates(RExpression.Call call, DataTable data, RateMeasure.Contrast measure) {
     List<RateMeasure.TwoRates> rates = EffectCases.rates(call, data);
     Optional<PooledEffect> pooled =
         measure == RateMeasure.Contrast.IRR
@@ -91,12 +88,10 @@ final class MantelHaenszelCases {
     out.put("k", rates.size())
         .put(
             "weights_pct",
-            percent(
-                rates.stream().mapToDouble(r -> MantelHaenszel.weight(measure, r)).toArray()))
+            percent(rates.stream().mapToDouble(r -> MantelHaenszel.weight(measure, r)).toArray()))
         .none("BD", "BDp", "TA", "TAp", "k_pos", "MH", "MHp");
     if (measure == RateMeasure.Contrast.IRR) {
-      MantelHaenszel.ChiSquareTest test =
-          MantelHaenszel.rateAssociation(rates, true).orElseThrow();
+      MantelHaenszel.ChiSquareTest test = MantelHaenszel.rateAssociation(rates, true).orElseThrow();
       out.put("MH", test.statistic()).put("MHp", test.pValue());
     }
     return out;
@@ -106,7 +101,8 @@ final class MantelHaenszelCases {
     List<Peto.Score> scores = tables.stream().map(Peto.Score::of).toList();
     double[] weights = scores.stream().mapToDouble(Peto.Score::variance).toArray();
     Answer out =
-        pooled(Peto.pool(scores), Inputs.estimable(scores.stream().map(Peto.Score::effect).toList()));
+        pooled(
+            Peto.pool(scores), Inputs.estimable(scores.stream().map(Peto.Score::effect).toList()));
     return out.put("k", tables.size())
         .put("k_pos", scores.stream().filter(s -> s.variance() > 0).count())
         .put("weights_pct", percent(weights));

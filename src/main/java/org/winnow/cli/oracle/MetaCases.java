@@ -53,7 +53,9 @@ final class MetaCases {
     double tau2 = BetweenStudyVariance.estimate(estimator, studies).value();
     if (one.spec().has("tau_ci")) {
       Interval interval = tauSquaredInterval(studies, one.spec("tau_ci", "QP"));
-      return new Answer().put("tau2", tau2).put("lower", Answer.searched(interval.lower(), t -> t))
+      return new Answer()
+          .put("tau2", tau2)
+          .put("lower", Answer.searched(interval.lower(), t -> t))
           .put("upper", Answer.searched(interval.upper(), t -> t));
     }
     if (one.spec().has("I2")) {
@@ -78,8 +80,7 @@ final class MetaCases {
   }
 
   private static List<Answer.Range> searched(Interval tau) {
-    return List.of(
-        Answer.searched(tau.lower(), t -> t), Answer.searched(tau.upper(), t -> t));
+    return List.of(Answer.searched(tau.lower(), t -> t), Answer.searched(tau.upper(), t -> t));
   }
 
   private static Answer prediction(EffectSizes studies, double tau2, String method) {
@@ -128,12 +129,8 @@ final class MetaCases {
         .put("H", Math.sqrt(model.hSquared()))
         .put("lower", Answer.searched(profile.lower(), model::iSquaredAt))
         .put("upper", Answer.searched(profile.upper(), model::iSquaredAt))
-        .put(
-            "H_lower",
-            Answer.searched(profile.lower(), t -> Math.sqrt(model.hSquaredAt(t))))
-        .put(
-            "H_upper",
-            Answer.searched(profile.upper(), t -> Math.sqrt(model.hSquaredAt(t))));
+        .put("H_lower", Answer.searched(profile.lower(), t -> Math.sqrt(model.hSquaredAt(t))))
+        .put("H_upper", Answer.searched(profile.upper(), t -> Math.sqrt(model.hSquaredAt(t))));
   }
 
   /** Crippa's R_b: the share of the variance of the pooled effect that is between studies. */
@@ -183,8 +180,7 @@ final class MetaCases {
       PooledInterval random) {
     double[] weights =
         effects.stream()
-            .mapToDouble(
-                e -> e instanceof StudyEffect.Estimable x ? 1 / (x.variance() + tau2) : 0)
+            .mapToDouble(e -> e instanceof StudyEffect.Estimable x ? 1 / (x.variance() + tau2) : 0)
             .toArray();
     Interval interval = common.interval(LEVEL);
     Answer out =
@@ -223,8 +219,7 @@ final class MetaCases {
         .ifPresentOrElse(
             h ->
                 out.put(
-                    "I2_ci",
-                    List.of(h.iSquaredInterval().lower(), h.iSquaredInterval().upper())),
+                    "I2_ci", List.of(h.iSquaredInterval().lower(), h.iSquaredInterval().upper())),
             () -> out.put("I2_ci", Arrays.asList(null, null)));
     double classic = 1 / Math.sqrt(Arrays.stream(weights).sum());
     double quantile =
@@ -297,8 +292,7 @@ final class MetaCases {
     double within = 0;
     for (List<Integer> members : groups.values()) {
       EffectSizes part = studies.at(members.stream().mapToInt(i -> i).toArray());
-      double own =
-          commonTau ? shared : BetweenStudyVariance.estimate(estimator, part).value();
+      double own = commonTau ? shared : BetweenStudyVariance.estimate(estimator, part).value();
       PooledInterval common = PooledInterval.classic(part, 0, LEVEL);
       PooledInterval pooled = random(part, own, ci, "");
       Heterogeneity q = Heterogeneity.around(part, common.estimate());

@@ -35,8 +35,7 @@ final class PoolCases {
     } else if (!call.flag("weighted", true)) {
       weighting = ModelOptions.Weighting.EQUAL;
     }
-    return ModelOptions.of(
-            TauSquaredEstimator.named(method), inference(call.text("test", "z")))
+    return ModelOptions.of(TauSquaredEstimator.named(method), inference(call.text("test", "z")))
         .withLevel(call.number("level", 95) / 100)
         .withWeighting(weighting);
   }
@@ -64,7 +63,9 @@ final class PoolCases {
                 one);
         // The reference's own O(k) routine has no error of τ² and no prediction without τ².
         out.without("se_tau2");
-        yield method.equals("EE") ? out.without("pi_t_lb", "pi_t_ub", "pi_riley_lb", "pi_riley_ub") : out;
+        yield method.equals("EE")
+            ? out.without("pi_t_lb", "pi_t_ub", "pi_riley_lb", "pi_riley_ub")
+            : out;
       }
       case "fastQP" -> {
         Interval profile =
@@ -91,11 +92,15 @@ final class PoolCases {
             .put("zval", model.statistic(0))
             .put("pval", model.pValue(0))
             .put("ci_lb", "ci_ub", model.interval())
-            .put("pi_default_lb", "pi_default_ub",
+            .put(
+                "pi_default_lb",
+                "pi_default_ub",
                 model.prediction(PredictionInterval.FOLLOWS_INFERENCE))
             .put("pi_simple_lb", "pi_simple_ub", model.prediction(PredictionInterval.TAU_ONLY))
             .put("pi_t_lb", "pi_t_ub", model.prediction(PredictionInterval.T_RESIDUAL))
-            .put("pi_riley_lb", "pi_riley_ub",
+            .put(
+                "pi_riley_lb",
+                "pi_riley_ub",
                 model.prediction(PredictionInterval.T_RESIDUAL_LESS_ONE))
             .put("pi_t_ddf", Math.max(1, model.residualDegreesOfFreedom()));
     if (model.studyCount() < 3) {
@@ -148,8 +153,7 @@ final class PoolCases {
     return new Answer()
         .put("tau2", List.of(tau2, profile.lower(), profile.upper()))
         .put(
-            "tau",
-            List.of(Math.sqrt(tau2), Math.sqrt(profile.lower()), Math.sqrt(profile.upper())))
+            "tau", List.of(Math.sqrt(tau2), Math.sqrt(profile.lower()), Math.sqrt(profile.upper())))
         .put(
             "I2",
             List.of(

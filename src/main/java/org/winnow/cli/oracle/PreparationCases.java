@@ -51,8 +51,7 @@ final class PreparationCases {
           value(Spread.errorFromP(in.x("md"), in.x("p"), in.x("n1"), in.x("n2")));
       case "(hi-lo)/(2*qt(.975,n1+n2-2))" ->
           value(Spread.errorFromInterval(in.x("lo"), in.x("hi"), in.x("n1"), in.x("n2")));
-      case "se/sqrt(1/n1+1/n2)" ->
-          value(Spread.commonSd(in.x("se"), in.x("n1"), in.x("n2")));
+      case "se/sqrt(1/n1+1/n2)" -> value(Spread.commonSd(in.x("se"), in.x("n1"), in.x("n2")));
       case "(log(hi)-log(lo))/(2*qnorm(.975))" ->
           value(Spread.logErrorFromInterval(in.x("lo"), in.x("hi")));
       case "abs(log(est)/qnorm(p/2))" -> value(Spread.logErrorFromP(in.x("est"), in.x("p")));
@@ -81,8 +80,7 @@ final class PreparationCases {
           new Answer().put("value", Designs.designEffect(in.x("m"), in.x("cv"), in.x("icc")));
       case "{sdd<-sqrt(s1^2+s2^2-2*r*s1*s2); list(md=m1-m2,sd_diff=sdd,se=sdd/sqrt(n))}" -> {
         Designs.Paired p =
-            Designs.crossover(
-                in.x("m1"), in.x("m2"), in.x("s1"), in.x("s2"), in.x("r"), in.x("n"));
+            Designs.crossover(in.x("m1"), in.x("m2"), in.x("s1"), in.x("s2"), in.x("r"), in.x("n"));
         yield new Answer()
             .put("md", p.difference())
             .put("sd_diff", p.sd())
@@ -97,9 +95,7 @@ final class PreparationCases {
       }
       case "{or<-(a+b)*(b+d)/((a+c)*(c+d)); list(or=or)}" ->
           new Answer()
-              .put(
-                  "or",
-                  Designs.marginalOddsRatio(in.x("a"), in.x("b"), in.x("c"), in.x("d")));
+              .put("or", Designs.marginalOddsRatio(in.x("a"), in.x("b"), in.x("c"), in.x("d")));
       default -> effects(call, in);
     };
   }
@@ -141,8 +137,7 @@ final class PreparationCases {
               .put("lo", in.x("lo") * in.x("sd"))
               .put("hi", in.x("hi") * in.x("sd"));
       case "list(mean=m*f+o,sd=s*abs(f))" -> {
-        Arms.Arm arm =
-            Scales.linear(new Arms.Arm(1, in.x("m"), in.x("s")), in.x("f"), in.x("o"));
+        Arms.Arm arm = Scales.linear(new Arms.Arm(1, in.x("m"), in.x("s")), in.x("f"), in.x("o"));
         yield new Answer().put("mean", arm.mean()).put("sd", arm.sd());
       }
       case "list(m1=-m1,m2=-m2,md=-(m1-m2))" ->
@@ -151,8 +146,7 @@ final class PreparationCases {
               .put("m2", -in.x("m2"))
               .put("md", in.x("m2") - in.x("m1"));
       case "list(mean=max0-m,sd=s)" -> {
-        Arms.Arm arm =
-            Scales.reversed(new Arms.Arm(1, in.x("m"), in.x("s")), 0, in.x("max0"));
+        Arms.Arm arm = Scales.reversed(new Arms.Arm(1, in.x("m"), in.x("s")), 0, in.x("max0"));
         yield new Answer().put("mean", arm.mean()).put("sd", arm.sd());
       }
       case "list(lnhr=oe/v,se=1/sqrt(v),lo=exp(oe/v-qnorm(.975)/sqrt(v)),"

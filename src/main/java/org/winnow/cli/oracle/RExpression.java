@@ -45,9 +45,7 @@ sealed interface RExpression {
     }
 
     double number(String name, double otherwise) {
-      return named(name)
-          .map(e -> e instanceof Number n ? n.value() : otherwise)
-          .orElse(otherwise);
+      return named(name).map(e -> e instanceof Number n ? n.value() : otherwise).orElse(otherwise);
     }
   }
 
@@ -64,7 +62,12 @@ sealed interface RExpression {
   final class Parser {
     private static final List<List<String>> LEVELS =
         List.of(
-            List.of("~"), List.of("|"), List.of("=="), List.of("+", "-"), List.of("*", "/"), List.of(":"),
+            List.of("~"),
+            List.of("|"),
+            List.of("=="),
+            List.of("+", "-"),
+            List.of("*", "/"),
+            List.of(":"),
             List.of("^"));
     private final String source;
     private int at;
@@ -129,7 +132,9 @@ sealed interface RExpression {
         skipSpace();
         String name = word();
         skipSpace();
-        if (!name.isEmpty() && at < source.length() && source.charAt(at) == '='
+        if (!name.isEmpty()
+            && at < source.length()
+            && source.charAt(at) == '='
             && !source.startsWith("==", at)) {
           at++;
           list.add(new Argument(Optional.of(name), expression(0)));

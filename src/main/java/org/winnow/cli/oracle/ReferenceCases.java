@@ -40,8 +40,7 @@ public final class ReferenceCases {
    * @return the tally of each kind
    * @throws IOException when the folder has no index.csv or a file cannot be read
    */
-  public static Map<String, Tally> run(Path folder, Consumer<Outcome> listener)
-      throws IOException {
+  public static Map<String, Tally> run(Path folder, Consumer<Outcome> listener) throws IOException {
     Map<String, Tally> tallies = new TreeMap<>();
     Map<String, DataTable> tables = new HashMap<>();
     ObjectMapper mapper = new ObjectMapper();

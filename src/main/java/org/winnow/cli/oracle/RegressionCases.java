@@ -97,8 +97,12 @@ final class RegressionCases {
             .put("se", IntStream.range(0, p).mapToDouble(model::standardError).toArray())
             .put("zval", plain(statistics))
             .put("pval", plain(pValues))
-            .put("ci_lb", IntStream.range(0, p).mapToDouble(j -> model.interval(j).lower()).toArray())
-            .put("ci_ub", IntStream.range(0, p).mapToDouble(j -> model.interval(j).upper()).toArray())
+            .put(
+                "ci_lb",
+                IntStream.range(0, p).mapToDouble(j -> model.interval(j).lower()).toArray())
+            .put(
+                "ci_ub",
+                IntStream.range(0, p).mapToDouble(j -> model.interval(j).upper()).toArray())
             .put(
                 "vb",
                 Arrays.stream(model.covariance())
@@ -108,9 +112,13 @@ final class RegressionCases {
     if (one.expected().has("qprofile")) {
       out.put("qprofile", PoolCases.profile(model));
     }
-    model.omnibus().ifPresent(test -> out.put("QM", test.statistic())
-        .put("QMdf", Arrays.asList((double) test.df(), orNull(test.denominatorDf())))
-        .put("QMp", test.pValue()));
+    model
+        .omnibus()
+        .ifPresent(
+            test ->
+                out.put("QM", test.statistic())
+                    .put("QMdf", Arrays.asList((double) test.df(), orNull(test.denominatorDf())))
+                    .put("QMp", test.pValue()));
     return out;
   }
 
@@ -129,8 +137,7 @@ final class RegressionCases {
     RExpression.Call call = one.parsed();
     MixedModel model = fit((RExpression.Call) call.positional().getFirst(), one.table()).model();
     double[] at = numbers(call.named("newmods").orElseThrow());
-    List<MixedModel.Prediction> all =
-        Arrays.stream(at).mapToObj(x -> model.predict(1, x)).toList();
+    List<MixedModel.Prediction> all = Arrays.stream(at).mapToObj(x -> model.predict(1, x)).toList();
     return new Answer()
         .put("pred", all.stream().map(MixedModel.Prediction::estimate).toList())
         .put("se", all.stream().map(MixedModel.Prediction::standardError).toList())
@@ -161,8 +168,7 @@ final class RegressionCases {
     MixedModel full = fit((RExpression.Call) models.get(0), one.table()).model();
     Optional<RExpression> btt = call.named("btt");
     if (btt.isPresent()) {
-      int[] which =
-          Arrays.stream(numbers(btt.get())).mapToInt(x -> (int) x - 1).toArray();
+      int[] which = Arrays.stream(numbers(btt.get())).mapToInt(x -> (int) x - 1).toArray();
       MixedModel.OmnibusTest test = full.omnibus(which);
       return new Answer()
           .put("QM", test.statistic())

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.BinaryMeasure;
 import org.winnow.metaanalysis.EffectSizes;
-import org.winnow.metaanalysis.Heterogeneity;
 import org.winnow.metaanalysis.HenmiCopas;
+import org.winnow.metaanalysis.Heterogeneity;
 import org.winnow.metaanalysis.Inference;
 import org.winnow.metaanalysis.Influence;
 import org.winnow.metaanalysis.Interval;
@@ -71,11 +71,12 @@ final class SensitivityCases {
     EffectSizes studies = studies(one);
     int[] order = IntStream.range(0, studies.count()).toArray();
     if (one.parsed().named("order").isPresent()) {
-      double[] by = Inputs.effectSizes(
-              one.table().evaluate(one.parsed().named("order").orElseThrow()),
-              one.table().numbers("vi"))
-          .sizes()
-          .estimates();
+      double[] by =
+          Inputs.effectSizes(
+                  one.table().evaluate(one.parsed().named("order").orElseThrow()),
+                  one.table().numbers("vi"))
+              .sizes()
+              .estimates();
       order =
           IntStream.range(0, by.length)
               .boxed()
@@ -167,8 +168,7 @@ final class SensitivityCases {
             new Pooled(
                 e,
                 Heterogeneity.around(
-                    Inputs.estimable(measure.effects(tables, ZeroCells.DROPPING)),
-                    e.estimate())));
+                    Inputs.estimable(measure.effects(tables, ZeroCells.DROPPING)), e.estimate())));
   }
 
   static Answer influence(ReferenceCase one) {

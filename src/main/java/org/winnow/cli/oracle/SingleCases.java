@@ -165,13 +165,11 @@ final class SingleCases {
   private static Object transformed(double p, double n, ProportionMeasure measure) {
     return switch (measure) {
       // A limit of 1 that rounding has kept just below it, or not.
-      case PLO ->
-          p == 1 ? new Answer.Range(36, Double.POSITIVE_INFINITY) : Math.log(p / (1 - p));
+      case PLO -> p == 1 ? new Answer.Range(36, Double.POSITIVE_INFINITY) : Math.log(p / (1 - p));
       case PLN -> Math.log(p);
       case PAS -> Math.asin(Math.sqrt(p));
       case PFT ->
-          (Math.asin(Math.sqrt(p * n / (n + 1))) + Math.asin(Math.sqrt((p * n + 1) / (n + 1))))
-              / 2;
+          (Math.asin(Math.sqrt(p * n / (n + 1))) + Math.asin(Math.sqrt((p * n + 1) / (n + 1)))) / 2;
       default -> p;
     };
   }
@@ -215,8 +213,7 @@ final class SingleCases {
           MixedModel.pool(
               studies, PoolCases.options((RExpression.Call) call.positional().getFirst()));
       PooledInterval robust =
-          ClusterRobust.pooled(
-              model, labels(one, input, call.text("cluster", "")));
+          ClusterRobust.pooled(model, labels(one, input, call.text("cluster", "")));
       return out.put("b", robust.estimate())
           .put("se", robust.standardError())
           .put("zval", robust.statistic())

@@ -16,8 +16,7 @@ public final class Arms {
     double squares =
         arms.stream()
             .mapToDouble(
-                a ->
-                    (a.n() - 1) * a.sd() * a.sd() + a.n() * (a.mean() - mean) * (a.mean() - mean))
+                a -> (a.n() - 1) * a.sd() * a.sd() + a.n() * (a.mean() - mean) * (a.mean() - mean))
             .sum();
     return new Arm(n, mean, Math.sqrt(squares / (n - 1)));
   }

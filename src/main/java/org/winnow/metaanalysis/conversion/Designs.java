@@ -13,8 +13,7 @@ public final class Designs {
   public record Paired(double difference, double sd, double standardError) {}
 
   /** A cross-over difference by the correlation r of the periods. */
-  public static Paired crossover(
-      double m1, double m2, double sd1, double sd2, double r, double n) {
+  public static Paired crossover(double m1, double m2, double sd1, double sd2, double r, double n) {
     double sd = Math.sqrt(sd1 * sd1 + sd2 * sd2 - 2 * r * sd1 * sd2);
     return new Paired(m1 - m2, sd, sd / Math.sqrt(n));
   }
@@ -24,8 +23,7 @@ public final class Designs {
       double m1, double m2, double sd1, double sd2, double r, double n) {
     double sd = Math.sqrt((sd1 * sd1 + sd2 * sd2) / 2);
     double d = (m1 - m2) / sd;
-    return new Paired(
-        d, sd, Math.sqrt(1 / n + d * d / (2 * n)) * Math.sqrt(2 * (1 - r)));
+    return new Paired(d, sd, Math.sqrt(1 / n + d * d / (2 * n)) * Math.sqrt(2 * (1 - r)));
   }
 
   /**
@@ -38,8 +36,6 @@ public final class Designs {
    */
   public static double marginalOddsRatio(
       double both, double onlyFirst, double onlySecond, double none) {
-    return (both + onlyFirst)
-        * (onlyFirst + none)
-        / ((both + onlySecond) * (onlySecond + none));
+    return (both + onlyFirst) * (onlyFirst + none) / ((both + onlySecond) * (onlySecond + none));
   }
 }

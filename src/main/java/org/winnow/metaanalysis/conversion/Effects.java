@@ -64,7 +64,6 @@ public final class Effects {
   public static PooledEffect logRatioOfMeans(
       double m1, double sd1, double n1, double m2, double sd2, double n2) {
     return new PooledEffect(
-        Math.log(m1 / m2),
-        Math.sqrt(sd1 * sd1 / (n1 * m1 * m1) + sd2 * sd2 / (n2 * m2 * m2)));
+        Math.log(m1 / m2), Math.sqrt(sd1 * sd1 / (n1 * m1 * m1) + sd2 * sd2 / (n2 * m2 * m2)));
   }
 }

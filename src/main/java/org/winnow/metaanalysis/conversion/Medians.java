@@ -68,9 +68,7 @@ public final class Medians {
   public static Converted meanFromQuartiles(double q1, double m, double q3, double n) {
     double w = 0.7 + 0.39 / n;
     return new Converted(
-        w * (q1 + q3) / 2 + (1 - w) * m,
-        "Mean from quartiles (Luo 2018)",
-        quartiles(q1, m, q3, n));
+        w * (q1 + q3) / 2 + (1 - w) * m, "Mean from quartiles (Luo 2018)", quartiles(q1, m, q3, n));
   }
 
   /** Wan 2014: (q1+m+q3)/3. */
@@ -112,7 +110,9 @@ public final class Medians {
         x.inputs());
   }
 
-  /** Wan 2014: the mean of the estimates by range and by quartiles; by their tables up to n = 50. */
+  /**
+   * Wan 2014: the mean of the estimates by range and by quartiles; by their tables up to n = 50.
+   */
   public static Converted sdWan(FiveNumbers x) {
     boolean small = x.n <= XI.length;
     double byRange = (x.b - x.a) / (small ? XI[(int) x.n - 1] : xi(x.n));
@@ -152,12 +152,7 @@ public final class Medians {
 
   /** Back from the log scale, with unbiased second and fourth powers of σ. */
   private static LogNormal logNormal(
-      double mu,
-      double s2,
-      double s4,
-      double[] bias,
-      String method,
-      Map<String, Double> inputs) {
+      double mu, double s2, double s4, double[] bias, String method, Map<String, Double> inputs) {
     double mean = Math.exp(mu + s2 / 2) / (1 + bias[0] * s2 + bias[1] * s4);
     double variance =
         Math.exp(2 * mu + 2 * s2) / (1 + 4 * bias[0] * s2 + 16 * bias[1] * s4)
@@ -180,14 +175,12 @@ public final class Medians {
 
   /** |a+b−2m|/(b−a) against 1/ln(n+9)+2.5/(n+1). */
   public static Skewness skewnessByRange(double a, double m, double b, double n) {
-    return new Skewness(
-        Math.abs(a + b - 2 * m) / (b - a), 1 / Math.log(n + 9) + 2.5 / (n + 1));
+    return new Skewness(Math.abs(a + b - 2 * m) / (b - a), 1 / Math.log(n + 9) + 2.5 / (n + 1));
   }
 
   /** |q1+q3−2m|/(q3−q1) against 2.65/√n−6/n². */
   public static Skewness skewnessByQuartiles(double q1, double m, double q3, double n) {
-    return new Skewness(
-        Math.abs(q1 + q3 - 2 * m) / (q3 - q1), 2.65 / Math.sqrt(n) - 6 / (n * n));
+    return new Skewness(Math.abs(q1 + q3 - 2 * m) / (q3 - q1), 2.65 / Math.sqrt(n) - 6 / (n * n));
   }
 
   /** max(2.65·ln(0.6n)/√n·T₁, T₂) against 3/√n−40/n³. */

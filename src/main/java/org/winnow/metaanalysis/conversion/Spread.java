@@ -9,8 +9,7 @@ public final class Spread {
 
   /** SD = SE·√n. */
   public static Converted sdFromError(double se, double n) {
-    return new Converted(
-        se * Math.sqrt(n), "SD from standard error", Map.of("se", se, "n", n));
+    return new Converted(se * Math.sqrt(n), "SD from standard error", Map.of("se", se, "n", n));
   }
 
   /** SD = √n·(hi−lo)/(2q), q from t on n − 1 degrees of freedom: small samples. */
@@ -42,16 +41,14 @@ public final class Spread {
   /** The correlation that a study with all three SDs reveals. */
   public static Converted correlation(double sdBefore, double sdAfter, double sdChange) {
     return new Converted(
-        (sdBefore * sdBefore + sdAfter * sdAfter - sdChange * sdChange)
-            / (2 * sdBefore * sdAfter),
+        (sdBefore * sdBefore + sdAfter * sdAfter - sdChange * sdChange) / (2 * sdBefore * sdAfter),
         "Correlation from the SD of change",
         Map.of("sdb", sdBefore, "sdf", sdAfter, "sdc", sdChange));
   }
 
   /** SE of a mean difference from its t statistic: |MD/t|. */
   public static Converted errorFromT(double difference, double t) {
-    return new Converted(
-        Math.abs(difference / t), "SE from t", Map.of("md", difference, "t", t));
+    return new Converted(Math.abs(difference / t), "SE from t", Map.of("md", difference, "t", t));
   }
 
   /** SE of a mean difference from its two-sided P; a bound such as "P &lt; 0.05" gives a bound. */
