@@ -13,7 +13,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 final class QuadraticForm {
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
   private static final int TERMS = 20_000;
-  private static final double WIDE = 200;
+  private static final double WIDE = 20;
   private static final int NODES = 20;
   private static final int TAIL = 120;
   private static final double ENOUGH = 1e-15;
@@ -24,6 +24,10 @@ final class QuadraticForm {
   static double below(double[] lambda, double x) {
     double least = Arrays.stream(lambda).min().orElseThrow();
     double most = Arrays.stream(lambda).max().orElseThrow();
+    if (1 - Distributions.chiSquaredBelow(x / most, lambda.length) == 0) {
+      // Not even χ² with all weights at the largest reaches x.
+      return 1;
+    }
     return most <= WIDE * least ? series(lambda, x, least) : 1 - inversion(lambda, x, most);
   }
 
