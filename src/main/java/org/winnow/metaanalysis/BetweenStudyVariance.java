@@ -39,7 +39,50 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
 
   /** The generalised Q of Cochran in w = 1/(v+τ²). */
   static double generalisedQ(EffectSizes studies, double[][] columns, double tauSquared) {
-    return fit(studies, columns, tauSquared).residualSumOfSquares();
+    return isIntercept(columns)
+        ? Deviations.at(studies, tauSquared).weightedSquares()
+        : fit(studies, columns, tauSquared).residualSumOfSquares();
+  }
+
+  private static boolean isIntercept(double[][] columns) {
+    if (columns.length != 1) {
+      return false;
+    }
+    for (double value : columns[0]) {
+      if (value != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The sums that searches for τ² need again and again, without moderators. */
+  private record Deviations(double weightedSquares, double squaredScore, double trace) {
+    static Deviations at(EffectSizes studies, double tauSquared) {
+      double[] y = studies.rawEstimates();
+      double[] v = studies.rawVariances();
+      double base = y[0];
+      double weights = 0;
+      double sum = 0;
+      for (int i = 0; i < y.length; i++) {
+        double w = 1 / (v[i] + tauSquared);
+        weights += w;
+        sum += w * (y[i] - base);
+      }
+      double shift = sum / weights;
+      double squares = 0;
+      double score = 0;
+      double trace = 0;
+      for (int i = 0; i < y.length; i++) {
+        double w = 1 / (v[i] + tauSquared);
+        double d = y[i] - base - shift;
+        double wd = w * d;
+        squares += wd * d;
+        score += wd * wd;
+        trace += w * (1 - w / weights);
+      }
+      return new Deviations(squares, score, trace);
+    }
   }
 
   static WeightedFit fit(EffectSizes studies, double[][] columns, double tauSquared) {
@@ -240,6 +283,10 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     }
 
     private double score(double t, boolean restricted) {
+      if (restricted && isIntercept(columns)) {
+        Deviations sums = Deviations.at(studies, t);
+        return sums.squaredScore() - sums.trace();
+      }
       WeightedFit fit = fit(studies, columns, t);
       return fit.squaredScore()
           - (restricted ? fit.trace() : sum(weights(studies.rawVariances(), t)));
