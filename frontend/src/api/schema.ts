@@ -326,7 +326,8 @@ export interface QueueItem {
 
 export interface Queue {
   items: QueueItem[];
-  mine: { voted: number; remaining: number };
+  /** Told with the first page only. */
+  mine?: { voted: number; remaining: number };
   criteriaVersion: number;
 }
 

@@ -23,7 +23,7 @@ import {
 
 export interface QueuePage {
   readonly items: readonly QueueItem[];
-  readonly mine: Progress;
+  readonly mine?: Progress | undefined;
 }
 
 export interface Progress {
@@ -208,7 +208,7 @@ export class Session {
       // Exact only if nothing was on its way while the server counted.
       const quiet = acts === this.#acts && waiting.length === 0;
       const first = this.#snapshot.progress === undefined;
-      if (quiet || first) this.#rebase(page.mine, waiting);
+      if (page.mine !== undefined && (quiet || first)) this.#rebase(page.mine, waiting);
       if (first && !quiet) this.#countLater();
       this.#fetching = false;
       this.#show(queue);
@@ -232,7 +232,7 @@ export class Session {
     const waiting = await this.#parts.outbox.waiting();
     const page =
       waiting.length === 0 ? await this.#parts.fetchPage(undefined).catch(() => undefined) : undefined;
-    if (page === undefined || acts !== this.#acts) {
+    if (page?.mine === undefined || acts !== this.#acts) {
       this.#countLater();
     } else {
       this.#rebase(page.mine, []);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.winnow.citation.match.DecidedPairs;
 import org.winnow.citation.match.DuplicateGroups;
 import org.winnow.citation.match.Grouping;
+import org.winnow.citation.match.Grouping.Doubtful;
 import org.winnow.citation.match.MatchIndex;
 import org.winnow.citation.match.Normalised;
 import org.winnow.record.Join;
@@ -27,14 +28,15 @@ public class Deduplication {
     this.doubts = doubts;
   }
 
+  /** What a search found, and how far the review's records had come when it began. */
+  public record Search(long revision, List<Join> joins, List<Doubtful> doubts) {}
+
   /**
-   * Joins the records of an import that has just come in to those that were there and to each
-   * other, where the rules are sure, and notes the pairs that are for a person to judge. What a
-   * person has decided stays. Belongs to the caller's transaction.
-   *
-   * @return how many records were joined
+   * Holds the records of an import, prepared in this transaction, against those that are there and
+   * each other. What a person has decided stays. Takes its time and keeps nobody waiting.
    */
-  public int run(UUID reviewId, UUID by, UUID importId) {
+  public Search search(UUID reviewId, UUID importId) {
+    long revision = records.revision(reviewId);
     List<Normalised> known = new ArrayList<>();
     List<Normalised> incoming = new ArrayList<>();
     records.eachToMatch(
@@ -42,12 +44,26 @@ public class Deduplication {
         (id, from, citation) ->
             (from.equals(importId) ? incoming : known).add(Normalised.of(id, citation)));
     Grouping found = DuplicateGroups.find(MatchIndex.of(known), incoming, decided(reviewId));
-    List<Join> joins = joins(found);
-    if (!joins.isEmpty()) {
-      records.joinFound(reviewId, by, importId, joins);
+    return new Search(revision, joins(found), found.review());
+  }
+
+  /** Whether nothing was decided about the review's records since a search. */
+  public boolean isCurrent(UUID reviewId, Search search) {
+    return records.revision(reviewId) == search.revision();
+  }
+
+  /**
+   * Joins the records of an import that has just come in where the rules are sure, and notes the
+   * pairs that are for a person to judge. Belongs to the caller's transaction.
+   *
+   * @return how many records were joined
+   */
+  public int join(UUID reviewId, UUID by, UUID importId, Search search) {
+    if (!search.joins().isEmpty()) {
+      records.joinFound(reviewId, by, importId, search.joins());
     }
-    doubts.add(reviewId, found.review());
-    return joins.size();
+    doubts.add(reviewId, search.doubts());
+    return search.joins().size();
   }
 
   private static List<Join> joins(Grouping found) {

@@ -12,12 +12,15 @@ import org.winnow.citation.format.Formats;
 import org.winnow.citation.format.ReadOptions;
 import org.winnow.citation.format.ReadSummary;
 import org.winnow.deduplication.Deduplication;
+import org.winnow.deduplication.Deduplication.Search;
 import org.winnow.identification.ImportBatch.Manner;
 import org.winnow.identification.Quarantine.Entry;
 import org.winnow.identification.Quarantine.Repair;
+import org.winnow.ledger.Ledger;
 import org.winnow.platform.FileStore.StoredFile;
 import org.winnow.platform.RuleViolation;
 import org.winnow.record.Records;
+import org.winnow.record.Records.Incoming;
 import org.winnow.record.Sources;
 
 /**
@@ -31,6 +34,7 @@ class ImportService {
   private final Records records;
   private final Sources sources;
   private final Deduplication deduplication;
+  private final Ledger ledger;
   private final Clock clock;
 
   ImportService(
@@ -39,12 +43,14 @@ class ImportService {
       Records records,
       Sources sources,
       Deduplication deduplication,
+      Ledger ledger,
       Clock clock) {
     this.imports = imports;
     this.quarantine = quarantine;
     this.records = records;
     this.sources = sources;
     this.deduplication = deduplication;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -259,8 +265,15 @@ class ImportService {
     if (batch.state() != ImportState.COMMITTING || sourceId == null || by == null) {
       return;
     }
-    records.add(reviewId, by, importId, sourceId, batch.sha256());
-    int duplicates = deduplication.run(reviewId, by, importId);
+    Incoming incoming = records.prepare(reviewId, importId, sourceId, batch.sha256());
+    Search search = deduplication.search(reviewId, importId);
+    // Votes wait from here to the end only, however long the file is.
+    ledger.lock(reviewId);
+    if (!deduplication.isCurrent(reviewId, search)) {
+      search = deduplication.search(reviewId, importId);
+    }
+    records.add(reviewId, by, incoming);
+    int duplicates = deduplication.join(reviewId, by, importId, search);
     imports.committed(reviewId, importId, clock.instant(), duplicates);
   }
 

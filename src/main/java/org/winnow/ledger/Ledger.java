@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,36 +38,72 @@ public class Ledger {
         Chain.START);
   }
 
+  /** An event and who caused it. */
+  public record Entry(@Nullable UUID actor, LedgerEvent event) {}
+
   /** Writes the next event of the chain; appends to one review wait for each other. */
   public RecordedEvent append(UUID reviewId, @Nullable UUID actor, LedgerEvent event) {
-    EventType type = event.getClass().getAnnotation(EventType.class);
+    return append(reviewId, List.of(new Entry(actor, event))).getFirst();
+  }
+
+  /** Writes the next events of the chain, in this order. */
+  public List<RecordedEvent> append(UUID reviewId, List<Entry> entries) {
     LedgerHead head = lock(reviewId);
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String payload = CanonicalJson.write(event);
+    List<RecordedEvent> events = new ArrayList<>();
+    for (Entry entry : entries) {
+      RecordedEvent next = next(reviewId, head, at, entry);
+      events.add(next);
+      head = new LedgerHead(next.sequence(), next.hash());
+    }
+    sql.update(
+        "INSERT INTO ledger_event (review_id, sequence, at, actor_id, type, visibility, payload,"
+            + " previous_hash, hash) SELECT ?, e.sequence, ?, e.actor, e.type, e.visibility,"
+            + " e.payload, e.previous, e.hash FROM unnest(?::bigint[], ?::uuid[], ?::text[],"
+            + " ?::text[], ?::text[], ?::text[], ?::text[]) AS e (sequence, actor, type, visibility,"
+            + " payload, previous, hash)",
+        reviewId,
+        at,
+        events.stream().map(RecordedEvent::sequence).toList(),
+        entries.stream().map(Entry::actor).toList(),
+        events.stream().map(RecordedEvent::type).toList(),
+        events.stream().map(event -> event.visibility().name()).toList(),
+        events.stream().map(RecordedEvent::payload).toList(),
+        events.stream().map(RecordedEvent::previousHash).toList(),
+        events.stream().map(RecordedEvent::hash).toList());
+    sql.update(
+        "UPDATE ledger_head SET sequence = ?, hash = ? WHERE review_id = ?",
+        head.sequence(),
+        head.hash(),
+        reviewId);
+    appended.fire(new Appended(reviewId, head.sequence()));
+    return events;
+  }
+
+  private static RecordedEvent next(UUID reviewId, LedgerHead head, Instant at, Entry entry) {
+    EventType type = entry.event().getClass().getAnnotation(EventType.class);
+    String payload = CanonicalJson.write(entry.event());
     long sequence = head.sequence() + 1;
     String hash =
         Chain.hash(
-            head.hash(), reviewId, sequence, at, actor, type.value(), type.visibility(), payload);
-    sql.update(
-        "INSERT INTO ledger_event (review_id, sequence, at, actor_id, type, visibility, payload,"
-            + " previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            head.hash(),
+            reviewId,
+            sequence,
+            at,
+            entry.actor(),
+            type.value(),
+            type.visibility(),
+            payload);
+    return new RecordedEvent(
         reviewId,
         sequence,
         at,
-        actor,
+        entry.actor(),
         type.value(),
         type.visibility(),
         payload,
         head.hash(),
         hash);
-    sql.update(
-        "UPDATE ledger_head SET sequence = ?, hash = ? WHERE review_id = ?",
-        sequence,
-        hash,
-        reviewId);
-    appended.fire(new Appended(reviewId, sequence));
-    return new RecordedEvent(
-        reviewId, sequence, at, actor, type.value(), type.visibility(), payload, head.hash(), hash);
   }
 
   /**

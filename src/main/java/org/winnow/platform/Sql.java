@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -99,9 +100,12 @@ public class Sql {
   }
 
   private static Array array(Connection connection, Collection<?> values) throws SQLException {
-    Object first = values.isEmpty() ? "" : values.iterator().next();
     String type =
-        switch (first) {
+        switch (values.stream()
+            .<Object>map(v -> v)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("")) {
           case Integer _ -> "int4";
           case Long _ -> "int8";
           case UUID _ -> "uuid";

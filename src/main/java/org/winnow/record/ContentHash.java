@@ -1,7 +1,6 @@
 package org.winnow.record;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,8 +44,7 @@ final class ContentHash {
   }
 
   private static void add(MessageDigest digest, String value) {
-    // As the database will give it back, see RecordCopy.
-    byte[] bytes = value.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = RecordCopy.stored(value);
     digest.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
     digest.update(bytes);
   }

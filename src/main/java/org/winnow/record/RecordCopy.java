@@ -3,16 +3,18 @@ package org.winnow.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.PGCopyOutputStream;
 import org.winnow.citation.Citation;
 
 /** Writes records with COPY, by far the quickest way into a table. */
@@ -23,59 +25,83 @@ final class RecordCopy {
           + " database, accession, issn, others, line, raw, content_hash";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Connection connection;
+  /** PostgreSQL takes in one portion while the next is written. */
+  private static final int PORTION = 1 << 16;
+
   private final UUID reviewId;
   private final UUID importId;
+  private final OutputStream copy;
+  private byte[] rows = new byte[2 * PORTION];
+  private int length;
 
-  RecordCopy(Connection connection, UUID reviewId, UUID importId) {
-    this.connection = connection;
+  private RecordCopy(UUID reviewId, UUID importId, OutputStream copy) {
     this.reviewId = reviewId;
     this.importId = importId;
+    this.copy = copy;
   }
 
-  void write(int firstId, int firstPosition, List<Citation> citations) throws SQLException {
-    StringBuilder rows = new StringBuilder(citations.size() * 2048);
-    for (int i = 0; i < citations.size(); i++) {
-      row(rows, firstId + i, firstPosition + i, citations.get(i));
-    }
-    CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-    try {
-      copy.copyIn(
-          "COPY record (" + COLUMNS + ") FROM STDIN",
-          new java.io.ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)),
-          1 << 16);
+  static void write(
+      Connection connection,
+      UUID reviewId,
+      UUID importId,
+      int firstId,
+      int firstPosition,
+      List<Citation> citations)
+      throws SQLException {
+    try (OutputStream out =
+        new PGCopyOutputStream(
+            connection.unwrap(PGConnection.class),
+            "COPY record (" + COLUMNS + ") FROM STDIN",
+            PORTION)) {
+      RecordCopy copy = new RecordCopy(reviewId, importId, out);
+      for (int i = 0; i < citations.size(); i++) {
+        copy.row(firstId + i, firstPosition + i, citations.get(i));
+      }
+      copy.handOn();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void row(StringBuilder out, int id, int position, Citation citation) {
-    out.append(reviewId).append('\t').append(id).append('\t').append(importId).append('\t');
-    out.append(position).append('\t').append(ScreeningPlace.of(reviewId, id));
-    text(out, citation.type());
-    text(out, citation.title().en());
-    text(out, citation.title().zh());
-    array(out, citation.authors());
-    out.append('\t').append(citation.year());
-    text(out, citation.journal());
-    text(out, citation.volume());
-    text(out, citation.issue());
-    text(out, citation.pages());
-    text(out, citation.doi());
-    text(out, citation.pmid());
-    text(out, citation.abstracts().en());
-    text(out, citation.abstracts().zh());
-    array(out, citation.keywords());
-    text(out, citation.url());
-    text(out, citation.language());
-    text(out, citation.database());
-    text(out, citation.accession());
-    text(out, citation.issn());
-    text(out, others(citation.others()));
-    out.append('\t').append(citation.line());
-    text(out, citation.raw());
-    text(out, ContentHash.of(citation));
-    out.append('\n');
+  private void row(int id, int position, Citation citation) throws IOException {
+    plain(reviewId.toString());
+    number(id);
+    tab();
+    plain(importId.toString());
+    number(position);
+    number(ScreeningPlace.of(reviewId, id));
+    text(citation.type());
+    text(citation.title().en());
+    text(citation.title().zh());
+    array(citation.authors());
+    number(citation.year());
+    text(citation.journal());
+    text(citation.volume());
+    text(citation.issue());
+    text(citation.pages());
+    text(citation.doi());
+    text(citation.pmid());
+    text(citation.abstracts().en());
+    text(citation.abstracts().zh());
+    array(citation.keywords());
+    text(citation.url());
+    text(citation.language());
+    text(citation.database());
+    text(citation.accession());
+    text(citation.issn());
+    text(others(citation.others()));
+    number(citation.line());
+    text(citation.raw());
+    text(ContentHash.of(citation));
+    put((byte) '\n');
+    if (length >= PORTION) {
+      handOn();
+    }
+  }
+
+  private void handOn() throws IOException {
+    copy.write(rows, 0, length);
+    length = 0;
   }
 
   static String others(Map<String, List<String>> others) {
@@ -86,43 +112,80 @@ final class RecordCopy {
     }
   }
 
-  private static void text(StringBuilder out, String value) {
-    out.append('\t');
-    for (int i = 0; i < value.length(); i++) {
-      escaped(out, value.charAt(i));
+  private void number(int value) {
+    tab();
+    plain(Integer.toString(value));
+  }
+
+  private void text(String value) {
+    tab();
+    byte[] bytes = stored(value);
+    room(2 * bytes.length);
+    for (byte b : bytes) {
+      escaped(b);
     }
   }
 
-  private static void escaped(StringBuilder out, char c) {
-    switch (c) {
-      case '\\' -> out.append("\\\\");
-      case '\t' -> out.append("\\t");
-      case '\n' -> out.append("\\n");
-      case '\r' -> out.append("\\r");
-      // PostgreSQL's text holds no NUL, and half of a surrogate pair is no character.
-      case '\0' -> out.append('\uFFFD');
-      default -> out.append(c);
-    }
-  }
-
-  private static void array(StringBuilder out, List<String> values) {
-    out.append("\t{");
-    String comma = "";
+  private void array(List<String> values) {
+    tab();
+    put((byte) '{');
+    boolean first = true;
     for (String value : values) {
-      out.append(comma).append('"');
-      for (int i = 0; i < value.length(); i++) {
-        char c = value.charAt(i);
-        if (c == '"') {
-          out.append("\\\\\"");
-        } else if (c == '\\') {
-          out.append("\\\\\\\\");
-        } else {
-          escaped(out, c);
+      plain(first ? "\"" : ",\"");
+      first = false;
+      byte[] bytes = stored(value);
+      room(4 * bytes.length);
+      for (byte b : bytes) {
+        switch (b) {
+          case '"' -> plain("\\\\\"");
+          case '\\' -> plain("\\\\\\\\");
+          default -> escaped(b);
         }
       }
-      out.append('"');
-      comma = ",";
+      put((byte) '"');
     }
-    out.append('}');
+    put((byte) '}');
+  }
+
+  /** PostgreSQL's text holds no NUL. Bytes of UTF-8 beyond ASCII need no escape. */
+  static byte[] stored(String value) {
+    return value.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void escaped(byte b) {
+    switch (b) {
+      case '\\' -> escape('\\');
+      case '\t' -> escape('t');
+      case '\n' -> escape('n');
+      case '\r' -> escape('r');
+      default -> rows[length++] = b;
+    }
+  }
+
+  private void escape(char letter) {
+    rows[length++] = '\\';
+    rows[length++] = (byte) letter;
+  }
+
+  private void tab() {
+    put((byte) '\t');
+  }
+
+  private void plain(String ascii) {
+    room(ascii.length());
+    for (int i = 0; i < ascii.length(); i++) {
+      rows[length++] = (byte) ascii.charAt(i);
+    }
+  }
+
+  private void put(byte b) {
+    room(1);
+    rows[length++] = b;
+  }
+
+  private void room(int more) {
+    if (length + more > rows.length) {
+      rows = Arrays.copyOf(rows, Math.max(2 * rows.length, length + more));
+    }
   }
 }

@@ -90,7 +90,7 @@ public class Records {
                 citations.size());
     sql.work(
         connection -> {
-          new RecordCopy(connection, reviewId, importId).write(first, position, citations);
+          RecordCopy.write(connection, reviewId, importId, first, position, citations);
           return citations.size();
         });
   }
@@ -103,9 +103,20 @@ public class Records {
         importId);
   }
 
-  /** Lets an import's staged records into the review. Returns their numbers. */
-  public List<IdRange> add(UUID reviewId, UUID by, UUID importId, UUID sourceId, String file) {
-    ledger.lock(reviewId);
+  /**
+   * Records that {@link #add} is to let in.
+   *
+   * @param content hash of the kept list of their content hashes
+   */
+  public record Incoming(
+      UUID importId, UUID sourceId, String file, List<IdRange> ranges, int count, String content) {}
+
+  /**
+   * Writes an import's staged records as they are once they are in the review, which takes its time
+   * and keeps nobody waiting. Nobody sees it before the transaction ends, and {@link #add} is to
+   * follow in it.
+   */
+  public Incoming prepare(UUID reviewId, UUID importId, UUID sourceId, String file) {
     List<IdRange> ranges = new ArrayList<>();
     StringBuilder content = new StringBuilder();
     int[] count = {0};
@@ -125,21 +136,32 @@ public class Records {
         },
         reviewId,
         importId);
-    ledger.append(
-        reviewId,
-        by,
-        new RecordsAdded(importId, sourceId, file, ranges, count[0], keep(content.toString())));
     sql.update(
         "UPDATE record SET live = true, source_id = ? WHERE review_id = ? AND import_id = ?",
         sourceId,
         reviewId,
         importId);
-    return ranges;
+    return new Incoming(importId, sourceId, file, ranges, count[0], keep(content.toString()));
+  }
+
+  /** Lets prepared records into the review. */
+  public void add(UUID reviewId, UUID by, Incoming incoming) {
+    begin(reviewId);
+    ledger.append(
+        reviewId,
+        by,
+        new RecordsAdded(
+            incoming.importId(),
+            incoming.sourceId(),
+            incoming.file(),
+            incoming.ranges(),
+            incoming.count(),
+            incoming.content()));
   }
 
   /** Takes an import out of the review; what was voted on its records stays readable. */
   public void withdraw(UUID reviewId, UUID by, UUID importId, String reason) {
-    ledger.lock(reviewId);
+    begin(reviewId);
     ledger.append(reviewId, by, new RecordsWithdrawn(importId, reason));
     Map<Integer, List<ClusterRow>> clusters =
         clusters(
@@ -165,7 +187,7 @@ public class Records {
    * representative stands for itself.
    */
   public void joinFound(UUID reviewId, @Nullable UUID by, UUID run, List<Join> joins) {
-    ledger.lock(reviewId);
+    begin(reviewId);
     Map<String, Integer> byRule = new TreeMap<>();
     joins.forEach(join -> byRule.merge(join.rule(), 1, Integer::sum));
     ledger.append(
@@ -183,7 +205,7 @@ public class Records {
 
   /** A person's judgement that records are one entry; repeating it changes nothing. */
   public void merge(UUID reviewId, UUID by, UUID merge, int representative, List<Integer> members) {
-    ledger.lock(reviewId);
+    begin(reviewId);
     List<Integer> all = new ArrayList<>(members);
     all.add(representative);
     List<Integer> live =
@@ -206,7 +228,7 @@ public class Records {
 
   /** A person's judgement that a record is another entry than the rest of its cluster. */
   public void split(UUID reviewId, UUID by, UUID split, int record) {
-    ledger.lock(reviewId);
+    begin(reviewId);
     Map<Integer, List<ClusterRow>> clusters =
         clusters(
             reviewId,
@@ -227,7 +249,7 @@ public class Records {
    * A person's judgement that two records of two entries are not one; repeating it changes nothing.
    */
   public void separate(UUID reviewId, UUID by, UUID separation, int a, int b) {
-    ledger.lock(reviewId);
+    begin(reviewId);
     List<Integer> entries =
         sql.list(
             "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id ="
@@ -252,7 +274,7 @@ public class Records {
 
   /** Takes a separation back, so that the two may be joined again; repeating changes nothing. */
   public void lift(UUID reviewId, UUID by, RecordsSeparated separation) {
-    ledger.lock(reviewId);
+    begin(reviewId);
     if (isSeparated(reviewId, List.of(separation.a(), separation.b()))) {
       ledger.append(
           reviewId,
@@ -272,7 +294,7 @@ public class Records {
    * @throws RuleViolation when the cluster was changed since, or there is no such merge
    */
   public void undoMerge(UUID reviewId, UUID by, UUID merge) {
-    ledger.lock(reviewId);
+    begin(reviewId);
     history
         .undoing(reviewId, merge, this::joins)
         .ifPresent(
@@ -292,7 +314,7 @@ public class Records {
    * clusters, which are joined whole.
    */
   public void accept(UUID reviewId, UUID by, UUID acceptance, String rule, List<Join> joins) {
-    ledger.lock(reviewId);
+    begin(reviewId);
     ledger.append(
         reviewId, by, new DoubtsAccepted(acceptance, rule, joins.size(), keep(writeJoins(joins))));
     rewrite(
@@ -303,6 +325,17 @@ public class Records {
                 .flatMap(join -> Stream.of(join.duplicate(), join.representative()))
                 .toList()),
         register -> joins.forEach(register::join));
+  }
+
+  /** Holds the review's ledger and makes known that its records are about to change. */
+  private void begin(UUID reviewId) {
+    ledger.lock(reviewId);
+    sql.update("UPDATE record_counter SET revision = revision + 1 WHERE review_id = ?", reviewId);
+  }
+
+  /** Goes up whenever something about the review's records was decided. */
+  public long revision(UUID reviewId) {
+    return sql.number("SELECT revision FROM record_counter WHERE review_id = ?", reviewId);
   }
 
   private boolean isSeparated(UUID reviewId, List<Integer> pair) {
@@ -353,12 +386,19 @@ public class Records {
 
   /** The record that stands for this one; empty when there is no such record in the review. */
   public Optional<Integer> representativeOf(UUID reviewId, int record) {
-    return sql.one(
-        "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id = ? AND"
-            + " source_id IS NOT NULL",
-        row -> row.getInt(1),
+    return Optional.ofNullable(representativesOf(reviewId, List.of(record)).get(record));
+  }
+
+  /** The record that stands for each of these, without those that are not in the review. */
+  public Map<Integer, Integer> representativesOf(UUID reviewId, Collection<Integer> ids) {
+    Map<Integer, Integer> found = new HashMap<>();
+    sql.list(
+        "SELECT id, COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id ="
+            + " ANY(?::int[]) AND source_id IS NOT NULL",
+        row -> found.put(row.getInt(1), row.getInt(2)),
         reviewId,
-        record);
+        ids);
+    return found;
   }
 
   /** The entries that hold these records, each with all its members. */

@@ -2,7 +2,9 @@ package org.winnow.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.platform.RuleViolation;
@@ -87,9 +89,14 @@ class Queue {
         reviewer);
   }
 
-  /** Whether votes are asked on this item at all. */
-  boolean isItem(UUID reviewId, Stage stage, int item) {
-    return sql.number("SELECT count(*)" + items(stage) + " AND r.id = ?", reviewId, item) > 0;
+  /** Those of some entries that votes are asked on at all. */
+  Set<Integer> itemsAmong(UUID reviewId, Stage stage, Collection<Integer> entries) {
+    return Set.copyOf(
+        sql.list(
+            "SELECT r.id" + items(stage) + " AND r.id = ANY(?::int[])",
+            row -> row.getInt(1),
+            reviewId,
+            entries));
   }
 
   /** How many items the stage has. */

@@ -34,6 +34,7 @@ import org.winnow.team.ReviewRole;
 class ScreeningResource {
   private static final int AHEAD = 20;
 
+  private final BallotBox ballots;
   private final ScreeningService screening;
   private final Queue queue;
   private final ScreeningProgress progress;
@@ -44,6 +45,7 @@ class ScreeningResource {
   private final CurrentAccount current;
 
   ScreeningResource(
+      BallotBox ballots,
       ScreeningService screening,
       Queue queue,
       ScreeningProgress progress,
@@ -52,6 +54,7 @@ class ScreeningResource {
       RecordViews views,
       Sql sql,
       CurrentAccount current) {
+    this.ballots = ballots;
     this.screening = screening;
     this.queue = queue;
     this.progress = progress;
@@ -62,8 +65,13 @@ class ScreeningResource {
     this.current = current;
   }
 
+  /** The next items; one's own progress, which takes counting, is told with the first of them. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record QueueView(
-      List<Item> items, ScreeningProgress.Mine mine, int criteriaVersion, boolean closed) {}
+      List<Item> items,
+      ScreeningProgress.@Nullable Mine mine,
+      int criteriaVersion,
+      boolean closed) {}
 
   /** What there is to vote on, with all that the page needs to show it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -125,7 +133,7 @@ class ScreeningResource {
                             ? reports.retrieval(reviewId, entry.item()).orElse(Retrieval.SOUGHT)
                             : null))
             .toList(),
-        progress.mine(reviewId, stage, current.id()),
+        after == null ? progress.mine(reviewId, stage, current.id()) : null,
         protocol.version(),
         closed);
   }
@@ -140,7 +148,7 @@ class ScreeningResource {
       @PathParam("voteId") UUID voteId,
       @NotNull @Valid NewVote vote) {
     Instant at =
-        screening.vote(
+        ballots.cast(
             reviewId,
             current.id(),
             new VoteCast(

@@ -2,7 +2,6 @@ package org.winnow.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.winnow.ledger.Ledger;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
-import org.winnow.record.Records;
 import org.winnow.review.Protocol;
 import org.winnow.review.Reviews;
 import org.winnow.review.ScreeningPolicy.ConflictRule;
@@ -25,67 +23,16 @@ class ScreeningService {
   private final Sql sql;
   private final Ledger ledger;
   private final Reviews reviews;
-  private final Records records;
   private final Screenings screenings;
-  private final Queue queue;
   private final ScreeningProgress progress;
 
   ScreeningService(
-      Sql sql,
-      Ledger ledger,
-      Reviews reviews,
-      Records records,
-      Screenings screenings,
-      Queue queue,
-      ScreeningProgress progress) {
+      Sql sql, Ledger ledger, Reviews reviews, Screenings screenings, ScreeningProgress progress) {
     this.sql = sql;
     this.ledger = ledger;
     this.reviews = reviews;
-    this.records = records;
     this.screenings = screenings;
-    this.queue = queue;
     this.progress = progress;
-  }
-
-  /** Casts a vote; the same vote again changes nothing. Returns when it was recorded. */
-  @Transactional
-  Instant vote(UUID reviewId, UUID reviewer, VoteCast vote) {
-    ledger.lock(reviewId);
-    Optional<StoredVote> known = find(reviewId, vote.vote());
-    if (known.isPresent()) {
-      if (!known.get().saysTheSameAs(reviewer, vote)) {
-        throw RuleViolation.invalid("vote-id-used");
-      }
-      return known.get().castAt();
-    }
-    refuseWhenClosed(reviewId, vote.stage());
-    Protocol protocol = reviews.protocol(reviewId).protocol();
-    if (vote.verdict() == Verdict.EXCLUDE
-        && vote.reasons().isEmpty()
-        && protocol.policy().asksReason(vote.stage())) {
-      throw RuleViolation.invalid("reason-needed");
-    }
-    refuseUnknownReasons(protocol, vote.reasons());
-    int representative = representativeOf(reviewId, vote.stage(), vote.item());
-    refuseWhenSettled(reviewId, reviewer, vote.stage(), representative, protocol);
-    RecordedEvent event = ledger.append(reviewId, reviewer, vote);
-    sql.update(
-        "INSERT INTO vote (review_id, id, stage, item_id, counts_for, reviewer_id, verdict, reasons,"
-            + " protocol_version, sequence, cast_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?,"
-            + " ?)",
-        reviewId,
-        vote.vote(),
-        vote.stage(),
-        vote.item(),
-        representative,
-        reviewer,
-        vote.verdict(),
-        vote.reasons(),
-        vote.protocolVersion(),
-        event.sequence(),
-        event.at());
-    screenings.derive(reviewId, vote.stage(), Set.of(representative));
-    return event.at();
   }
 
   /** Takes a vote of one's own back; repeating it changes nothing. */
@@ -93,8 +40,9 @@ class ScreeningService {
   void withdraw(UUID reviewId, UUID reviewer, UUID voteId) {
     ledger.lock(reviewId);
     StoredVote vote =
-        find(reviewId, voteId)
+        StoredVote.ofIds(sql, reviewId, List.of(voteId)).values().stream()
             .filter(stored -> stored.reviewer().equals(reviewer))
+            .findFirst()
             .orElseThrow(RuleViolation::notFound);
     if (vote.withdrawn()) {
       return;
@@ -247,39 +195,6 @@ class ScreeningService {
         && (!voted || protocol.policy().adjudicatorMayHaveVoted());
   }
 
-  private int representativeOf(UUID reviewId, Stage stage, int item) {
-    int representative =
-        records.representativeOf(reviewId, item).orElseThrow(RuleViolation::notFound);
-    if (!queue.isItem(reviewId, stage, representative)) {
-      throw stage == Stage.FULL_TEXT && !wasOpened(reviewId, item)
-          ? RuleViolation.notFound()
-          : new RuleViolation("not-screenable");
-    }
-    return representative;
-  }
-
-  private boolean wasOpened(UUID reviewId, int report) {
-    return sql.number(
-            "SELECT count(*) FROM report WHERE review_id = ? AND id = ?", reviewId, report)
-        > 0;
-  }
-
-  /** The refusal of a newcomer says only that votes are complete, never what they came to. */
-  private void refuseWhenSettled(
-      UUID reviewId, UUID reviewer, Stage stage, int item, Protocol protocol) {
-    List<Vote> votes =
-        screenings.votes(reviewId, stage, List.of(item)).getOrDefault(item, List.of());
-    boolean votedBefore = votes.stream().anyMatch(vote -> vote.reviewer().equals(reviewer));
-    long others =
-        votes.stream().map(Vote::reviewer).filter(r -> !r.equals(reviewer)).distinct().count();
-    if (!votedBefore && others >= protocol.policy().votesNeeded(stage)) {
-      throw new RuleViolation("enough-votes");
-    }
-    if (isAdjudicated(reviewId, stage, item)) {
-      throw new RuleViolation("already-adjudicated");
-    }
-  }
-
   private boolean isAdjudicated(UUID reviewId, Stage stage, int item) {
     return sql.number(
             "SELECT count(*) FROM adjudication WHERE review_id = ? AND stage = ? AND counts_for = ?"
@@ -296,45 +211,10 @@ class ScreeningService {
     }
   }
 
-  private static void refuseUnknownReasons(Protocol protocol, List<UUID> reasons) {
+  static void refuseUnknownReasons(Protocol protocol, List<UUID> reasons) {
     List<UUID> known = protocol.reasons().stream().map(Protocol.Reason::id).toList();
     if (!known.containsAll(reasons)) {
       throw RuleViolation.invalid("unknown-reason");
     }
-  }
-
-  private record StoredVote(
-      Stage stage,
-      int item,
-      int countsFor,
-      UUID reviewer,
-      Verdict verdict,
-      List<UUID> reasons,
-      Instant castAt,
-      boolean withdrawn) {
-    boolean saysTheSameAs(UUID by, VoteCast vote) {
-      return reviewer.equals(by)
-          && stage == vote.stage()
-          && item == vote.item()
-          && verdict == vote.verdict()
-          && reasons.equals(vote.reasons());
-    }
-  }
-
-  private Optional<StoredVote> find(UUID reviewId, UUID vote) {
-    return sql.one(
-        "SELECT * FROM vote WHERE review_id = ? AND id = ?",
-        row ->
-            new StoredVote(
-                Stage.valueOf(row.getString("stage")),
-                row.getInt("item_id"),
-                row.getInt("counts_for"),
-                row.getObject("reviewer_id", UUID.class),
-                Verdict.valueOf(row.getString("verdict")),
-                List.of((UUID[]) row.getArray("reasons").getArray()),
-                row.getTimestamp("cast_at").toInstant(),
-                row.getObject("withdrawn_sequence") != null),
-        reviewId,
-        vote);
   }
 }

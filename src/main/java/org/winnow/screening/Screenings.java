@@ -95,9 +95,22 @@ public class Screenings {
     if (items.isEmpty()) {
       return;
     }
+    settle(
+        reviewId,
+        stage,
+        items,
+        votes(reviewId, stage, items),
+        adjudications(reviewId, stage, items));
+  }
+
+  /** The same when what was said of them is at hand. */
+  void settle(
+      UUID reviewId,
+      Stage stage,
+      Collection<Integer> items,
+      Map<Integer, List<Vote>> votes,
+      Map<Integer, List<Adjudication>> adjudications) {
     Consensus consensus = consensus(reviewId, stage);
-    Map<Integer, List<Vote>> votes = votes(reviewId, stage, items);
-    Map<Integer, List<Adjudication>> adjudications = adjudications(reviewId, stage, items);
     List<Integer> ids = new ArrayList<>();
     List<String> words = new ArrayList<>();
     List<UUID> reasons = new ArrayList<>();
@@ -172,7 +185,8 @@ public class Screenings {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
-  private Map<Integer, List<Adjudication>> adjudications(
+  /** Standing adjudications by the item that they count for. */
+  Map<Integer, List<Adjudication>> adjudications(
       UUID reviewId, Stage stage, Collection<Integer> items) {
     return sql
         .list(

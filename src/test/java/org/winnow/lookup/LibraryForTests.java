@@ -67,7 +67,10 @@ class LibraryForTests {
                   new SourceDescribed(
                       source, SourceKind.DATABASE, sourceName, "", "", "", "", null));
               records.stage(shelf.review(), importId, 1, citations);
-              records.add(shelf.review(), shelf.lead(), importId, source, "0".repeat(64));
+              records.add(
+                  shelf.review(),
+                  shelf.lead(),
+                  records.prepare(shelf.review(), importId, source, "0".repeat(64)));
             });
     return importId;
   }

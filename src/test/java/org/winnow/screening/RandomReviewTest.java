@@ -53,6 +53,7 @@ class RandomReviewTest {
   @Inject Reviews reviews;
   @Inject Records records;
   @Inject Sources sources;
+  @Inject BallotBox ballots;
   @Inject ScreeningService screening;
   @Inject Screenings screenings;
   @Inject Flows flows;
@@ -172,7 +173,7 @@ class RandomReviewTest {
         verdict == Verdict.EXCLUDE && random.nextInt(10) > 0
             ? List.of(REASONS.get(random.nextInt(3)))
             : List.of();
-    screening.vote(
+    ballots.cast(
         review,
         team.get(random.nextInt(3)),
         new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null));
@@ -362,11 +363,9 @@ class RandomReviewTest {
                           + " NULL ORDER BY id",
                       row -> row.getInt(1),
                       review);
-              int first =
-                  records
-                      .add(review, team.getFirst(), importId, source, "0".repeat(64))
-                      .getFirst()
-                      .first();
+              Records.Incoming incoming = records.prepare(review, importId, source, "0".repeat(64));
+              records.add(review, team.getFirst(), incoming);
+              int first = incoming.ranges().getFirst().first();
               ImportsForTests.noteCommitted(review, importId, source, team.getFirst(), count);
               if (!before.isEmpty()) {
                 records.joinFound(

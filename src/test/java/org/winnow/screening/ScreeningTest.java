@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,17 @@ class ScreeningTest {
     List<Integer> items =
         ann.request().get(review + TITLE + "/queue").jsonPath().getList("items.itemId");
     assertThat(items).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void whatIsLeftIsCountedOnceForAWholeSitting() {
+    JsonPath first = ann.request().get(review + TITLE + "/queue?limit=2").jsonPath();
+    assertThat(first.getInt("mine.remaining")).isEqualTo(5);
+    String last = first.getString("items[1].position");
+    JsonPath next =
+        ann.request().queryParam("after", last).get(review + TITLE + "/queue?limit=2").jsonPath();
+    assertThat(next.getList("items")).hasSize(2);
+    assertThat(next.<Object>get("mine")).isNull();
   }
 
   @Test
@@ -251,7 +263,7 @@ class ScreeningTest {
     records.stage(
         id, batch, 1, IntStream.rangeClosed(1, 5).mapToObj(ScreeningTest::citation).toList());
     ImportsForTests.noteCommitted(id, batch, source, lea.id(), 5);
-    records.add(id, lea.id(), batch, source, "0".repeat(64));
+    records.add(id, lea.id(), records.prepare(id, batch, source, "0".repeat(64)));
     Reviews reviews = Api.bean(Reviews.class);
     Protocol first = Protocol.FIRST;
     reviews.amend(

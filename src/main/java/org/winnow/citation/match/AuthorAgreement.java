@@ -64,7 +64,7 @@ final class AuthorAgreement {
     if (shareWord(familyA, familyB)) {
       return initialsAgree(Names.given(a), Names.given(b));
     }
-    return TitleLikeness.oneSlip(familyA, familyB, 5)
+    return Slips.one(familyA, familyB, 5)
         || Folding.withoutBlanks(familyA).equals(Folding.withoutBlanks(familyB))
         || shareLongWord(familyA, Names.given(b))
         || shareLongWord(familyB, Names.given(a));

@@ -70,7 +70,7 @@ record Comparison(
     return a == b ? Agreement.SAME : Math.abs(a - b) == 1 ? Agreement.NEAR : Agreement.DIFFERENT;
   }
 
-  private static Agreement page(String a, String b) {
+  static Agreement page(String a, String b) {
     Agreement exact = Agreement.ofTexts(a, b);
     if (exact != Agreement.DIFFERENT) {
       return exact;

@@ -49,6 +49,25 @@ final class Folding {
     return folded.indexOf(' ') < 0 ? folded : folded.replace(" ", "");
   }
 
+  static boolean equalWithoutBlanks(String a, String b) {
+    int i = 0;
+    int j = 0;
+    while (true) {
+      while (i < a.length() && a.charAt(i) == ' ') {
+        i++;
+      }
+      while (j < b.length() && b.charAt(j) == ' ') {
+        j++;
+      }
+      if (i == a.length() || j == b.length()) {
+        return i == a.length() && j == b.length();
+      }
+      if (a.charAt(i++) != b.charAt(j++)) {
+        return false;
+      }
+    }
+  }
+
   static boolean isHan(char c) {
     return c >= HAN_FIRST && c <= HAN_LAST;
   }

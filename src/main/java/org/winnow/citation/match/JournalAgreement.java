@@ -27,7 +27,7 @@ final class JournalAgreement {
     }
     String wholeA = Folding.withoutBlanks(a);
     String wholeB = Folding.withoutBlanks(b);
-    if (wholeA.equals(wholeB) || TitleLikeness.oneSlip(wholeA, wholeB, 8)) {
+    if (wholeA.equals(wholeB) || Slips.one(wholeA, wholeB, 8)) {
       return Agreement.SAME;
     }
     String[] wordsA = a.split(" ");

@@ -35,6 +35,9 @@ public final class Normalised {
   /** Title in Chinese, simplified, without blanks; empty when there is none. */
   final String han;
 
+  /** The Latin title's words in order, see {@link TitleWords#inOrder}. */
+  final int[] words;
+
   /** Hashes of the Latin title's content words, sorted, distinct. */
   final int[] latinWords;
 
@@ -82,6 +85,7 @@ public final class Normalised {
     this.id = id;
     this.latin = cut(latin.text(), LONGEST_LATIN);
     this.han = cut(Folding.withoutBlanks(han.text()), LONGEST_HAN);
+    this.words = TitleWords.inOrder(this.latin);
     this.latinWords = TitleWords.hashes(this.latin);
     this.hanPairs = this.han.isEmpty() ? NO_WORDS : TitleWords.pairs(this.han);
     this.natures = natures;

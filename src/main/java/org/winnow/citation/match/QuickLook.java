@@ -1,8 +1,13 @@
 package org.winnow.citation.match;
 
+import org.winnow.citation.match.TitleLikeness.Degree;
+
 /** Settles at once the many pairs that share a key by chance, before fields are compared. */
 final class QuickLook {
   private static final Verdict OTHER_TITLE = new Verdict(MatchRule.OTHER_TITLE, 0);
+
+  private static final int WORDS_OF_LONG_TITLE = 6;
+  private static final double LEAST_SHARED = 0.6;
 
   private QuickLook() {}
 
@@ -12,10 +17,42 @@ final class QuickLook {
             || a.pmid > 0 && a.pmid == b.pmid
             || a.cochrane > 0 && a.cochrane == b.cochrane
             || !a.registration.isEmpty() && a.registration.equals(b.registration);
+    if (!number && titlesAreFarApart(a, b)) {
+      return OTHER_TITLE;
+    }
     TitleLikeness title = TitleLikeness.of(a, b);
-    if (!number && title.degree() == TitleLikeness.Degree.DIFFERENT) {
+    if (!number && (title.degree() == Degree.DIFFERENT || placeLeavesNothing(a, b, title))) {
       return OTHER_TITLE;
     }
     return Matching.of(Comparison.of(a, b, title));
+  }
+
+  /**
+   * Whether two titles of some length share fewer words than slips and hyphens explain, while no
+   * page is shared that would make a partly like title worth a question.
+   */
+  private static boolean titlesAreFarApart(Normalised a, Normalised b) {
+    return a.latinWords.length >= WORDS_OF_LONG_TITLE
+        && b.latinWords.length >= WORDS_OF_LONG_TITLE
+        && a.han.isEmpty()
+        && b.han.isEmpty()
+        && TitleWords.overlap(a.latinWords, b.latinWords) < LEAST_SHARED
+        && !Comparison.page(a.pages.first(), b.pages.first()).holds()
+        && !Folding.equalWithoutBlanks(a.latin, b.latin);
+  }
+
+  /**
+   * Whether titles are merely similar and the places are too far apart for any rule that joins or
+   * asks: each of those wants one first page, one last page, or with most words shared one year.
+   */
+  private static boolean placeLeavesNothing(Normalised a, Normalised b, TitleLikeness title) {
+    return switch (title.degree()) {
+      case PARTLY -> !Comparison.page(a.pages.first(), b.pages.first()).holds();
+      case CONTAINED, CLOSE ->
+          (a.year != b.year || a.year == 0)
+              && !Comparison.page(a.pages.first(), b.pages.first()).holds()
+              && Agreement.ofTexts(a.pages.last(), b.pages.last()) != Agreement.SAME;
+      case EQUAL, SPELLING, DIFFERENT, OTHER_LANGUAGE, MISSING -> false;
+    };
   }
 }

@@ -1,9 +1,5 @@
 package org.winnow.citation.match;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-
 /**
  * How alike two titles are.
  *
@@ -43,30 +39,9 @@ record TitleLikeness(Degree degree, double share, Numbers numbers) {
       new TitleLikeness(Degree.OTHER_LANGUAGE, 0, Numbers.AGREE);
   private static final TitleLikeness NOTHING_SHARED =
       new TitleLikeness(Degree.DIFFERENT, 0, Numbers.AGREE);
+  private static final TitleLikeness SPELT_DIFFERENTLY =
+      new TitleLikeness(Degree.SPELLING, 1, Numbers.AGREE);
   private static final TitleLikeness ALL = new TitleLikeness(Degree.EQUAL, 1, Numbers.AGREE);
-  private static final Set<String> NUMBERED =
-      Set.of(
-          "part",
-          "phase",
-          "study",
-          "volume",
-          "chapter",
-          "section",
-          "report",
-          "no",
-          "number",
-          "paper",
-          "trial",
-          "experiment",
-          "stage",
-          "type",
-          "grade",
-          "series",
-          "year",
-          "day",
-          "week");
-  private static final Set<String> ROMAN =
-      Set.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
   private static final String HAN_NUMBERS = "一二三四五六七八九十";
   private static final String HAN_SMALL = "的之及与和对在其中于了";
 
@@ -92,37 +67,27 @@ record TitleLikeness(Degree degree, double share, Numbers numbers) {
     }
     double overlap = TitleWords.overlap(a.latinWords, b.latinWords);
     if (overlap < 0.3) {
-      boolean equal = Folding.withoutBlanks(a.latin).equals(Folding.withoutBlanks(b.latin));
-      return equal ? ALL : NOTHING_SHARED;
+      return Folding.equalWithoutBlanks(a.latin, b.latin) ? ALL : NOTHING_SHARED;
     }
-    return aligned(words(a.latin), words(b.latin));
+    return judged(TitleAlignment.of(a, b));
   }
 
-  private static List<String> words(String title) {
-    return List.of(title.split(" "));
-  }
-
-  private static TitleLikeness aligned(List<String> a, List<String> b) {
-    boolean[] inA = new boolean[a.size()];
-    boolean[] inB = new boolean[b.size()];
-    int slips = align(a, b, inA, inB);
-    List<String> restA = rest(a, inA);
-    List<String> restB = rest(b, inB);
-    String joinedA = String.join("", restA);
-    String joinedB = String.join("", restB);
-    if (joinedA.equals(joinedB)) {
-      return slips == 0 ? ALL : new TitleLikeness(Degree.SPELLING, 1, Numbers.AGREE);
+  private static TitleLikeness judged(TitleAlignment words) {
+    if (words.restsAreEqual()) {
+      return words.withoutSlips() ? ALL : SPELT_DIFFERENTLY;
     }
-    if (oneSlip(joinedA, joinedB, 8)) {
-      return new TitleLikeness(Degree.SPELLING, 1, Numbers.AGREE);
+    if (words.restsDifferByOneSlip()) {
+      return SPELT_DIFFERENTLY;
     }
-    Numbers numbers = numbers(a, b, inA, inB);
-    List<String> ownA = content(restA);
-    List<String> ownB = content(restB);
-    int longer = Math.max(content(a).size(), content(b).size());
-    int matched = longer - (content(a).size() >= content(b).size() ? ownA : ownB).size();
+    Numbers numbers = words.numbersContradict() ? Numbers.CONTRADICT : Numbers.AGREE;
+    int ownA = words.ownContentA();
+    int ownB = words.ownContentB();
+    int contentA = words.contentA();
+    int contentB = words.contentB();
+    int longer = Math.max(contentA, contentB);
+    int matched = longer - (contentA >= contentB ? ownA : ownB);
     double share = longer == 0 ? 0 : (double) matched / longer;
-    return new TitleLikeness(degree(ownA.size(), ownB.size(), matched, share), share, numbers);
+    return new TitleLikeness(degree(ownA, ownB, matched, share), share, numbers);
   }
 
   private static Degree degree(int ownA, int ownB, int matched, double share) {
@@ -136,112 +101,6 @@ record TitleLikeness(Degree degree, double share, Numbers numbers) {
       return Degree.CLOSE;
     }
     return share >= 0.4 || (ownA == 0 || ownB == 0) ? Degree.PARTLY : Degree.DIFFERENT;
-  }
-
-  /** Longest common run of words in order, where a slip of spelling still counts. */
-  private static int align(List<String> a, List<String> b, boolean[] inA, boolean[] inB) {
-    int[][] best = new int[a.size() + 1][b.size() + 1];
-    for (int i = a.size() - 1; i >= 0; i--) {
-      for (int j = b.size() - 1; j >= 0; j--) {
-        int skip = Math.max(best[i + 1][j], best[i][j + 1]);
-        best[i][j] = alike(a.get(i), b.get(j)) ? Math.max(skip, best[i + 1][j + 1] + 1) : skip;
-      }
-    }
-    int slips = 0;
-    int i = 0;
-    int j = 0;
-    while (i < a.size() && j < b.size()) {
-      if (alike(a.get(i), b.get(j)) && best[i][j] == best[i + 1][j + 1] + 1) {
-        slips += a.get(i).equals(b.get(j)) ? 0 : 1;
-        inA[i++] = true;
-        inB[j++] = true;
-      } else if (best[i + 1][j] >= best[i][j + 1]) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return slips;
-  }
-
-  private static boolean alike(String a, String b) {
-    return a.equals(b) || oneSlip(a, b, 6);
-  }
-
-  /** One letter more, less, other or swapped, in words of some length and never in a number. */
-  static boolean oneSlip(String a, String b, int shortest) {
-    int la = a.length();
-    int lb = b.length();
-    if (Math.min(la, lb) < shortest || Math.abs(la - lb) > 1) {
-      return false;
-    }
-    int head = 0;
-    while (head < la && head < lb && a.charAt(head) == b.charAt(head)) {
-      head++;
-    }
-    int tail = 0;
-    while (tail < la - head
-        && tail < lb - head
-        && a.charAt(la - 1 - tail) == b.charAt(lb - 1 - tail)) {
-      tail++;
-    }
-    int ownA = la - head - tail;
-    int ownB = lb - head - tail;
-    boolean swapped =
-        ownA == 2
-            && ownB == 2
-            && a.charAt(head) == b.charAt(head + 1)
-            && a.charAt(head + 1) == b.charAt(head);
-    return (ownA <= 1 && ownB <= 1 || swapped)
-        && lettersOnly(a, head, ownA)
-        && lettersOnly(b, head, ownB);
-  }
-
-  private static boolean lettersOnly(String word, int from, int length) {
-    for (int i = from; i < from + length; i++) {
-      if (Character.isDigit(word.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static List<String> rest(List<String> words, boolean[] matched) {
-    List<String> rest = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      if (!matched[i]) {
-        rest.add(words.get(i));
-      }
-    }
-    return rest;
-  }
-
-  private static List<String> content(List<String> words) {
-    return words.stream().filter(word -> !TitleWords.STOP.contains(word)).toList();
-  }
-
-  private static Numbers numbers(List<String> a, List<String> b, boolean[] inA, boolean[] inB) {
-    int ownA = ownNumbers(a, inA);
-    int ownB = ownNumbers(b, inB);
-    boolean contradict = ownA > 0 && ownB > 0 || ownA > 1 || ownB > 1;
-    return contradict ? Numbers.CONTRADICT : Numbers.AGREE;
-  }
-
-  /** 0 none, 1 a number that may be part of a subtitle, 2 one that numbers the work. */
-  private static int ownNumbers(List<String> words, boolean[] matched) {
-    int found = 0;
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      boolean roman =
-          ROMAN.contains(word)
-              && (i > 0 && NUMBERED.contains(words.get(i - 1)) || i == words.size() - 1);
-      boolean number = Character.isDigit(word.charAt(0)) || roman;
-      if (number && !matched[i]) {
-        boolean numbersTheWork = i > 0 && words.get(i - 1).equals("part");
-        found = Math.max(found, numbersTheWork ? 2 : 1);
-      }
-    }
-    return found;
   }
 
   private static TitleLikeness ofHan(Normalised a, Normalised b) {

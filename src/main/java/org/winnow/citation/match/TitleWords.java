@@ -3,8 +3,14 @@ package org.winnow.citation.match;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Words of folded titles as sorted hashes, for a quick first look at how much two titles share. */
+/** Words of folded titles as numbers: sorted, to see how much two titles share, and in order. */
 final class TitleWords {
+  // one word in order: 22 bits of its hash, whether it is a content word, where it starts
+  private static final int START_BITS = 9;
+  private static final int CONTENT = 1 << START_BITS;
+  private static final int START = CONTENT - 1;
+  private static final int HASH = -1 << START_BITS + 1;
+
   static final Set<String> STOP =
       Set.of(
           "the", "a", "an", "of", "in", "and", "for", "with", "on", "to", "by", "from", "at", "as",
@@ -27,6 +33,52 @@ final class TitleWords {
       start = end + 1;
     }
     return distinct(hashes, n);
+  }
+
+  /**
+   * The words in their order, each with its place in the title, so that two titles can be compared
+   * without taking them apart again.
+   *
+   * @param title at most 511 characters
+   */
+  static int[] inOrder(String title) {
+    int[] words = new int[16];
+    int n = 0;
+    int start = 0;
+    while (start < title.length()) {
+      int end = title.indexOf(' ', start);
+      end = end < 0 ? title.length() : end;
+      String word = title.substring(start, end);
+      words = n == words.length ? Arrays.copyOf(words, n * 2) : words;
+      int content = STOP.contains(word) ? 0 : CONTENT;
+      words[n++] = word.hashCode() * 0x9E3779B9 & HASH | content | start;
+      start = end + 1;
+    }
+    return Arrays.copyOf(words, n);
+  }
+
+  static int start(int word) {
+    return word & START;
+  }
+
+  static boolean isContent(int word) {
+    return (word & CONTENT) != 0;
+  }
+
+  /** Whether two words have one hash; different words seldom have. */
+  static boolean mayBeSame(int word, int other) {
+    return ((word ^ other) & HASH) == 0;
+  }
+
+  /** How many letters each of the words has. */
+  static int[] lengths(String title, int[] words) {
+    int[] lengths = new int[words.length];
+    int end = title.endsWith(" ") ? title.length() - 1 : title.length();
+    for (int i = words.length - 1; i >= 0; i--) {
+      lengths[i] = end - start(words[i]);
+      end = start(words[i]) - 1;
+    }
+    return lengths;
   }
 
   static int[] pairs(String han) {
