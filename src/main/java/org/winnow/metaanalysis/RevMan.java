@@ -3,7 +3,6 @@ package org.winnow.metaanalysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Meta-analysis as RevMan 5 does it, exceptions included. Ratios are on the natural log scale.
@@ -281,12 +280,5 @@ public final class RevMan {
             totals.stream().mapToDouble(PooledEffect::estimate).toArray(),
             totals.stream().mapToDouble(t -> t.standardError() * t.standardError()).toArray());
     return Optional.of(Heterogeneity.around(sizes, inverseVariance(sizes, 0).estimate()));
-  }
-
-  /** τ² where the model has one. */
-  static OptionalDouble printedTauSquared(Result result) {
-    return result.model() == Model.RANDOM
-        ? OptionalDouble.of(result.tauSquared())
-        : OptionalDouble.empty();
   }
 }

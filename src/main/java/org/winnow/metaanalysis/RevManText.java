@@ -15,7 +15,7 @@ public final class RevManText {
       return "Heterogeneity: Not applicable";
     }
     String tau =
-        RevMan.printedTauSquared(result).isPresent()
+        result.model() == RevMan.Model.RANDOM
             ? "Tau² = " + rounded(result.tauSquared(), 2) + "; "
             : "";
     return "Heterogeneity: "

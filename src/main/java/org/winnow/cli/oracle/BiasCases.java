@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.BetweenStudyVariance;
 import org.winnow.metaanalysis.BinaryMeasure;
+import org.winnow.metaanalysis.Design;
 import org.winnow.metaanalysis.EffectSizes;
 import org.winnow.metaanalysis.ExcessSignificance;
 import org.winnow.metaanalysis.FailSafeNumber;
@@ -232,7 +233,7 @@ final class BiasCases {
                   "tau2",
                   MixedModel.fit(
                           studies,
-                          org.winnow.metaanalysis.Design.intercept(studies.count())
+                          Design.intercept(studies.count())
                               .numeric(
                                   "sei",
                                   IntStream.range(0, studies.count())

@@ -41,7 +41,7 @@ final class MantelHaenszelCases {
   private static Answer tables(
       List<TwoByTwo> raw, BinaryMeasure measure, boolean correctedPooling, boolean correctedTest) {
     List<StudyEffect> effects = measure.effects(raw, ZeroCells.DROPPING);
-    List<TwoByTwo> tables = correctedPooling ? corrected(raw) : informative(raw);
+    List<TwoByTwo> tables = correctedPooling ? ZeroCells.DROPPING.corrected(raw) : raw;
     Optional<PooledEffect> pooled =
         switch (measure) {
           case OR -> MantelHaenszel.oddsRatio(tables);
@@ -68,14 +68,6 @@ final class MantelHaenszelCases {
       out.none("MH", "MHp", "BD", "BDp", "TA", "TAp", "k_pos");
     }
     return out;
-  }
-
-  private static List<TwoByTwo> corrected(List<TwoByTwo> raw) {
-    return ZeroCells.DROPPING.corrected(raw);
-  }
-
-  private static List<TwoByTwo> informative(List<TwoByTwo> raw) {
-    return raw;
   }
 
   private static Answer rates(RExpression.Call call, DataTable data, RateMeasure.Contrast measure) {

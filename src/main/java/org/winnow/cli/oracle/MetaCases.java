@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.BetweenStudyVariance;
+import org.winnow.metaanalysis.Distributions;
 import org.winnow.metaanalysis.EffectSizes;
 import org.winnow.metaanalysis.GeneralisedQ;
 import org.winnow.metaanalysis.Heterogeneity;
@@ -21,6 +22,7 @@ import org.winnow.metaanalysis.PooledEffect;
 import org.winnow.metaanalysis.PooledInterval;
 import org.winnow.metaanalysis.RevMan;
 import org.winnow.metaanalysis.StudyEffect;
+import org.winnow.metaanalysis.Subgroups;
 import org.winnow.metaanalysis.TauSquaredEstimator;
 
 /** Results in the form of the package meta. */
@@ -222,10 +224,7 @@ final class MetaCases {
                     "I2_ci", List.of(h.iSquaredInterval().lower(), h.iSquaredInterval().upper())),
             () -> out.put("I2_ci", Arrays.asList(null, null)));
     double classic = 1 / Math.sqrt(Arrays.stream(weights).sum());
-    double quantile =
-        q.df() > 0
-            ? org.winnow.metaanalysis.Distributions.tQuantile((1 + LEVEL) / 2, q.df())
-            : Double.NaN;
+    double quantile = q.df() > 0 ? Distributions.tQuantile((1 + LEVEL) / 2, q.df()) : Double.NaN;
     if (q.df() > 0) {
       out.put(
           "predict",
@@ -278,10 +277,7 @@ final class MetaCases {
       groups.computeIfAbsent(labels.get(i), l -> new ArrayList<>()).add(i);
     }
     boolean commonTau = one.spec().path("tau_common").asBoolean(false);
-    double shared =
-        commonTau
-            ? org.winnow.metaanalysis.Subgroups.commonTauSquared(studies, labels, estimator)
-            : 0;
+    double shared = commonTau ? Subgroups.commonTauSquared(studies, labels, estimator) : 0;
     List<@Nullable Object> k = new ArrayList<>();
     List<List<@Nullable Double>> x = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
