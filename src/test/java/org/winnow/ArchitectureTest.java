@@ -52,7 +52,10 @@ class ArchitectureTest {
     "javax.imageio..",
     "javax.xml..",
     "org.xml.sax..",
-    "com.fasterxml.jackson.core.."
+    "com.fasterxml.jackson.core..",
+    "org.apache.commons.math3..",
+    "org.apache.commons.numbers..",
+    "org.apache.commons.statistics.."
   };
 
   private final Map<String, Set<String>> libraries = new LinkedHashMap<>();
@@ -66,6 +69,7 @@ class ArchitectureTest {
     library("agreement");
     library("citation");
     library("figure");
+    library("metaanalysis");
     room("platform");
     room("ledger", "platform");
     room("team", "platform", "ledger");
@@ -121,7 +125,7 @@ class ArchitectureTest {
     room("audit", "platform", "ledger", "team", "review");
     room("overview", "platform", "team", "review", "screening", "flow");
     room("example", "platform", "team");
-    room("cli", "platform", "citation", "figure", "flow");
+    room("cli", "platform", "citation", "figure", "flow", "metaanalysis");
   }
 
   private void library(String name, String... uses) {

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
       RehearseCommand.class,
       ReadCommand.class,
       DedupCommand.class,
+      PoolCommand.class,
+      OracleCommand.class,
       FlowCommand.class,
       CheckFlowCommand.class,
       BenchCommand.class

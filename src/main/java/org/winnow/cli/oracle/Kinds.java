@@ -1,0 +1,66 @@
+package org.winnow.cli.oracle;
+
+import java.util.Arrays;
+
+/** Which part of the library answers a kind of case, and how close it must come. */
+final class Kinds {
+  /** The reference works on k×k matrices; over so many orders of magnitude it keeps 7 digits. */
+  private static final double WIDE = 1e-7;
+
+  private static final double WIDE_RATIO = 1e8;
+  private static final double OPTIMISED = 1e-4;
+  private static final double MULTILEVEL = 1e-6;
+  private static final double ITERATED = 1e-9;
+  private static final double CLOSED = 1e-10;
+
+  private Kinds() {}
+
+  static Answer answer(ReferenceCase one) {
+    return switch (one.kind()) {
+      case "effect" -> EffectCases.answer(one);
+      case "pool" -> PoolCases.answer(one);
+      case "mh", "peto" -> MantelHaenszelCases.answer(one);
+      case "revman" -> RevManCases.answer(one);
+      case "revman_subgroup" -> RevManCases.subgroups(one);
+      case "revman_web" -> RevManCases.web(one);
+      case "revman_meta" -> MetaCases.revMan(one);
+      case "intervals" -> MetaCases.intervals(one);
+      case "subgroup" -> MetaCases.subgroups(one);
+      case "metareg" -> RegressionCases.answer(one);
+      case "metareg_predict" -> RegressionCases.prediction(one);
+      case "metareg_test" -> RegressionCases.test(one);
+      case "bias" -> BiasCases.answer(one);
+      case "trimfill" -> BiasCases.trimAndFill(one);
+      case "fsn" -> BiasCases.failSafe(one);
+      case "leave1out" -> SensitivityCases.leaveOneOut(one);
+      case "cumulative" -> SensitivityCases.cumulative(one);
+      case "influence" -> SensitivityCases.influence(one);
+      case "residuals" -> SensitivityCases.residuals(one);
+      case "plotdata" -> SensitivityCases.plot(one);
+      case "henmi-copas" -> SensitivityCases.henmiCopas(one);
+      case "prep" -> PreparationCases.answer(one);
+      case "single" -> SingleCases.answer(one);
+      case "multilevel" -> SingleCases.dependent(one);
+      default -> throw new IllegalArgumentException("Kind " + one.kind() + " is not known");
+    };
+  }
+
+  static double tolerance(ReferenceCase one) {
+    if (one.call().startsWith("selmodel")) {
+      return OPTIMISED;
+    }
+    return switch (one.kind()) {
+      case "multilevel" -> MULTILEVEL;
+      case "prep", "effect", "mh", "peto", "revman", "revman_subgroup" -> CLOSED;
+      default -> wide(one) ? WIDE : ITERATED;
+    };
+  }
+
+  private static boolean wide(ReferenceCase one) {
+    if (!one.table().has("vi")) {
+      return false;
+    }
+    var range = Arrays.stream(one.table().numbers("vi")).filter(v -> v > 0).summaryStatistics();
+    return range.getMax() > WIDE_RATIO * range.getMin();
+  }
+}
