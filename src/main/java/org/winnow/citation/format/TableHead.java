@@ -154,7 +154,7 @@ final class TableHead {
     double best = 0;
     for (List<String> model : table) {
       long same = table.stream().filter(row -> row.size() == model.size()).count();
-      if (model.size() >= 2 && same * 5 >= table.size() * 4L) {
+      if (model.size() >= 2 && same * 4 >= table.size() * 3L) {
         best = Math.max(best, (double) same / rows.size());
       }
     }
