@@ -127,6 +127,7 @@ export interface Policy {
   reasonsAtTitleAbstract: boolean;
   mask: { authors: boolean; journal: boolean; year: boolean };
   countsForVotingLead: boolean;
+  conflictVotesHidden: boolean;
 }
 
 export type HighlightGroupId =
@@ -202,6 +203,8 @@ export interface SourceDetails {
   query?: string;
   limits?: string;
   hitsReported?: number;
+  /** Number of the round of searching that it belongs to; where none is given, a new source belongs to the newest. */
+  round?: number;
 }
 
 export interface Source extends SourceDetails {
@@ -209,10 +212,36 @@ export interface Source extends SourceDetails {
   imports: number;
   records: number;
   withinSource?: number;
+  completeness: Completeness;
+}
+
+/** A round of searching: records = known + duplicates + new. */
+export interface SearchRound {
+  number: number;
+  /** Absent for the first one, which nobody opened. */
+  id?: string;
+  name?: string;
+  begunOn?: string;
+  records: number;
+  /** Records that an earlier round had found. */
+  known: number;
+  duplicates: number;
+  /** Entries that no earlier round had found. */
+  new: number;
 }
 
 export type ImportState =
   'queued' | 'reading' | 'ready' | 'committing' | 'committed' | 'failed' | 'discarded' | 'withdrawn';
+
+/** Number of records that have the field. */
+export interface Completeness {
+  title: number;
+  abstract: number;
+  year: number;
+  doi: number;
+  authors: number;
+  language: number;
+}
 
 export interface ImportBatch {
   id: string;
@@ -225,9 +254,14 @@ export interface ImportBatch {
   bytesRead: number;
   records: number;
   quarantined: number;
-  /** Number of records that have the field. */
-  completeness?: { title: number; abstract: number; year: number; doi: number; authors: number };
+  completeness?: Completeness;
   guess?: { database?: string };
+  /** Of a table: whether a person said what its columns mean, they were known, or none is known as the title. */
+  columns?: 'said' | 'known' | 'unknown';
+  /** How often it was begun to be read. */
+  reading?: number;
+  /** How a person asked for it to be read. */
+  wanted?: { format?: string; charset?: string };
   sourceId?: string;
   warnings?: { code: string; detail: string }[];
   problem?: { code: string; detail: string };
@@ -235,6 +269,15 @@ export interface ImportBatch {
   by?: string;
   committedAt?: string;
   newDuplicates?: number;
+}
+
+export interface TableColumns {
+  /** Whether a line was known for the header; otherwise the names are of the line that most looks like one. */
+  known: boolean;
+  authorSeparator: string;
+  columns: { name: string; field: string; samples: string[] }[];
+  /** All that a column can be read as. */
+  fields: string[];
 }
 
 export interface QuarantinedRecord {
@@ -246,6 +289,50 @@ export interface QuarantinedRecord {
   code: string;
   message: string;
   raw: string;
+}
+
+// Decisions that exports of other screening tools bring along
+
+export type ScreeningTool = 'rayyan' | 'covidence' | 'asreview' | 'eppi-reviewer';
+
+export interface CountedText {
+  text: string;
+  count: number;
+}
+
+export interface FileDecisions {
+  tools: ScreeningTool[];
+  /** Records that say anything of their screening elsewhere. */
+  records: number;
+  decisions: number;
+  /** `person` is empty where the tool names nobody. */
+  people: { person: string; verdicts: CountedText[] }[];
+  verdicts: { verdict: string; count: number; means?: Verdict | null }[];
+  reasons: CountedText[];
+  labels: CountedText[];
+  notes: number;
+  /** What exports of these tools never hold, in the reader's language. */
+  limits: string[];
+  takeovers: Takeover[];
+}
+
+export interface Takeover {
+  id: string;
+  stage: StageId;
+  votes: number;
+  /** Decisions that did not become votes. */
+  notCarried: number;
+  left: { code: string; text: string; count: number }[];
+  by: string;
+  at: string;
+  withdrawn: boolean;
+}
+
+export interface TakeoverCommand {
+  stage: StageId;
+  people: { person: string; account: string }[];
+  verdicts: { verdict: string; means: Verdict }[];
+  reasons: { text: string; reason: string }[];
 }
 
 // Duplicates
@@ -308,6 +395,8 @@ export interface ClusterMember {
   reason?: BilingualText;
   by?: string;
   at?: string;
+  /** Where a person noticed it while screening. */
+  stage?: StageId;
 }
 
 export interface Cluster {
@@ -359,11 +448,14 @@ export interface ConflictVote {
   verdict: Verdict;
   reasons: string[];
   at: string;
+  /** It came with an export of another tool. */
+  takenOver?: boolean;
 }
 
 export interface Conflict {
   itemId: number;
   record: ReviewRecord;
+  /** None where the policy hides them. */
   votes: ConflictVote[];
   kind: 'verdict' | 'reason';
   since: string;
@@ -373,6 +465,122 @@ export interface AdjudicationCommand {
   verdict: 'include' | 'exclude';
   reasons: string[];
   comment?: string;
+}
+
+/** A measure of agreement; one that is undefined is left out. */
+export interface Measure {
+  value: number;
+  standardError?: number;
+  /** The 95 % interval, not clipped. */
+  low?: number;
+  high?: number;
+}
+
+export interface AgreementWindow {
+  from: number;
+  to: number;
+  until: string;
+  percent?: Measure;
+  kappa?: Measure;
+  pabak?: Measure;
+}
+
+export interface AgreementPair {
+  first: { id: string; displayName: string };
+  second: { id: string; displayName: string };
+  measures: {
+    items: number;
+    /** Rows are the first reviewer's classes. */
+    table: number[][];
+    skewed: boolean;
+    percent?: Measure;
+    kappa?: Measure;
+    /** Where maybe is a class of its own. */
+    weightedKappa?: Measure;
+    largestKappa?: number;
+    pabak?: Measure;
+    ac1?: Measure;
+    /** The rest for two classes only. */
+    positiveAgreement?: Measure;
+    negativeAgreement?: Measure;
+    prevalenceIndex?: number;
+    biasIndex?: number;
+    mcNemar?: number;
+  };
+  trend: AgreementWindow[];
+  byReason: {
+    reason: string;
+    both: number;
+    first: number;
+    second: number;
+    positiveAgreement?: Measure;
+    kappa?: Measure;
+  }[];
+  confusions: { first: string; second: string; items: number }[];
+}
+
+export interface ReviewerAgreement {
+  classes: Verdict[];
+  pairs: AgreementPair[];
+  together: {
+    raters: number;
+    items: number;
+    percent?: number;
+    fleissKappa?: Measure;
+    ac1?: Measure;
+    alpha?: number;
+    ordinalAlpha?: number;
+  };
+}
+
+export type CockpitWarning =
+  | 'few-reviewers'
+  | 'no-criteria'
+  | 'no-abstract'
+  | 'no-title'
+  | 'no-year'
+  | 'criteria-unclear'
+  | 'one-verdict';
+
+/** Decisions and conflicts are told to those who are not blinded. */
+export interface CockpitStage {
+  stage: StageId;
+  closed: boolean;
+  since: string;
+  items: number;
+  reviewers: {
+    id: string;
+    displayName: string;
+    voted: number;
+    remaining: number;
+    lately: number;
+    lastVoteAt?: string;
+  }[];
+  votesMissing: number;
+  halfScreened: number;
+  expectedOn?: string;
+  decided?: number;
+  conflicts?: { atMostDays?: number; conflicts: number }[];
+}
+
+export interface Cockpit {
+  blinded: boolean;
+  /** Over how many days the pace is taken. */
+  paceDays: number;
+  stages: CockpitStage[];
+  warnings: { code: CockpitWarning; count: number; displayName?: string }[];
+}
+
+export interface ConflictThread {
+  messages: { id: string; author: { id: string; displayName: string }; text: string; at: string }[];
+  returns: {
+    id: string;
+    by: { id: string; displayName: string };
+    comment: string;
+    at: string;
+    votes: ConflictVote[];
+  }[];
+  unclear?: { by: { id: string; displayName: string }; comment: string; at: string };
 }
 
 export type RetrievalState = 'sought' | 'retrieved' | 'not-retrieved';

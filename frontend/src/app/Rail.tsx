@@ -15,8 +15,8 @@ interface Step {
 export function Rail({ review }: { review: Review }) {
   const text = useText();
   const { rail, roles } = review;
-  const seesConflicts =
-    rail.conflicts !== undefined && (roles.includes('lead') || roles.includes('adjudicator'));
+  // The server leaves them out for whoever has none to settle, whatever the others voted.
+  const seesConflicts = rail.conflicts !== undefined;
   const work: Step[] = [
     { to: 'protocol', label: text.steps.protocol, done: rail.protocol.done },
     {
@@ -41,9 +41,17 @@ export function Rail({ review }: { review: Review }) {
         ]
       : []),
     screeningStep('full-text', text.steps.fullTexts),
-    ...(review.blinded ? [] : [{ to: 'flow', label: text.steps.flow }]),
+    ...(review.blinded
+      ? []
+      : [
+          { to: 'agreement', label: text.steps.agreement },
+          { to: 'flow', label: text.steps.flow },
+        ]),
   ];
   const about: Step[] = [
+    ...(roles.includes('lead') || roles.includes('observer')
+      ? [{ to: 'progress', label: text.steps.progress }]
+      : []),
     { to: 'team', label: text.steps.team },
     { to: 'audit', label: text.steps.audit },
   ];

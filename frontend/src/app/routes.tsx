@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
+import { routes as agreement } from '../agreement/routes';
+import { routes as cockpit } from '../cockpit/routes';
 import { routes as deduplication } from '../deduplication/routes';
 import { checkRoutes, routes as flow } from '../flow/routes';
 import { routes as identification } from '../identification/routes';
@@ -45,6 +47,8 @@ export const routes: RouteObject[] = [
               ...identification,
               ...deduplication,
               ...screening,
+              ...agreement,
+              ...cockpit,
               ...flow,
               ...lookup,
               ...team,

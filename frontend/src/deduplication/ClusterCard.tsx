@@ -1,5 +1,5 @@
 import type { Cluster, ClusterMember, ReviewRecord } from '../api/schema';
-import { bilingual, useFormat, useLanguage } from '../lib/i18n';
+import { bilingual, useCommon, useFormat, useLanguage } from '../lib/i18n';
 import { Badge, Button, RecordSummary } from '../ui';
 import styles from './deduplication.module.css';
 import { DifferenceRow } from './DifferenceRow';
@@ -66,6 +66,7 @@ function Duplicate({
   onSplit: (recordId: number) => void;
 }) {
   const text = useText();
+  const common = useCommon();
   const format = useFormat();
   const language = useLanguage();
   const { record } = member;
@@ -97,7 +98,11 @@ function Duplicate({
         <p>
           <b>{why}</b>
           {who && (
-            <span className={styles.muted}> · {text.by(who, member.at ? format.date(member.at) : '')}</span>
+            <span className={styles.muted}>
+              {' '}
+              · {text.by(who, member.at ? format.date(member.at) : '')}
+              {member.stage && ` · ${text.whileScreening(common.stage[member.stage])}`}
+            </span>
           )}
         </p>
       )}

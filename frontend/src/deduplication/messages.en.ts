@@ -39,6 +39,7 @@ export const messages = {
   number: (id: number) => `No. ${id}`,
   cluster: (id: number) => `Cluster of record ${id}`,
   automatic: 'automatically',
+  whileScreening: (stage: string) => `noticed while screening: ${stage}`,
   by: (who: string, date: string) => (date ? `${who}, ${date}` : who),
   fields: {
     title: 'Title',

@@ -37,6 +37,7 @@ export const messages: DuplicatesText = {
   number: (id) => `编号 ${id}`,
   cluster: (id) => `以记录 ${id} 为代表的重复组`,
   automatic: '自动判定',
+  whileScreening: (stage) => `筛选时发现：${stage}`,
   by: (who, date) => (date ? `${who}，${date}` : who),
   fields: {
     title: '标题',

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { ImportBatch, Source } from '../api/schema';
 import { newId } from '../lib/ids';
 import { Button, Note, ProblemNote, Select } from '../ui';
-import { commands, sourcesQuery } from './api';
+import { commands, roundsQuery, sourcesQuery } from './api';
 import styles from './identification.module.css';
 import { useText } from './messages';
 import { SourceFields } from './SourceFields';
@@ -14,6 +14,7 @@ export function Commitment({ reviewId, batch }: { reviewId: string; batch: Impor
   const text = useText();
   const client = useQueryClient();
   const sources = useQuery(sourcesQuery(reviewId));
+  const rounds = useQuery(roundsQuery(reviewId)).data?.items ?? [];
   const [newSourceId] = useState(newId);
   const guess = batch.guess?.database ?? '';
   const [chosen, setChosen] = useState<string>();
@@ -61,13 +62,15 @@ export function Commitment({ reviewId, batch }: { reviewId: string; batch: Impor
               { value: '', label: text.newSource },
               ...known.map((source) => ({
                 value: source.id,
-                label: source.platform ? `${source.name} (${source.platform})` : source.name,
+                label:
+                  (source.platform ? `${source.name} (${source.platform})` : source.name) +
+                  (rounds.length > 1 ? ` · ${text.roundTitle(source.round ?? 1, '')}` : ''),
               })),
             ]}
           />
         </div>
       )}
-      {isNew && <SourceFields form={form} onChange={setForm} faults={faults} />}
+      {isNew && <SourceFields form={form} onChange={setForm} faults={faults} rounds={rounds} />}
       {hits !== undefined && hits !== inFile && (
         <Note tone="warn" announce>
           {text.hitsDiffer(hits, inFile)}

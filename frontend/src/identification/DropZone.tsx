@@ -1,28 +1,34 @@
-import { useRef, useState, type DragEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { classes } from '../lib/classes';
 import { Button } from '../ui';
 import styles from './identification.module.css';
 import { useText } from './messages';
 
-/** Takes dropped files, many at once; the button does the same from the keyboard. */
+/** Takes files dropped here or anywhere on the page, many at once; the button does the same from the keyboard. */
 export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
   const text = useText();
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  function onDrop(event: DragEvent) {
+  const take = useEffectEvent((event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (event.dataTransfer.files.length > 0) onFiles(event.dataTransfer.files);
-  }
+    if (event.type === 'drop' && event.dataTransfer && event.dataTransfer.files.length > 0)
+      onFiles(event.dataTransfer.files);
+  });
+  useEffect(() => {
+    // A file that misses the zone would otherwise replace the page.
+    window.addEventListener('dragover', allow);
+    window.addEventListener('drop', take);
+    return () => {
+      window.removeEventListener('dragover', allow);
+      window.removeEventListener('drop', take);
+    };
+  }, []);
   return (
     <div
       className={classes(styles.drop, over && styles.over)}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
+      onDragOver={() => setOver(true)}
       onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
     >
       <p className={styles.dropHead}>{text.drop}</p>
       <p className={styles.muted}>{text.dropHint}</p>
@@ -43,4 +49,8 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
       </Button>
     </div>
   );
+}
+
+function allow(event: DragEvent) {
+  event.preventDefault();
 }

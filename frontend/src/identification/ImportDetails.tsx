@@ -4,10 +4,11 @@ import type { ImportBatch } from '../api/schema';
 import { useCommon, useFormat } from '../lib/i18n';
 import { Button, ProblemNote, RecordSummary, Select, Skeleton, Table } from '../ui';
 import { commands, importsQuery, previewQuery } from './api';
+import { share } from './CompletenessTable';
 import styles from './identification.module.css';
 import { useText } from './messages';
 import { Quarantine } from './Quarantine';
-import { charsets, formatChoices, formatName } from './reading';
+import { charsets, completenessFields, formatChoices, formatName } from './reading';
 
 export function ImportDetails({
   reviewId,
@@ -35,7 +36,6 @@ function Facts({ batch }: { batch: ImportBatch }) {
   const text = useText();
   const format = useFormat();
   const { completeness } = batch;
-  const fields = ['title', 'abstract', 'authors', 'year', 'doi'] as const;
   return (
     <dl className={styles.facts2}>
       <dt>{text.format}</dt>
@@ -50,10 +50,9 @@ function Facts({ batch }: { batch: ImportBatch }) {
         <>
           <dt>{text.completeness}</dt>
           <dd className={styles.facts}>
-            {fields.map((field) => (
+            {completenessFields.map((field) => (
               <span key={field}>
-                {text.field[field]}{' '}
-                <b>{format.percent(Math.floor((completeness[field] / batch.records) * 1000) / 1000)}</b>
+                {text.field[field]} <b>{format.percent(share(completeness, field, batch.records))}</b>
               </span>
             ))}
           </dd>

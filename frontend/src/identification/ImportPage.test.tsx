@@ -14,6 +14,7 @@ function server(more: Parameters<typeof fakeServer>[0]) {
     [`GET ${base}`]: { json: review() },
     [`GET ${base}/sources`]: { json: { items: [] } },
     [`GET ${base}/imports`]: { json: { items: [] } },
+    [`GET ${base}/rounds`]: { json: { items: [{ number: 1, records: 0, known: 0, duplicates: 0, new: 0 }] } },
     ...more,
   });
 }
@@ -143,9 +144,180 @@ describe('importing', () => {
     );
   });
 
-  it('only shows what could not be read once the file is committed, or when it is no record', async () => {
-    server({
+  it('says that nobody knows the columns of a table, and has it read as a person says', async () => {
+    const unknown = importOf({
+      id: 'sent',
+      fileName: 'liste.csv',
+      state: 'failed',
+      columns: 'unknown',
+      problem: { code: 'unknown-columns', detail: 'The columns are not known: Titel, Jahr.' },
+    });
+    const asked = server({
+      [`GET ${base}/imports`]: { json: { items: [{ ...unknown, id: 'before', fileName: 'alt.csv' }] } },
+      [`GET ${base}/imports/before/columns`]: {
+        json: {
+          known: false,
+          authorSeparator: '',
+          columns: [
+            { name: 'Titel', field: 'none', samples: ['Yoga', 'Qigong'] },
+            { name: 'Jahr', field: 'none', samples: ['2019'] },
+          ],
+          fields: ['title', 'authors', 'year', 'none'],
+        },
+      },
+      [`PUT ${base}/imports/before/reading`]: { json: unknown, status: 202 },
+    });
+    renderAt(`${base}/import`);
+    expect(await screen.findByText('The columns are not known: Titel, Jahr.')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Columns of alt.csv' }));
+    const year = await screen.findByLabelText('Jahr');
+    expect(screen.getByText('Yoga · Qigong')).toBeTruthy();
+    await userEvent.selectOptions(year, 'Year or date');
+    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    expect(await screen.findByText('Say which column is the title.')).toBeTruthy();
+    expect(asked.calls('PUT', /reading$/)).toHaveLength(0);
+    await userEvent.selectOptions(screen.getByLabelText('Titel'), 'Title');
+    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked.calls('PUT', /reading$/)[0]?.body).toEqual({
+      columns: { header: ['Titel', 'Jahr'], fields: ['title', 'year'], authorSeparator: '' },
+    });
+  });
+
+  it('opens the columns of a table that was just sent without being asked', async () => {
+    const sent: string[] = [];
+    server({});
+    const original = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      const path = String(input);
+      if (init?.method === 'PUT') {
+        sent.push(/imports\/([^?]+)/.exec(path)?.[1] ?? '');
+        return new Response(JSON.stringify(importOf()), { status: 202 });
+      }
+      if (path.includes('/columns')) {
+        return new Response(
+          JSON.stringify({
+            known: false,
+            authorSeparator: '',
+            columns: [{ name: 'Titel', field: 'none', samples: [] }],
+            fields: ['title', 'none'],
+          }),
+        );
+      }
+      if (path.includes('/imports?') && sent.length > 0) {
+        return new Response(
+          JSON.stringify({
+            items: [
+              importOf({ id: sent[0] ?? '', state: 'failed', columns: 'unknown', fileName: 'liste.csv' }),
+            ],
+          }),
+        );
+      }
+      return original(input, init);
+    };
+    renderAt(`${base}/import`);
+    await userEvent.upload(
+      await screen.findByLabelText('Choose files', { selector: 'input' }),
+      new File(['Titel;Jahr'], 'liste.csv'),
+    );
+    expect(await screen.findByText('What are the columns of liste.csv?')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByText('What are the columns of liste.csv?')).toBeNull());
+  });
+
+  it('takes a corrected record in after the commitment too', async () => {
+    const committed = importOf({ state: 'committed', records: 7931, quarantined: 7 });
+    const asked = server({
+      [`GET ${base}/imports`]: { json: { items: [committed] } },
+      [`GET ${base}/imports/import-cnki/quarantine`]: { json: { items: [unread()] } },
+      [`PUT ${base}/imports/import-cnki/quarantine/1/repair`]: {
+        json: { ...committed, records: 7932, quarantined: 6 },
+      },
+    });
+    renderAt(`${base}/import`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Details of cnki.txt' }));
+    expect(await screen.findByText(/then comes into the review with its source/)).toBeTruthy();
+    const before = asked.calls('GET', `${base}/sources`).length;
+    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    await waitFor(() => expect(asked.calls('PUT', /repair$/)).toHaveLength(1));
+    await waitFor(() => expect(asked.calls('GET', `${base}/sources`).length).toBeGreaterThan(before));
+  });
+
+  it('groups the sources by round, and says what a round found, knew and added', async () => {
+    const counts = { imports: 1, records: 5, withinSource: 0 };
+    const completeness = { title: 5, abstract: 4, year: 5, doi: 3, authors: 5, language: 1 };
+    const asked = server({
       [`GET ${base}/imports`]: { json: { items: [importOf({ state: 'committed' })] } },
+      [`GET ${base}/sources`]: {
+        json: {
+          items: [
+            { id: 'a', kind: 'database', name: 'PubMed', round: 1, ...counts, completeness },
+            { id: 'b', kind: 'database', name: 'Embase', round: 2, ...counts, completeness },
+          ],
+        },
+      },
+      [`GET ${base}/rounds`]: {
+        json: {
+          items: [
+            { number: 1, records: 5, known: 0, duplicates: 0, new: 5 },
+            { number: 2, id: 'r', name: 'Update', records: 5, known: 2, duplicates: 1, new: 2 },
+          ],
+        },
+      },
+    });
+    renderAt(`${base}/import`);
+    const update = await screen.findByRole('region', { name: 'Round 2: Update' });
+    expect(within(update).getByText('Embase')).toBeTruthy();
+    expect(within(update).queryByText('PubMed')).toBeNull();
+    expect(within(update).getByText('2 already known')).toBeTruthy();
+    expect(within(update).getByText('2 new')).toBeTruthy();
+    const table = screen.getByRole('table', { name: /Share of the records of each source/ });
+    const row = within(table).getByRole('row', { name: /PubMed/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['5', '100%', '80%', '100%', '100%', '60%', '20%']);
+    await userEvent.click(screen.getByRole('button', { name: 'Open a new search round' }));
+    const dialog = screen.getByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Open a new search round' }));
+    expect(await within(dialog).findByText('Give the round a name.')).toBeTruthy();
+    expect(asked.calls('PUT', /rounds/)).toHaveLength(0);
+    await userEvent.type(within(dialog).getByLabelText('Name of the round'), 'Update 2027');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Open a new search round' }));
+    await waitFor(() => expect(asked.calls('PUT', /rounds/)[0]?.body).toEqual({ name: 'Update 2027' }));
+  });
+
+  it('sends no further what is taken off the list, and goes on with the next file', async () => {
+    server({});
+    const sent: string[] = [];
+    const original = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      const path = String(input);
+      if (init?.method !== 'PUT') return original(input, init);
+      if (path.includes('slow')) {
+        return new Promise((_, reject) => {
+          init.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+        });
+      }
+      sent.push(path);
+      return new Response(JSON.stringify(importOf()), { status: 202 });
+    };
+    renderAt(`${base}/import`);
+    await userEvent.upload(await screen.findByLabelText('Choose files', { selector: 'input' }), [
+      new File(['x'], 'slow.ris'),
+      new File(['x'], 'next.ris'),
+    ]);
+    await userEvent.click(await screen.findByRole('button', { name: 'Take slow.ris off the list' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(screen.queryByText('slow.ris')).toBeNull();
+    expect(screen.queryByText(/did not reach the server/)).toBeNull();
+  });
+
+  it('only shows what could not be read once the import is withdrawn, or when it is no record', async () => {
+    server({
+      [`GET ${base}/imports`]: { json: { items: [importOf({ state: 'withdrawn' })] } },
       [`GET ${base}/imports/import-cnki/quarantine`]: { json: { items: [unread()] } },
     });
     const { unmount } = renderAt(`${base}/import`);

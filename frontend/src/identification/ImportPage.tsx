@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { reviewQuery } from '../api/queries';
 import type { ImportBatch } from '../api/schema';
 import { useTitle } from '../lib/title';
 import { EmptyState, Loaded, Note, PageBody, PageHeader } from '../ui';
-import { importsQuery } from './api';
+import { asksForColumns, importsQuery } from './api';
+import { ColumnsDialog } from './ColumnsDialog';
 import { DropZone } from './DropZone';
 import styles from './identification.module.css';
 import { ImportRow } from './ImportRow';
@@ -19,6 +21,7 @@ export function ImportPage() {
   const review = useQuery(reviewQuery(reviewId));
   const imports = useQuery(importsQuery(reviewId));
   const uploads = useUploads(reviewId);
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   useTitle(text.title, review.data?.title);
   const lead = review.data?.roles.includes('lead') ?? false;
   return (
@@ -43,6 +46,19 @@ export function ImportPage() {
                 imports={items.filter((one) => one.state === 'committed')}
               />
               <Group title={text.set} reviewId={reviewId} lead={lead} imports={items.filter(isSetAside)} />
+              {items
+                .filter(
+                  (one) => lead && asksForColumns(one) && uploads.sent.has(one.id) && !answered.has(one.id),
+                )
+                .slice(0, 1)
+                .map((one) => (
+                  <ColumnsDialog
+                    key={one.id}
+                    reviewId={reviewId}
+                    batch={one}
+                    onClose={() => setAnswered(new Set([...answered, one.id]))}
+                  />
+                ))}
             </>
           )
         }

@@ -4,7 +4,9 @@ import type { ImportBatch, ImportState } from '../api/schema';
 import { useCommon, useFormat } from '../lib/i18n';
 import { Badge, Button, Dialog, Note, ProblemNote, ProgressBar, TextArea, type Tone } from '../ui';
 import { commands, isWorking } from './api';
+import { ColumnsDialog } from './ColumnsDialog';
 import { Commitment } from './Commitment';
+import { FileDecisions } from './FileDecisions';
 import styles from './identification.module.css';
 import { ImportDetails } from './ImportDetails';
 import { useText } from './messages';
@@ -34,6 +36,7 @@ export function ImportRow({
   const text = useText();
   const format = useFormat();
   const [open, setOpen] = useState(false);
+  const [naming, setNaming] = useState(false);
   const all = batch.records + batch.quarantined;
   const read = batch.state !== 'queued' && batch.state !== 'reading' && batch.state !== 'failed';
   return (
@@ -57,6 +60,16 @@ export function ImportRow({
           )}
         </span>
         <span className={styles.actions}>
+          {lead && batch.columns && (batch.state === 'ready' || batch.state === 'failed') && (
+            <Button
+              size="small"
+              kind={batch.columns === 'unknown' ? 'primary' : 'plain'}
+              aria-label={text.columnsOf(batch.fileName)}
+              onClick={() => setNaming(true)}
+            >
+              {text.columns}
+            </Button>
+          )}
           <Button
             size="small"
             aria-expanded={open}
@@ -80,6 +93,19 @@ export function ImportRow({
         </div>
       )}
       {batch.problem && <Note tone="bad">{batch.problem.detail}</Note>}
+      {naming && (
+        <ColumnsDialog
+          reviewId={reviewId}
+          batch={batch}
+          onClose={() => {
+            setNaming(false);
+            setOpen(true);
+          }}
+        />
+      )}
+      {batch.state === 'ready' && batch.columns === 'unknown' && (
+        <Note tone="bad">{text.titleColumnUnknown}</Note>
+      )}
       {batch.state === 'ready' && batch.quarantined > 0 && (
         <Note tone="warn">{text.partial(batch.records, all, batch.quarantined)}</Note>
       )}
@@ -93,11 +119,18 @@ export function ImportRow({
         </Note>
       )}
       {open && <ImportDetails reviewId={reviewId} batch={batch} lead={lead} />}
+      {lead && (batch.state === 'ready' || (open && wasCommitted(batch))) && (
+        <FileDecisions reviewId={reviewId} batch={batch} />
+      )}
       {lead && batch.state === 'ready' && batch.records > 0 && (
         <Commitment reviewId={reviewId} batch={batch} />
       )}
     </li>
   );
+}
+
+function wasCommitted({ state }: ImportBatch): boolean {
+  return state === 'committed' || state === 'withdrawn';
 }
 
 /** Discards before the commitment, withdraws after it. */

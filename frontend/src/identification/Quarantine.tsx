@@ -10,7 +10,7 @@ import { useText } from './messages';
 /** The server keeps no more of a text that could not be read. */
 const KEPT_CHARACTERS = 20_000;
 
-/** What of a file could not be read; until the commitment, each record of it can be corrected on the spot. */
+/** What of a file could not be read; each record of it can be corrected on the spot. */
 export function Quarantine({
   reviewId,
   batch,
@@ -31,7 +31,13 @@ export function Quarantine({
   return (
     <section className={styles.section}>
       <h3>{text.quarantine}</h3>
-      <p className={styles.muted}>{open ? text.quarantineIntro : text.quarantineKept}</p>
+      <p className={styles.muted}>
+        {!open
+          ? text.quarantineKept
+          : batch.state === 'committed'
+            ? text.quarantineLater
+            : text.quarantineIntro}
+      </p>
       <ul className={styles.imports}>
         {items.map((item) => (
           <li key={item.place} className={styles.quarantined}>
@@ -62,7 +68,11 @@ export function Quarantine({
 }
 
 function takesRepairs(batch: ImportBatch): boolean {
-  return batch.state === 'ready' || (batch.state === 'failed' && batch.problem?.code === 'no-records');
+  return (
+    batch.state === 'ready' ||
+    batch.state === 'committed' ||
+    (batch.state === 'failed' && batch.problem?.code === 'no-records')
+  );
 }
 
 function Repair({
@@ -91,6 +101,7 @@ function Repair({
       client.setQueryData(importsQuery(reviewId).queryKey, (all) =>
         all ? { ...all, items: all.items.map((one) => (one.id === repaired.id ? repaired : one)) } : all,
       );
+      if (repaired.state === 'committed') void client.invalidateQueries({ queryKey: ['review', reviewId] });
     },
   });
   function submit(event: FormEvent) {

@@ -1,3 +1,4 @@
+import type { SearchRound } from '../api/schema';
 import { Select, TextArea, TextField } from '../ui';
 import styles from './identification.module.css';
 import { useText } from './messages';
@@ -7,15 +8,28 @@ export function SourceFields({
   form,
   onChange,
   faults,
+  rounds,
 }: {
   form: SourceForm;
   onChange: (form: SourceForm) => void;
   faults: boolean;
+  rounds: readonly SearchRound[];
 }) {
   const text = useText();
   return (
     <>
       <div className={styles.three}>
+        {rounds.length > 1 && (
+          <Select
+            label={text.round}
+            value={form.round || String(rounds.at(-1)?.number)}
+            onChange={(round) => onChange({ ...form, round })}
+            options={rounds.toReversed().map((round) => ({
+              value: String(round.number),
+              label: text.roundTitle(round.number, round.name ?? ''),
+            }))}
+          />
+        )}
         <Select
           label={text.kind}
           value={form.kind}

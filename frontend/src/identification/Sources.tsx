@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { Source } from '../api/schema';
+import type { SearchRound, Source } from '../api/schema';
 import { useCommon, useFormat } from '../lib/i18n';
 import { Badge, Button, Dialog, Loaded, ProblemNote, Table, type Column } from '../ui';
-import { commands, sourcesQuery } from './api';
+import { commands, roundsQuery, sourcesQuery } from './api';
+import { CompletenessTable } from './CompletenessTable';
 import styles from './identification.module.css';
 import { useText } from './messages';
+import { OpenRound, RoundHead } from './Rounds';
 import { SourceFields } from './SourceFields';
 import { detailsOf, formOf, hitsAreWrong } from './sourceForm';
 
@@ -13,13 +15,50 @@ import { detailsOf, formOf, hitsAreWrong } from './sourceForm';
 export function Sources({ reviewId, lead }: { reviewId: string; lead: boolean }) {
   const text = useText();
   const sources = useQuery(sourcesQuery(reviewId));
+  const rounds = useQuery(roundsQuery(reviewId));
   return (
     <Loaded query={sources} lines={3}>
-      {({ items }) =>
-        items.length === 0 ? null : (
-          <SourceTable reviewId={reviewId} sources={items} lead={lead} title={text.sources} />
-        )
-      }
+      {({ items }) => (
+        <Loaded query={rounds} lines={1}>
+          {({ items: all }) =>
+            items.length === 0 && all.length === 1 ? null : (
+              <>
+                <section className={styles.section} aria-labelledby="sources">
+                  <div className={styles.head}>
+                    <h2 id="sources">{text.sources}</h2>
+                    {lead && (
+                      <span className={styles.actions}>
+                        <OpenRound reviewId={reviewId} />
+                      </span>
+                    )}
+                  </div>
+                  {all.length === 1 ? (
+                    <SourceTable reviewId={reviewId} sources={items} lead={lead} rounds={all} />
+                  ) : (
+                    all.toReversed().map((round) => (
+                      <section
+                        key={round.number}
+                        className={styles.section}
+                        aria-label={text.roundTitle(round.number, round.name ?? '')}
+                      >
+                        <RoundHead reviewId={reviewId} round={round} lead={lead} />
+                        <SourceTable
+                          reviewId={reviewId}
+                          sources={items.filter((source) => (source.round ?? 1) === round.number)}
+                          lead={lead}
+                          rounds={all}
+                          round={round}
+                        />
+                      </section>
+                    ))
+                  )}
+                </section>
+                <CompletenessTable sources={items} />
+              </>
+            )
+          }
+        </Loaded>
+      )}
     </Loaded>
   );
 }
@@ -28,12 +67,15 @@ function SourceTable({
   reviewId,
   sources,
   lead,
-  title,
+  rounds,
+  round,
 }: {
   reviewId: string;
   sources: readonly Source[];
   lead: boolean;
-  title: string;
+  rounds: readonly SearchRound[];
+  /** Whose sources these are, when there are several. */
+  round?: SearchRound;
 }) {
   const text = useText();
   const common = useCommon();
@@ -85,22 +127,38 @@ function SourceTable({
         ]
       : []),
   ];
+  if (sources.length === 0) return <p className={styles.muted}>{text.roundEmpty}</p>;
   return (
-    <section className={styles.section} aria-labelledby="sources">
-      <h2 id="sources">{title}</h2>
-      <Table caption={text.sourcesCaption} columns={columns} rows={sources} rowKey={(source) => source.id} />
-      {editing && <EditSource reviewId={reviewId} source={editing} onClose={() => setEditing(undefined)} />}
-    </section>
+    <>
+      <Table
+        caption={
+          round ? text.sourcesOf(text.roundTitle(round.number, round.name ?? '')) : text.sourcesCaption
+        }
+        columns={columns}
+        rows={sources}
+        rowKey={(source) => source.id}
+      />
+      {editing && (
+        <EditSource
+          reviewId={reviewId}
+          source={editing}
+          rounds={rounds}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </>
   );
 }
 
 function EditSource({
   reviewId,
   source,
+  rounds,
   onClose,
 }: {
   reviewId: string;
   source: Source;
+  rounds: readonly SearchRound[];
   onClose: () => void;
 }) {
   const text = useText();
@@ -124,7 +182,7 @@ function EditSource({
   return (
     <Dialog title={text.editSource(source.name)} onClose={onClose} wide>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <SourceFields form={form} onChange={setForm} faults={faults} />
+        <SourceFields form={form} onChange={setForm} faults={faults} rounds={rounds} />
         {save.isError && <ProblemNote problem={save.error} />}
         <div className={styles.row}>
           <Button type="submit" kind="primary" busy={save.isPending}>

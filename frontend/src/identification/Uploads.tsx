@@ -26,7 +26,19 @@ export function Uploads({
             <span className={styles.file}>{file.name}</span>
             <span className={styles.muted}>{format.bytes(file.size)}</span>
             {state.at !== 'failed' && (
-              <Badge>{state.at === 'sending' ? text.uploading : text.waitingTurn}</Badge>
+              <>
+                <Badge>{state.at === 'sending' ? text.uploading : text.waitingTurn}</Badge>
+                <span className={styles.actions}>
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    aria-label={text.dismiss(file.name)}
+                    onClick={() => onDismiss(id)}
+                  >
+                    {common.cancel}
+                  </Button>
+                </span>
+              </>
             )}
           </div>
           {state.at === 'failed' && (

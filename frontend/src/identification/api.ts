@@ -1,19 +1,30 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { http } from '../api/http';
 import type {
+  FileDecisions,
   ImportBatch,
   ImportState,
+  Member,
   Page,
   QuarantinedRecord,
   ReviewRecord,
+  SearchRound,
   Source,
   SourceDetails,
+  TableColumns,
+  Takeover,
+  TakeoverCommand,
 } from '../api/schema';
 
 const working: readonly ImportState[] = ['queued', 'reading', 'committing'];
 
 export function isWorking(batch: Pick<ImportBatch, 'state'>): boolean {
   return working.includes(batch.state);
+}
+
+/** Whether nothing can be done with a table before a person says what its columns are. */
+export function asksForColumns(batch: ImportBatch): boolean {
+  return batch.columns === 'unknown' && (batch.state === 'failed' || batch.state === 'ready');
 }
 
 /** Asked every second while the server works on a file, and not otherwise. */
@@ -34,9 +45,16 @@ export function sourcesQuery(reviewId: string) {
   });
 }
 
+export function roundsQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review', reviewId, 'identification', 'rounds'],
+    queryFn: ({ signal }) => http.get<Page<SearchRound>>(`/reviews/${reviewId}/rounds`, { signal }),
+  });
+}
+
 /** `reading` tells readings of one file apart: after another format was named or a record corrected, the records are others. */
 export function previewQuery(reviewId: string, batch: ImportBatch) {
-  const reading = `${batch.format ?? ''} ${batch.charset ?? ''} ${batch.state} ${batch.records}`;
+  const reading = `${batch.format ?? ''} ${batch.charset ?? ''} ${batch.state} ${batch.records} ${batch.reading ?? 0}`;
   return infiniteQueryOptions({
     queryKey: ['import-preview', reviewId, batch.id, reading],
     queryFn: ({ pageParam, signal }) =>
@@ -46,6 +64,17 @@ export function previewQuery(reviewId: string, batch: ImportBatch) {
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+  });
+}
+
+/** What the columns are depends on how the file is read, so every opening asks anew. */
+export function columnsQuery(reviewId: string, batch: ImportBatch) {
+  return queryOptions({
+    queryKey: ['import-columns', reviewId, batch.id],
+    queryFn: ({ signal }) =>
+      http.get<TableColumns>(`/reviews/${reviewId}/imports/${batch.id}/columns`, { signal }),
+    gcTime: 0,
+    staleTime: Infinity,
   });
 }
 
@@ -62,10 +91,49 @@ export function quarantineQuery(reviewId: string, batch: ImportBatch) {
   });
 }
 
+export interface ReadingChoice {
+  format?: string;
+  charset?: string;
+  columns?: { header: string[]; fields: string[]; authorSeparator: string };
+}
+
+export function membersQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review', reviewId, 'team', 'members'],
+    queryFn: ({ signal }) => http.get<Page<Member>>(`/reviews/${reviewId}/members`, { signal }),
+  });
+}
+
+export function decisionsQuery(reviewId: string, batch: ImportBatch) {
+  return queryOptions({
+    queryKey: [
+      'review',
+      reviewId,
+      'identification',
+      'decisions',
+      batch.id,
+      `${batch.format ?? ''} ${batch.charset ?? ''} ${batch.state} ${batch.records}`,
+    ],
+    queryFn: ({ signal }) =>
+      http.get<FileDecisions>(`/reviews/${reviewId}/imports/${batch.id}/decisions`, { signal }),
+  });
+}
+
+export function takeoverPath(reviewId: string, importId: string, takeoverId: string): string {
+  return `/reviews/${reviewId}/imports/${importId}/decisions/takeovers/${takeoverId}`;
+}
+
 export const commands = {
-  upload: (reviewId: string, id: string, file: File) =>
-    http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}`, file, { query: { fileName: file.name } }),
-  readAgain: (reviewId: string, id: string, how: { format?: string; charset?: string }) =>
+  takeOver: (reviewId: string, importId: string, id: string, command: TakeoverCommand) =>
+    http.put<Takeover>(takeoverPath(reviewId, importId, id), command),
+  withdrawTakeover: (reviewId: string, importId: string, id: string) =>
+    http.delete(takeoverPath(reviewId, importId, id)),
+  upload: (reviewId: string, id: string, file: File, signal: AbortSignal) =>
+    http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}`, file, {
+      query: { fileName: file.name },
+      signal,
+    }),
+  readAgain: (reviewId: string, id: string, how: ReadingChoice) =>
     http.put(`/reviews/${reviewId}/imports/${id}/reading`, how),
   repair: (reviewId: string, id: string, place: number, text: string) =>
     http.put<ImportBatch>(`/reviews/${reviewId}/imports/${id}/quarantine/${place}/repair`, { text }),
@@ -74,6 +142,8 @@ export const commands = {
   discard: (reviewId: string, id: string) => http.delete(`/reviews/${reviewId}/imports/${id}`),
   withdraw: (reviewId: string, id: string, reason: string) =>
     http.put(`/reviews/${reviewId}/imports/${id}/withdrawal`, { reason }),
+  describeRound: (reviewId: string, id: string, details: { name: string; begunOn?: string }) =>
+    http.put(`/reviews/${reviewId}/rounds/${id}`, details),
   describeSource: (reviewId: string, id: string, details: SourceDetails) =>
     http.put(`/reviews/${reviewId}/sources/${id}`, details),
 };

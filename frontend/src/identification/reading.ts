@@ -9,6 +9,25 @@ export function formatChoices(text: ImportText): { value: string; label: string 
     .map(([value, label]) => ({ value, label }));
 }
 
+export const completenessFields = ['title', 'abstract', 'authors', 'year', 'doi', 'language'] as const;
+
+/** The name of what a column is read as; one that this page does not know yet is shown as the server calls it. */
+export function fieldName(id: string, text: ImportText): string {
+  return Object.entries(text.columnFields).find(([known]) => known === id)?.[1] ?? id;
+}
+
+const separators = [';', ',', '|', '/', '、', ' and ', '\n'] as const;
+
+/** What may stand between authors; one that was said before is offered though it is none of the usual ones. */
+export function separatorChoices(text: ImportText, said: string): { value: string; label: string }[] {
+  const known = separators.map((value) => ({ value, label: value === '\n' ? text.lineBreak : value.trim() }));
+  return [
+    { value: '', label: text.asRecognised },
+    ...known,
+    ...(said === '' || known.some(({ value }) => value === said) ? [] : [{ value: said, label: said }]),
+  ];
+}
+
 /** The format's name for people; one that this page does not know yet is shown as the server calls it. */
 export function formatName(id: string | undefined, text: ImportText): string | undefined {
   if (id === undefined) return undefined;

@@ -9,6 +9,8 @@ export interface SourceForm {
   query: string;
   limits: string;
   hitsReported: string;
+  /** Number of its round; empty for the newest. */
+  round: string;
 }
 
 export const kinds: readonly SourceDetails['kind'][] = [
@@ -21,7 +23,16 @@ export const kinds: readonly SourceDetails['kind'][] = [
 ];
 
 export function emptyForm(name: string): SourceForm {
-  return { kind: 'database', name, platform: '', searchedOn: '', query: '', limits: '', hitsReported: '' };
+  return {
+    kind: 'database',
+    name,
+    platform: '',
+    searchedOn: '',
+    query: '',
+    limits: '',
+    hitsReported: '',
+    round: '',
+  };
 }
 
 export function formOf(source: Source): SourceForm {
@@ -33,6 +44,7 @@ export function formOf(source: Source): SourceForm {
     query: source.query ?? '',
     limits: source.limits ?? '',
     hitsReported: source.hitsReported === undefined ? '' : String(source.hitsReported),
+    round: source.round === undefined ? '' : String(source.round),
   };
 }
 
@@ -56,5 +68,6 @@ export function detailsOf(form: SourceForm): SourceDetails {
     ...(form.query.trim() ? { query: form.query.trim() } : {}),
     ...(form.limits.trim() ? { limits: form.limits.trim() } : {}),
     ...(hits === undefined ? {} : { hitsReported: hits }),
+    ...(form.round ? { round: Number(form.round) } : {}),
   };
 }

@@ -109,6 +109,7 @@ function policyInWords(policy: Draft['policy'], text: ReviewText['protocol']): s
     `${text.conflictRule}: ${policy.conflictRule === 'adjudicator' ? text.adjudicator : text.consensus}`,
     `${text.order}: ${order[policy.order]}`,
     policy.adjudicatorMayHaveVoted && text.adjudicatorMayHaveVoted,
+    policy.conflictVotesHidden && text.conflictVotesHidden,
     policy.reasonsAtTitleAbstract && text.reasonsAtTitleAbstract,
     policy.countsForVotingLead && text.countsForVotingLead,
     masked.length > 0 && `${text.mask}: ${masked.join(', ')}`,

@@ -349,6 +349,12 @@ function PolicyPart({ draft, onChange }: PartProps) {
         onChange={(adjudicatorMayHaveVoted) => change({ adjudicatorMayHaveVoted })}
       />
       <Checkbox
+        label={text.conflictVotesHidden}
+        hint={text.conflictVotesHiddenHint}
+        checked={policy.conflictVotesHidden}
+        onChange={(conflictVotesHidden) => change({ conflictVotesHidden })}
+      />
+      <Checkbox
         label={text.reasonsAtTitleAbstract}
         checked={policy.reasonsAtTitleAbstract}
         onChange={(reasonsAtTitleAbstract) => change({ reasonsAtTitleAbstract })}

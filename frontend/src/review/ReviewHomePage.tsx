@@ -71,7 +71,7 @@ function Next({ review }: { review: Review }) {
         to: `${base}/screening/title-abstract`,
         does: text.nextScreen,
       };
-    if (conflicts > 0 && (lead || roles.includes('adjudicator')))
+    if (conflicts > 0)
       return { says: home.toSettle(conflicts), to: `${base}/conflicts`, does: text.nextConflicts };
     if (second.remaining > 0)
       return { says: home.toRead(second.remaining), to: `${base}/screening/full-text`, does: text.nextRead };

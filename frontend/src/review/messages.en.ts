@@ -127,6 +127,9 @@ export const messages = {
     orderRandom: 'Random, different for each reviewer',
     orderImport: 'As imported',
     orderNewest: 'Newest first',
+    conflictVotesHidden: 'Conflicts are settled without seeing the votes',
+    conflictVotesHiddenHint:
+      'Whoever settles sees the record only. Leads who do not vote see the votes all the same.',
     reasonsAtTitleAbstract: 'Ask for a reason at title and abstract too',
     mask: 'Hide while screening',
     maskAuthors: 'Authors',

@@ -124,6 +124,8 @@ export const messages: ReviewText = {
     orderRandom: '随机，每位评审员各不相同',
     orderImport: '按导入顺序',
     orderNewest: '按年份由新到旧',
+    conflictVotesHidden: '裁定冲突时不显示投票',
+    conflictVotesHiddenHint: '裁定人只看到记录。不投票的负责人仍可看到投票。',
     reasonsAtTitleAbstract: '标题与摘要阶段也需填写理由',
     mask: '筛选时隐藏',
     maskAuthors: '作者',

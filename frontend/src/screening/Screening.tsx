@@ -15,6 +15,7 @@ import { prepared } from '../ui/reader/prepared';
 import { RecordReader, type HighlightStrength } from '../ui/reader/RecordReader';
 import { CriteriaList } from './CriteriaList';
 import { useScreeningMessages } from './messages';
+import { DuplicatePanel } from './DuplicatePanel';
 import { decisionsPerMinute } from './pace';
 import { current, ready, type Entry, type Step } from './queue';
 import { inOrder, ReasonList } from './ReasonList';
@@ -54,6 +55,7 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
   const [strength, setStrength] = useState<HighlightStrength>('strong');
   const [criteriaOpen, setCriteriaOpen] = useState(() => !isNarrow());
   const [help, setHelp] = useState(false);
+  const [findingOriginal, setFindingOriginal] = useState(false);
   const [inputMethod, setInputMethod] = useState(false);
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [shortcuts, setShortcuts] = useState(() => rememberedShortcuts(outbox.account));
@@ -93,7 +95,7 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
     setChoice({ itemId, ticked: now, asked: false });
   }
 
-  const none = entry === undefined;
+  const none = entry === undefined || entry.duplicateOf !== undefined;
   const label = text.commands;
   const usual: readonly Command[] = [
     { id: 'include', label: label.include, key: 'KeyI', disabled: none, run: () => decide('include', []) },
@@ -127,6 +129,13 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
     { id: 'previous', label: label.previous, key: 'KeyK', run: () => session.move(-1) },
     { id: 'previous-too', label: label.previous, key: 'ArrowUp', run: () => session.move(-1) },
     { id: 'later', label: label.later, key: 'KeyL', disabled: none, run: () => session.later() },
+    {
+      id: 'duplicate',
+      label: label.duplicate,
+      key: 'KeyD',
+      disabled: none,
+      run: () => setFindingOriginal(true),
+    },
     { id: 'criteria', label: label.criteria, key: 'KeyC', run: () => setCriteriaOpen(!criteriaOpen) },
     {
       id: 'highlights',
@@ -218,7 +227,7 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
           />
         )}
         <div className={styles.acts}>
-          {['later', 'previous', 'next', 'redo'].map((id) => (
+          {['later', 'duplicate', 'previous', 'next', 'redo'].map((id) => (
             <ActButton key={id} command={command(id)} shownKey={shownKey(id)} />
           ))}
         </div>
@@ -254,6 +263,21 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
         </span>
       </footer>
 
+      {findingOriginal && entry && (
+        <DuplicatePanel
+          reviewId={review.id}
+          record={entry.item.record}
+          onChoose={(original) => {
+            setFindingOriginal(false);
+            session.duplicateOf(original);
+            focusRecord();
+          }}
+          onClose={() => {
+            setFindingOriginal(false);
+            focusRecord();
+          }}
+        />
+      )}
       {help && (
         <KeySheet
           commands={commands}
@@ -281,6 +305,7 @@ const noChoice: Choice = { ticked: [], asked: false };
 type Text = ReturnType<typeof useScreeningMessages>;
 
 function entryNote(entry: Entry | undefined, text: Text): string | undefined {
+  if (entry?.duplicateOf) return text.joined(entry.duplicateOf.title);
   if (entry?.decision) return text.youSaid[entry.decision.verdict];
   return entry?.later ? text.putAside : undefined;
 }
@@ -288,7 +313,14 @@ function entryNote(entry: Entry | undefined, text: Text): string | undefined {
 function lastDone(step: Step | undefined, text: Text): string {
   if (step === undefined) return text.nothingToUndo;
   const title = step.item.record.title ?? String(step.item.record.id);
-  return step.kind === 'later' ? text.lastDone.later(title) : text.lastDone[step.after.verdict](title);
+  switch (step.kind) {
+    case 'vote':
+      return text.lastDone[step.after.verdict](title);
+    case 'duplicate':
+      return text.lastDone.duplicate(title);
+    case 'later':
+      return text.lastDone.later(title);
+  }
 }
 
 function Progress({

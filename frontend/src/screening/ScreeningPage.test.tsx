@@ -210,6 +210,40 @@ it('explains a closed stage and a missing role', async () => {
   expect(await screen.findByRole('heading', { name: 'Screening is for reviewers' })).toBeDefined();
 });
 
+it('joins the record to its original with D, the nearest records first, and takes that back with Z', async () => {
+  const id = newReview();
+  const hits = [1, 3, 7].map((n) => ({ record: record(n), highlights: {} }));
+  const server = screeningServer({
+    id,
+    more: { [`GET /reviews/${id}/lookup`]: { json: { total: 3, items: hits } } },
+  });
+  await opened(id);
+  press('d');
+  const panel = await screen.findByRole('dialog', { name: 'Duplicate of …' });
+  await within(panel).findByRole('button', { name: 'Same as “Record 7”' });
+  expect(server.calls('GET', `/reviews/${id}/lookup`)[0]?.query.get('q')).toBe('title:record');
+  expect(within(panel).queryByRole('button', { name: 'Same as “Record 1”' })).toBeNull();
+
+  fireEvent.change(within(panel).getByLabelText('Search'), { target: { value: 'lupus' } });
+  await waitFor(() =>
+    expect(server.calls('GET', `/reviews/${id}/lookup`).at(-1)?.query.get('q')).toBe('lupus'),
+  );
+  fireEvent.click(await within(panel).findByRole('button', { name: 'Same as “Record 7”' }));
+  expect(shown()).toBe('Record 2');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  const merges = new RegExp(`${id}/duplicates/merges/`);
+  await waitFor(() => expect(server.calls('PUT', merges)).toHaveLength(1));
+  expect(server.calls('PUT', merges)[0]?.body).toEqual({
+    representative: 7,
+    members: [1],
+    stage: 'title-abstract',
+  });
+  expect(screen.getByText('duplicate “Record 1”')).toBeDefined();
+  press('z');
+  expect(shown()).toBe('Record 1');
+  await waitFor(() => expect(server.calls('DELETE', merges)).toHaveLength(1));
+});
+
 it('speaks Chinese', async () => {
   const id = newReview();
   screeningServer({ id });

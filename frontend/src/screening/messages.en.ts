@@ -31,6 +31,7 @@ export const screening = {
     next: 'Next',
     previous: 'Back',
     later: 'Later',
+    duplicate: 'Duplicate',
     criteria: 'Criteria',
     highlights: 'Highlights',
     help: 'All keys',
@@ -44,6 +45,7 @@ export const screening = {
     exclude: (title: string) => `excluded “${title}”`,
     maybe: (title: string) => `maybe “${title}”`,
     later: (title: string) => `later “${title}”`,
+    duplicate: (title: string) => `duplicate “${title}”`,
   },
   nothingToUndo: 'nothing to undo yet',
   youSaid: {
@@ -52,6 +54,19 @@ export const screening = {
     maybe: 'You marked this record “maybe”.',
   },
   putAside: 'You put this one aside.',
+  joined: (title: string) => `Counted under “${title}” as a duplicate.`,
+  duplicatePanel: {
+    title: 'Duplicate of …',
+    intro:
+      'Choose the record that this one is a copy of. It leaves screening and is counted among the duplicates removed; votes on it go along and come back when this is undone.',
+    search: 'Search',
+    hint: 'Words of the title, an author, a year or a DOI.',
+    nearest: 'Nearest records',
+    found: 'Found',
+    nothing: 'No record fits. Try fewer words.',
+    same: (title: string) => `Same as “${title}”`,
+    choose: 'Same entry',
+  },
   inputMethod: 'Chinese input is on: switch to English input or use the buttons.',
   allDone: (n: number) => plural(n, 'You have screened the one record here.', 'You have screened all #.'),
   allDoneText:
@@ -89,6 +104,7 @@ export const screening = {
   takenBack: 'taken back',
   pickReason: 'Why is it excluded?',
   conflicts: {
+    takenOver: 'Taken over from a file',
     title: 'Conflicts',
     intro:
       'Records whose votes disagree, oldest first. Your decision is an event of its own; the votes stay.',
@@ -115,6 +131,19 @@ export const screening = {
     position: (n: number, all: number) => `${en(n)} of ${en(all)}`,
     notYours: 'You voted on this record; somebody else settles it.',
     settledAlready: 'You have settled this one.',
+    votesHidden: 'The protocol hides the votes until you have decided.',
+    thread: 'Discussion',
+    message: 'Message',
+    messageHint: 'Read by those who see these votes. It also goes along when you send back or mark.',
+    send: 'Send',
+    sendBack: 'Send back to both',
+    sentBackBy: (name: string) => `${name} sent it back`,
+    sentBackAlready: 'Sent back; both vote on it anew.',
+    unclear: 'Criteria unclear',
+    unclearBy: (name: string, comment: string) =>
+      comment === ''
+        ? `${name}: the criteria are unclear here`
+        : `${name}: the criteria are unclear here. ${comment}`,
   },
 };
 

@@ -16,12 +16,27 @@ export interface Entry {
   readonly decision?: Decision;
   /** Put aside until all others are done. */
   readonly later: boolean;
+  /** Another record stands for it now, so there is nothing to vote on here. */
+  readonly duplicateOf?: Original;
+}
+
+/** The record that a duplicate was joined to. */
+export interface Original {
+  readonly id: number;
+  readonly title: string;
 }
 
 /** One act that can be taken back. */
 export type Step =
   | { readonly kind: 'vote'; readonly item: QueueItem; readonly before?: Decision; readonly after: Decision }
-  | { readonly kind: 'later'; readonly item: QueueItem };
+  | { readonly kind: 'later'; readonly item: QueueItem }
+  | {
+      readonly kind: 'duplicate';
+      readonly item: QueueItem;
+      readonly before?: Decision;
+      readonly mergeId: string;
+      readonly of: Original;
+    };
 
 /** A step taken back or done again, and the queue after it. */
 export interface Taken {
@@ -104,12 +119,28 @@ export function putAside(queue: Queue): Queue {
   );
 }
 
+/** Takes the record out of what there is to vote on: another one stands for it. */
+export function joined(queue: Queue, mergeId: string, of: Original): Queue {
+  const entry = current(queue);
+  if (entry === undefined || entry.duplicateOf !== undefined) return queue;
+  const { item, decision: before } = entry;
+  const step: Step = { kind: 'duplicate', item, mergeId, of, ...(before && { before }) };
+  return movedOn(
+    {
+      ...withEntry(queue, { ...entry, later: false, duplicateOf: of }),
+      done: [...queue.done, step],
+      undone: [],
+    },
+    queue.at,
+  );
+}
+
 /** Takes the last act back and shows its record again. */
 export function undone(queue: Queue): Taken | undefined {
   const step = queue.done.at(-1);
   if (step === undefined) return undefined;
   const entry: Entry =
-    step.kind === 'vote' && step.before
+    step.kind !== 'later' && step.before
       ? { item: step.item, decision: step.before, later: false }
       : { item: step.item, later: false };
   return {
@@ -118,20 +149,44 @@ export function undone(queue: Queue): Taken | undefined {
   };
 }
 
-/** Does again what was taken back, as a new vote: the server has seen the old one withdrawn. */
-export function redone(queue: Queue, voteId: string, at: number): Taken | undefined {
+/** Does again what was taken back, under a new id: the server has seen the old vote or merge withdrawn. */
+export function redone(queue: Queue, newId: string, at: number): Taken | undefined {
   const step = queue.undone.at(-1);
   if (step === undefined) return undefined;
-  const again: Step = step.kind === 'vote' ? { ...step, after: { ...step.after, voteId, at } } : step;
-  const entry: Entry =
-    again.kind === 'vote'
-      ? { item: again.item, decision: again.after, later: false }
-      : { item: again.item, later: true };
+  const again = underId(step, newId, at);
+  const entry = entryAfter(again);
   const back = shown(queue, entry);
   return {
     step: again,
     queue: movedOn({ ...back, done: [...queue.done, again], undone: queue.undone.slice(0, -1) }, back.at),
   };
+}
+
+function underId(step: Step, id: string, at: number): Step {
+  switch (step.kind) {
+    case 'vote':
+      return { ...step, after: { ...step.after, voteId: id, at } };
+    case 'duplicate':
+      return { ...step, mergeId: id };
+    case 'later':
+      return step;
+  }
+}
+
+function entryAfter(step: Step): Entry {
+  switch (step.kind) {
+    case 'vote':
+      return { item: step.item, decision: step.after, later: false };
+    case 'duplicate':
+      return {
+        item: step.item,
+        later: false,
+        duplicateOf: step.of,
+        ...(step.before && { decision: step.before }),
+      };
+    case 'later':
+      return { item: step.item, later: true };
+  }
 }
 
 /** One record on or back, decided or not. */
@@ -142,9 +197,9 @@ export function moved(queue: Queue, by: 1 | -1): Queue {
 
 /** When all others are done, those that were put aside or passed over come back. */
 export function comeRound(queue: Queue): Queue {
-  const open = queue.entries.filter((entry) => entry.decision === undefined);
+  const open = queue.entries.filter(isUndecided);
   if (open.length === 0) return queue;
-  const rest = queue.entries.filter((entry) => entry.decision !== undefined);
+  const rest = queue.entries.filter((entry) => !isUndecided(entry));
   return {
     ...queue,
     entries: [...rest, ...open.map((entry) => ({ ...entry, later: false }))],
@@ -153,11 +208,15 @@ export function comeRound(queue: Queue): Queue {
 }
 
 export function openAnywhere(queue: Queue): number {
-  return queue.entries.filter((entry) => entry.decision === undefined).length;
+  return queue.entries.filter(isUndecided).length;
+}
+
+function isUndecided(entry: Entry): boolean {
+  return entry.decision === undefined && entry.duplicateOf === undefined;
 }
 
 function isOpen(entry: Entry): boolean {
-  return entry.decision === undefined && !entry.later;
+  return isUndecided(entry) && !entry.later;
 }
 
 function movedOn(queue: Queue, from: number): Queue {

@@ -192,3 +192,41 @@ it('keeps what is known about a report by the outbox as well', async () => {
   });
   expect(session.snapshot().retrieval.get(1)).toBe('not-retrieved');
 });
+
+it('takes a duplicate out of the queue without a vote, and puts it back with undo and out again with redo', async () => {
+  const { session, added, begin, shown } = reviewOf(50);
+  await begin();
+  session.duplicateOf({ id: 9, title: 'Record 9' });
+  expect(shown()).toBe(2);
+  expect(added[0]).toMatchObject({
+    lane: 'r/title-abstract/1',
+    method: 'PUT',
+    body: { representative: 9, members: [1], stage: 'title-abstract' },
+  });
+  const merge = added[0]?.path ?? '';
+  expect(merge).toMatch(/^\/reviews\/r\/duplicates\/merges\/[0-9a-f-]{36}$/);
+  expect(session.snapshot().progress).toEqual({ voted: 0, remaining: 49 });
+
+  session.move(-1);
+  expect(session.decide('include', [])).toBe(false);
+  session.undo();
+  expect(shown()).toBe(1);
+  expect(added.at(-1)).toMatchObject({ lane: 'r/title-abstract/1', method: 'DELETE', path: merge });
+  expect(session.snapshot().progress).toEqual({ voted: 0, remaining: 50 });
+
+  session.redo();
+  expect(shown()).toBe(2);
+  expect(added.at(-1)).toMatchObject({ method: 'PUT', body: { representative: 9, members: [1] } });
+  expect(added.at(-1)?.path).not.toBe(merge);
+});
+
+it('does not bring duplicates round again at the end of the queue', async () => {
+  const { session, begin, shown } = reviewOf(2);
+  await begin();
+  session.duplicateOf({ id: 2, title: 'Record 2' });
+  session.later();
+  await vi.waitFor(() => expect(shown()).toBe(2));
+  session.decide('include', []);
+  await vi.waitFor(() => expect(session.snapshot().supply).toBe('finished'));
+  expect(shown()).toBeUndefined();
+});

@@ -7,6 +7,7 @@ import {
   current,
   decided,
   emptyQueue,
+  joined,
   moved,
   needsMore,
   openAnywhere,
@@ -16,6 +17,7 @@ import {
   stale,
   undone,
   type Decision,
+  type Original,
   type Queue,
   type QueueItem,
   type Step,
@@ -108,7 +110,7 @@ export class Session {
   /** False if nothing was decided: no record, or the key came too soon after the last one. */
   decide(verdict: Verdict, reasons: readonly string[]): boolean {
     const entry = current(this.#snapshot.queue);
-    if (entry === undefined || !this.#presses.counts()) return false;
+    if (entry === undefined || entry.duplicateOf !== undefined || !this.#presses.counts()) return false;
     const decision: Decision = { voteId: newId(), verdict, reasons, at: this.#now() };
     this.#send(entry.item, decision);
     this.#settled.add(entry.item.itemId);
@@ -122,9 +124,23 @@ export class Session {
 
   later(): void {
     const entry = current(this.#snapshot.queue);
-    if (entry === undefined || entry.decision !== undefined) return;
+    if (entry === undefined || entry.decision !== undefined || entry.duplicateOf !== undefined) return;
     this.#rememberLater(entry.item.itemId);
     this.#show(putAside(this.#snapshot.queue));
+    this.refill();
+  }
+
+  /** Says that the record on the page is the same entry as another, which stands for both from now on. */
+  duplicateOf(original: Original): void {
+    const entry = current(this.#snapshot.queue);
+    if (entry === undefined || entry.duplicateOf !== undefined) return;
+    const mergeId = newId();
+    void this.#parts.outbox.add(
+      mergeCommand(this.#parts.review, this.#parts.stage, entry.item, mergeId, original),
+    );
+    this.#settled.add(entry.item.itemId);
+    if (entry.decision === undefined) this.#countItems(-1);
+    this.#show(joined(this.#snapshot.queue, mergeId, original));
     this.refill();
   }
 
@@ -137,6 +153,14 @@ export class Session {
       if (step.before === undefined) {
         this.#settled.delete(step.item.itemId);
         this.#count(-1);
+      }
+    } else if (step.kind === 'duplicate') {
+      void this.#parts.outbox.add(
+        splitCommand(this.#parts.review, this.#parts.stage, step.item, step.mergeId),
+      );
+      if (step.before === undefined) {
+        this.#settled.delete(step.item.itemId);
+        this.#countItems(1);
       }
     } else {
       this.#forgetLater(step.item.itemId);
@@ -153,6 +177,11 @@ export class Session {
       this.#send(step.item, step.after);
       this.#settled.add(step.item.itemId);
       if (step.before === undefined) this.#count(1);
+    } else if (step.kind === 'duplicate') {
+      const { item, mergeId, of } = step;
+      void this.#parts.outbox.add(mergeCommand(this.#parts.review, this.#parts.stage, item, mergeId, of));
+      this.#settled.add(item.itemId);
+      if (step.before === undefined) this.#countItems(-1);
     } else {
       this.#rememberLater(step.item.itemId);
     }
@@ -282,6 +311,17 @@ export class Session {
     };
   }
 
+  /** There is more or less to vote on, and nothing was voted. */
+  #countItems(by: number): void {
+    this.#acts += 1;
+    const { progress } = this.#snapshot;
+    if (progress === undefined) return;
+    this.#snapshot = {
+      ...this.#snapshot,
+      progress: { ...progress, remaining: Math.max(0, progress.remaining + by) },
+    };
+  }
+
   #send(item: QueueItem, decision: Decision): void {
     void this.#parts.outbox.add(
       voteCommand(
@@ -375,6 +415,36 @@ export function withdrawCommand(
     method: 'DELETE',
     path: `/reviews/${review}/stages/${stage}/records/${item.itemId}/votes/${voteId}`,
     about: { title: item.record.title ?? '', act: 'withdraw' },
+  };
+}
+
+function mergeCommand(
+  review: string,
+  stage: StageId,
+  item: Pick<QueueItem, 'itemId' | 'record'>,
+  mergeId: string,
+  original: Original,
+): Command {
+  return {
+    lane: `${review}/${stage}/${item.itemId}`,
+    method: 'PUT',
+    path: `/reviews/${review}/duplicates/merges/${mergeId}`,
+    body: { representative: original.id, members: [item.itemId], stage },
+    about: { title: item.record.title ?? '', act: 'duplicate' },
+  };
+}
+
+function splitCommand(
+  review: string,
+  stage: StageId,
+  item: Pick<QueueItem, 'itemId' | 'record'>,
+  mergeId: string,
+): Command {
+  return {
+    lane: `${review}/${stage}/${item.itemId}`,
+    method: 'DELETE',
+    path: `/reviews/${review}/duplicates/merges/${mergeId}`,
+    about: { title: item.record.title ?? '', act: 'no-duplicate' },
   };
 }
 

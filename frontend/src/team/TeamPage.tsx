@@ -7,7 +7,18 @@ import type { Member } from '../api/schema';
 import { useCommon, useFormat } from '../lib/i18n';
 import { Problem } from '../lib/problem';
 import { useTitle } from '../lib/title';
-import { Badge, Button, Dialog, Loaded, Note, PageBody, PageHeader, ProblemNote, Table } from '../ui';
+import {
+  Badge,
+  Button,
+  Dialog,
+  Loaded,
+  Note,
+  PageBody,
+  PageHeader,
+  ProblemNote,
+  Table,
+  TextArea,
+} from '../ui';
 import { AddMember } from './AddMember';
 import { membersQuery } from './api';
 import { Invite } from './Invite';
@@ -162,8 +173,19 @@ function RemoveMember({
   const text = useText().team;
   const common = useCommon();
   const client = useQueryClient();
+  const review = useQuery(reviewQuery(reviewId));
+  const [voids, setVoids] = useState(false);
+  const [reason, setReason] = useState('');
+  const votes = member.roles.includes('reviewer');
   const remove = useMutation({
-    mutationFn: () => http.delete(`/reviews/${reviewId}/members/${member.account.id}`),
+    mutationFn: async () => {
+      const open = review.data?.stages.filter(({ state }) => state === 'open') ?? [];
+      for (const { stage } of voids ? open : [])
+        await http.put(`/reviews/${reviewId}/stages/${stage}/voidances/${member.account.id}`, {
+          reason: reason.trim(),
+        });
+      return http.delete(`/reviews/${reviewId}/members/${member.account.id}`);
+    },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['review', reviewId] });
       onClose();
@@ -173,6 +195,18 @@ function RemoveMember({
   return (
     <Dialog title={text.removeTitle(member.account.displayName)} onClose={onClose}>
       <p>{text.removeText}</p>
+      {votes && (
+        <fieldset className={styles.leaving}>
+          <legend>{text.theirVotes}</legend>
+          {[false, true].map((choice) => (
+            <label key={String(choice)}>
+              <input type="radio" name="votes" checked={voids === choice} onChange={() => setVoids(choice)} />{' '}
+              {choice ? text.voidVotes : text.keepVotes}
+            </label>
+          ))}
+          {voids && <TextArea label={text.voidReason} value={reason} onChange={setReason} rows={2} />}
+        </fieldset>
+      )}
       {remove.isError &&
         (last ? (
           <Note tone="bad" announce>
@@ -182,7 +216,12 @@ function RemoveMember({
           <ProblemNote problem={remove.error} />
         ))}
       <div className={styles.row}>
-        <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
+        <Button
+          kind="danger"
+          busy={remove.isPending}
+          disabled={voids && reason.trim() === ''}
+          onClick={() => remove.mutate()}
+        >
           {common.remove}
         </Button>
         <Button onClick={onClose}>{common.cancel}</Button>

@@ -87,7 +87,11 @@ export const messages = {
     changeOf: (name: string) => `Change roles of ${name}`,
     removeOf: (name: string) => `Remove ${name}`,
     removeTitle: (name: string) => `Remove ${name} from this review?`,
-    removeText: 'They can no longer open the review. Their votes stay and count.',
+    removeText: 'They can no longer open the review. What they left open comes to the other reviewers.',
+    theirVotes: 'Their votes',
+    keepVotes: 'Keep them: they count',
+    voidVotes: 'Void them: others vote in their place',
+    voidReason: 'Why the votes are void',
     rolesOf: (name: string) => `Roles of ${name}`,
     rolesLegend: 'Roles',
     roleText: {

@@ -85,7 +85,11 @@ export const messages: TeamText = {
     changeOf: (name) => `更改角色：${name}`,
     removeOf: (name) => `移除 ${name}`,
     removeTitle: (name) => `将 ${name} 移出本综述？`,
-    removeText: '移除后该成员无法再打开本综述，其已有投票仍然保留并计入结果。',
+    removeText: '移除后该成员无法再打开本综述，其未完成的工作由其他评审员承担。',
+    theirVotes: '其投票',
+    keepVotes: '保留：仍然计入',
+    voidVotes: '作废：由他人重新投票',
+    voidReason: '作废的理由',
     rolesOf: (name) => `${name} 的角色`,
     rolesLegend: '角色',
     roleText: {

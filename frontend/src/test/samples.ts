@@ -59,6 +59,7 @@ export function protocol(changed: Partial<Protocol> = {}): Protocol {
       reasonsAtTitleAbstract: false,
       mask: { authors: false, journal: false, year: false },
       countsForVotingLead: false,
+      conflictVotesHidden: false,
     },
     highlights: [],
     amendments: [],

@@ -28,6 +28,7 @@ export const protocol: Protocol = {
     reasonsAtTitleAbstract: false,
     mask: { authors: false, journal: false, year: false },
     countsForVotingLead: false,
+    conflictVotesHidden: false,
   },
   highlights: [
     { group: 'include', terms: ['randomised'] },

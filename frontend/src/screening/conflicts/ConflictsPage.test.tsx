@@ -94,3 +94,62 @@ it('is closed to a reviewer, unless reviewers agree by consensus', async () => {
   atConflicts([conflict(7, '2026-03-01T00:00:00Z')], 'reviewer', 'consensus');
   expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Record 7');
 });
+
+function withThread(itemId: number, thread: object) {
+  reviews += 1;
+  const id = `conflicts-${reviews}`;
+  const at = `/reviews/${id}/stages/full-text`;
+  const server = screeningServer({
+    id,
+    roles: ['adjudicator'],
+    policy: { conflictRule: 'adjudicator' },
+    more: {
+      [`GET ${at}/conflicts`]: {
+        json: {
+          items: [conflict(itemId, '2026-03-01T00:00:00Z'), conflict(itemId + 1, '2026-03-02T00:00:00Z')],
+        },
+      },
+      [`GET ${at}/records/${itemId}/thread`]: { json: thread },
+    },
+  });
+  renderAt(`/reviews/${id}/conflicts?stage=full-text`);
+  return server;
+}
+
+it('shows the discussion and sends a message with an id of its own', async () => {
+  const server = withThread(7, {
+    messages: [
+      { id: 'm', author: { id: 'e', displayName: 'Eve' }, text: 'A protocol?', at: '2026-03-03T00:00:00Z' },
+    ],
+    returns: [],
+  });
+  expect(await screen.findByText('A protocol?')).toBeDefined();
+  fireEvent.change(screen.getByRole('textbox', { name: 'Message' }), { target: { value: ' Yes. ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(server.calls('PUT', /records\/7\/thread\/messages\/.+/)).toHaveLength(1));
+  expect(server.calls('PUT', /messages/)[0]?.body).toEqual({ text: 'Yes.' });
+});
+
+it('sends a conflict back to both and goes on to the next', async () => {
+  const server = withThread(7, { messages: [], returns: [] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Send back to both' }));
+  await waitFor(() => expect(shown()).toBe('Record 8'));
+  expect(server.calls('PUT', /records\/7\/returns\/.+/)).toHaveLength(1);
+  press('k');
+  expect(screen.getByText('Sent back; both vote on it anew.')).toBeDefined();
+});
+
+it('takes the mark for unclear criteria away again', async () => {
+  const server = withThread(7, {
+    messages: [],
+    returns: [],
+    unclear: {
+      by: { id: 'e', displayName: 'Eve' },
+      comment: 'Is a protocol a trial?',
+      at: '2026-03-03T00:00:00Z',
+    },
+  });
+  expect(await screen.findByText(/the criteria are unclear here. Is a protocol a trial/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Criteria unclear', pressed: true }));
+  await waitFor(() => expect(server.calls('DELETE', /records\/7\/unclear/)).toHaveLength(1));
+});

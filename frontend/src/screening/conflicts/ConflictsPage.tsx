@@ -24,6 +24,7 @@ import { useScreeningMessages } from '../messages';
 import { inOrder, ReasonList } from '../ReasonList';
 import styles from '../screening.module.css';
 import { isNarrow, useRecordOnTop } from '../useRecordOnTop';
+import { Thread } from './Thread';
 import { adjudicationCommand, withdrawalCommand, type Settlement } from './settlement';
 
 export function ConflictsPage() {
@@ -97,6 +98,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
   const text = all.conflicts;
   const language = useLanguage();
   const [settled, setSettled] = useState<readonly Settlement[]>([]);
+  const [sentBack, setSentBack] = useState<readonly number[]>([]);
   const [at, setAt] = useState(0);
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [strength, setStrength] = useState<HighlightStrength>('soft');
@@ -122,7 +124,8 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
   const conflict = items[at];
   const itemId = conflict?.itemId;
   const settlement = settled.findLast((one) => one.conflict.itemId === itemId);
-  const blocked = !conflict || settlement !== undefined || conflict.mine === false;
+  const wasSentBack = itemId !== undefined && sentBack.includes(itemId);
+  const blocked = !conflict || settlement !== undefined || wasSentBack || conflict.mine === false;
   const { ticked, asked, note } = choice.itemId === itemId ? choice : noChoice;
   const needsReason = stage === 'full-text';
 
@@ -140,9 +143,21 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
     setSettled(now);
     setChoice(noChoice);
     setInputMethod(false);
-    const next = items.findIndex((one, i) => i > at && !isSettled(one, now));
-    const first = items.findIndex((one) => !isSettled(one, now));
+    goOn(now, sentBack);
+  }
+
+  function goOn(nowSettled: readonly Settlement[], nowSentBack: readonly number[]) {
+    const isOpen = (one: Conflict) => !isSettled(one, nowSettled) && !nowSentBack.includes(one.itemId);
+    const next = items.findIndex((one, i) => i > at && isOpen(one));
+    const first = items.findIndex(isOpen);
     setAt(next === -1 ? (first === -1 ? items.length : first) : next);
+  }
+
+  function noteSentBack(item: number) {
+    const now = [...sentBack, item];
+    setSentBack(now);
+    setChoice(noChoice);
+    if (item === itemId) goOn(settled, now);
   }
 
   function exclude() {
@@ -213,7 +228,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
   useShortcuts(commands, { shortcuts, onInputMethod: () => setInputMethod(true) });
   const command = (id: string) => commands.find((one) => one.id === id);
   const shownKey = (id: string) => (shortcuts.singleKeys ? command(id)?.key : undefined);
-  const openCount = items.filter((one) => !isSettled(one, settled)).length;
+  const openCount = items.filter((one) => !isSettled(one, settled) && !sentBack.includes(one.itemId)).length;
 
   return (
     <div className={styles.screen}>
@@ -234,6 +249,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
       <aside className={styles.side} aria-label={text.decide}>
         {conflict && <Ballots conflict={conflict} reasons={protocol.reasons} />}
         {settlement && <p role="status">{text.settledAlready}</p>}
+        {wasSentBack && <p role="status">{text.sentBackAlready}</p>}
         {conflict?.mine === false && <p className={styles.small}>{text.notYours}</p>}
         <div className={styles.votes}>
           {(['include', 'exclude'] as const).map((verdict) => (
@@ -280,6 +296,16 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
             onChange={(event) => setChoice({ itemId, ticked, asked, note: event.target.value })}
           />
         </label>
+        {conflict && !wasSentBack && (
+          <Thread
+            key={conflict.itemId}
+            review={review.id}
+            stage={stage}
+            itemId={conflict.itemId}
+            maySendBack={!blocked}
+            onSentBack={() => noteSentBack(conflict.itemId)}
+          />
+        )}
         <h2 className={styles.sideHead}>
           <button type="button" aria-expanded={criteriaOpen} onClick={command('criteria')?.run}>
             {all.criteria(protocol.version)}
@@ -375,11 +401,13 @@ function Ballots({ conflict, reasons }: { conflict: Conflict; reasons: readonly 
         <Badge tone="warn">{text.kinds[conflict.kind]}</Badge>{' '}
         <span className={styles.small}>{text.since(format.date(conflict.since))}</span>
       </p>
+      {conflict.votes.length === 0 && <p className={styles.small}>{text.votesHidden}</p>}
       <ul className={styles.ballots}>
         {conflict.votes.map((vote) => (
           <li key={vote.voteId} data-verdict={vote.verdict}>
             <b>{common.verdict[vote.verdict]}</b> {vote.reviewer.displayName}{' '}
-            <span className={styles.small}>{format.dateTime(vote.at)}</span>
+            <span className={styles.small}>{format.dateTime(vote.at)}</span>{' '}
+            {vote.takenOver && <Badge>{text.takenOver}</Badge>}
             {vote.reasons.length > 0 ? (
               <ul>
                 {vote.reasons.map((id) => {

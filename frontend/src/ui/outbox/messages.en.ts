@@ -19,6 +19,8 @@ export const outbox = {
     exclude: 'Exclude',
     maybe: 'Maybe',
     withdraw: 'Take back',
+    duplicate: 'Duplicate of another',
+    'no-duplicate': 'Not a duplicate after all',
     sought: 'Sought',
     retrieved: 'Retrieved',
     'not-retrieved': 'Not retrieved',

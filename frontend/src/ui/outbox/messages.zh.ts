@@ -19,6 +19,8 @@ export const outbox: OutboxMessages = {
     exclude: '排除',
     maybe: '待定',
     withdraw: '撤回',
+    duplicate: '标为重复记录',
+    'no-duplicate': '撤回重复记录标记',
     sought: '获取中',
     retrieved: '已获取',
     'not-retrieved': '未能获取',

@@ -48,6 +48,7 @@ class ArchitectureTest {
     "com.ibm.icu..",
     "org.apache.pdfbox..",
     "org.apache.fontbox..",
+    "org.apache.commons.statistics..",
     "javax.imageio..",
     "javax.xml..",
     "org.xml.sax..",
@@ -65,6 +66,7 @@ class ArchitectureTest {
           .importPackages("org.winnow");
 
   ArchitectureTest() {
+    library("agreement");
     library("citation");
     library("figure");
     library("metaanalysis");
@@ -85,7 +87,26 @@ class ArchitectureTest {
         "record",
         "deduplication",
         "citation");
-    room("screening", "platform", "ledger", "team", "review", "record", "retrieval", "study");
+    room(
+        "screening",
+        "platform",
+        "ledger",
+        "team",
+        "review",
+        "record",
+        "retrieval",
+        "study",
+        "agreement");
+    room(
+        "migration",
+        "platform",
+        "ledger",
+        "team",
+        "review",
+        "record",
+        "identification",
+        "screening",
+        "citation");
     room(
         "flow",
         "platform",

@@ -103,6 +103,10 @@ final class RolesForTests {
     boolean endsSession =
         operation.path().equals("/api/v1/session") && !operation.method().equals("GET");
     Answer answer = wire.send(call, endsSession ? anotherCookie(role) : cookie(role));
+    if (operation.path().endsWith("/returns/{returnId}") && answer.status() < 300) {
+      vote(Role.REVIEWER, CONFLICT, "include");
+      vote(second, CONFLICT, "exclude");
+    }
     if (operation.path().endsWith("/adjudications/{adjudicationId}")) {
       as(Role.ADJUDICATOR, "DELETE", call.path().substring(base().length()), "");
     }
@@ -161,7 +165,9 @@ final class RolesForTests {
       case "GET ",
           "GET /protocol",
           "GET /members",
+          "GET /cockpit",
           "GET /sources",
+          "GET /rounds",
           "GET /imports",
           "GET /duplicates",
           "GET /duplicates/summary",
@@ -173,8 +179,11 @@ final class RolesForTests {
           "GET /stream",
           "GET /stages/{stage}/queue",
           "GET /stages/{stage}/votes",
-          "GET /stages/{stage}/conflicts" ->
+          "GET /stages/{stage}/conflicts",
+          "GET /stages/{stage}/agreement",
+          "GET /stages/{stage}/agreement.csv" ->
           Call.get(base() + stage);
+      case "GET /stages/{stage}/records/{itemId}/thread" -> Call.get(base() + onConflict(path));
       case "GET /duplicates/why" -> Call.get(base() + path + "?a=1&b=2");
       case "GET /lookup" -> Call.get(base() + path + "?q=trial");
       case "GET /flow.{format}" -> Call.get(base() + "/flow.pdf");
@@ -185,7 +194,8 @@ final class RolesForTests {
       case "GET /imports/{importId}",
           "GET /imports/{importId}/preview",
           "GET /imports/{importId}/quarantine",
-          "GET /imports/{importId}/repairs" ->
+          "GET /imports/{importId}/repairs",
+          "GET /imports/{importId}/decisions" ->
           Call.get(base() + path.replace("{importId}", ready.toString()));
       case "PUT " -> json(operation, base(), "{\"title\":\"A review\",\"language\":\"en\"}");
       case "PUT /protocol" -> json(operation, base() + path, PROTOCOL).with("If-Match", "\"1\"");
@@ -204,6 +214,17 @@ final class RolesForTests {
               base() + "/invitations/" + UUID.randomUUID(),
               "{\"email\":\"new@example.org\",\"roles\":[\"observer\"]}");
       case "PUT /stages/{stage}/state" -> json(operation, base() + stage, "{\"state\":\"open\"}");
+      case "GET /imports/{importId}/columns" -> {
+        UUID table = imports.read("table.csv", "Title,Authors,Year\nA,B,2001\n");
+        yield Call.get(base() + path.replace("{importId}", table.toString()));
+      }
+      case "PUT /rounds/{roundId}" ->
+          json(operation, base() + "/rounds/" + UUID.randomUUID(), "{\"name\":\"Update\"}");
+      case "PUT /stages/{stage}/voidances/{reviewer}" ->
+          json(
+              operation,
+              base() + stage.replace("{reviewer}", person(Role.OBSERVER).id().toString()),
+              "{\"reason\":\"as it was\"}");
       case "PUT /sources/{sourceId}" ->
           json(
               operation,
@@ -233,6 +254,12 @@ final class RolesForTests {
             base() + path.replace("{importId}", committed.toString()),
             "{\"reason\":\"wrong file\"}");
       }
+      case "PUT /imports/{importId}/decisions/takeovers/{takeoverId}" ->
+          json(operation, base() + takeover(foreign()), takeoverBody());
+      case "GET /imports/{importId}/decisions/takeovers/{takeoverId}/not-carried.csv" ->
+          Call.get(base() + takenOver() + "/not-carried.csv");
+      case "DELETE /imports/{importId}/decisions/takeovers/{takeoverId}" ->
+          new Call("DELETE", base() + takenOver(), Map.of(), "");
       case "PUT /duplicates/merges/{mergeId}" -> {
         as(Role.LEAD, "PUT", "/duplicates/splits/" + UUID.randomUUID(), SPLIT);
         yield json(operation, base() + "/duplicates/merges/" + UUID.randomUUID(), MERGE);
@@ -269,6 +296,13 @@ final class RolesForTests {
             base() + "/imports/" + broken + "/quarantine/1/repair",
             "{\"text\":\"TY  - JOUR\\nTI  - A mended trial\\nER  - \\n\"}");
       }
+      case "PUT /stages/{stage}/records/{itemId}/thread/messages/{messageId}" ->
+          json(operation, base() + onConflict(path), "{\"text\":\"Is it a trial?\"}");
+      case "DELETE /stages/{stage}/records/{itemId}/unclear" ->
+          new Call("DELETE", base() + onConflict(path), Map.of(), "");
+      case "PUT /stages/{stage}/records/{itemId}/unclear",
+          "PUT /stages/{stage}/records/{itemId}/returns/{returnId}" ->
+          json(operation, base() + onConflict(path), "{\"comment\":\"\"}");
       case "PUT /reports/{reportId}/retrieval" ->
           json(
               operation, base() + "/reports/" + PASSED + "/retrieval", "{\"state\":\"retrieved\"}");
@@ -291,6 +325,30 @@ final class RolesForTests {
           throw new AssertionError(
               "no request is known for " + operation + " as " + role + "; write one here");
     };
+  }
+
+  /** A committed file of another screening tool. */
+  private UUID foreign() {
+    return imports.commit(
+        "Rayyan",
+        "rayyan.ris",
+        ris(1).replace("ER  - ", "N1  - RAYYAN-INCLUSION: {\"Mia\"=>\"Included\"}\nER  - "));
+  }
+
+  private static String takeover(UUID importId) {
+    return "/imports/" + importId + "/decisions/takeovers/" + UUID.randomUUID();
+  }
+
+  private String takenOver() {
+    String path = takeover(foreign());
+    assertThat(as(Role.LEAD, "PUT", path, takeoverBody()).status()).isEqualTo(200);
+    return path;
+  }
+
+  private String takeoverBody() {
+    return ("{\"stage\":\"title-abstract\",\"people\":[{\"person\":\"Mia\",\"account\":\"%s\"}],"
+            + "\"verdicts\":[{\"verdict\":\"Included\",\"means\":\"include\"}]}")
+        .formatted(person(Role.REVIEWER).id());
   }
 
   private static final String MERGE =
@@ -358,6 +416,13 @@ final class RolesForTests {
 
   private static String adjudication(UUID id) {
     return "/stages/title-abstract/records/" + CONFLICT + "/adjudications/" + id;
+  }
+
+  private static String onConflict(String path) {
+    return path.replace("{stage}", "title-abstract")
+        .replace("{itemId}", Integer.toString(CONFLICT))
+        .replace("{messageId}", UUID.randomUUID().toString())
+        .replace("{returnId}", UUID.randomUUID().toString());
   }
 
   private String onNewImport(String path) {

@@ -226,7 +226,9 @@ final class World {
       case "",
           "/protocol",
           "/members",
+          "/cockpit",
           "/sources",
+          "/rounds",
           "/duplicates/summary",
           "/duplicates/candidates",
           "/duplicates/overlap",
@@ -238,10 +240,17 @@ final class World {
       case "/imports/{importId}",
           "/imports/{importId}/preview",
           "/imports/{importId}/quarantine",
-          "/imports/{importId}/repairs" ->
+          "/imports/{importId}/columns",
+          "/imports/{importId}/repairs",
+          "/imports/{importId}/decisions" ->
           Stream.of(COMMITTED, WAITING)
               .map(id -> inReview.replace("{importId}", id.toString()))
               .toList();
+      case "/imports/{importId}/decisions/takeovers/{takeoverId}/not-carried.csv" ->
+          List.of(
+              inReview
+                  .replace("{importId}", COMMITTED.toString())
+                  .replace("{takeoverId}", new UUID(0, 1).toString()));
       case "/duplicates" -> List.of(inReview, inReview + "?limit=1", inReview + "?rule=same-doi");
       case "/ledger" ->
           Stream.of(
@@ -281,6 +290,12 @@ final class World {
               .map(format -> inReview.replace("{format}", format))
               .toList();
       case "/stages/{stage}/queue", "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
+      case "/stages/{stage}/agreement", "/stages/{stage}/agreement.csv" ->
+          stages(inReview, "", "?votes=final");
+      case "/stages/{stage}/records/{itemId}/thread" ->
+          stages(inReview, "").stream()
+              .flatMap(path -> numbers().stream().map(id -> path.replace("{itemId}", id)))
+              .toList();
       case "/stages/{stage}/votes" ->
           stages(inReview, "", "?limit=1", "?verdict=include", "?verdict=exclude");
       default -> throw new AssertionError("nobody has thought of how Bob calls GET " + template);

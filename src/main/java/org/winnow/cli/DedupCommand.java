@@ -89,7 +89,7 @@ public final class DedupCommand implements Callable<Integer> {
 
   private int read(String file, Collecting records) throws IOException {
     try (InputStream stream = file.equals("-") ? input : Files.newInputStream(Path.of(file))) {
-      CitationReader.read(stream, new ReadOptions(format, charset, bytes -> {}), records);
+      CitationReader.read(stream, ReadOptions.of(format, charset), records);
       return DONE;
     } catch (NoSuchFileException e) {
       return complain(file, "There is no such file.");

@@ -22,8 +22,11 @@ import org.winnow.citation.Bilingual;
 import org.winnow.citation.Citation;
 import org.winnow.citation.format.CitationReader;
 import org.winnow.citation.format.CitationSink;
+import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.ParseProblem;
 import org.winnow.citation.format.ReadOptions;
+import org.winnow.citation.format.TableColumns;
+import org.winnow.citation.format.TableField;
 import org.winnow.citation.format.UnreadableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +55,15 @@ public final class ReadCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Charset, e.g. GB18030; auto finds it.")
   private String charset = ReadOptions.AUTO;
+
+  @Option(
+      names = "--map",
+      split = ",",
+      paramLabel = "FIELD=COLUMN",
+      description =
+          "What a column of a table is read into, e.g. title=Titel,authors=Autoren; none keeps a"
+              + " column as it is. Columns not named are read as they are known.")
+  private Map<String, String> columns = Map.of();
 
   private final InputStream input;
   private final OutputStream output;
@@ -94,9 +106,15 @@ public final class ReadCommand implements Callable<Integer> {
 
   private int read(String file, Writing writing) throws IOException {
     writing.file = file;
-    try (InputStream stream = file.equals("-") ? input : Files.newInputStream(Path.of(file))) {
-      CitationReader.read(stream, new ReadOptions(format, charset, bytes -> {}), writing);
-      return DONE;
+    ReadOptions options = ReadOptions.of(format, charset);
+    try {
+      ColumnMapping mapping = mapping(file, options);
+      try (InputStream stream = file.equals("-") ? input : Files.newInputStream(Path.of(file))) {
+        CitationReader.read(stream, options.withColumns(mapping), writing);
+        return DONE;
+      }
+    } catch (NoSuchColumn e) {
+      return complain(file, e.getMessage());
     } catch (UnreadableFile e) {
       return complain(file, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
@@ -105,6 +123,52 @@ public final class ReadCommand implements Callable<Integer> {
       return complain(file, "The file may not be read.");
     } catch (IOException e) {
       return complain(file, "The file cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The columns as they are known, but for those named on the command line. */
+  private ColumnMapping mapping(String file, ReadOptions options) throws IOException, NoSuchColumn {
+    if (columns.isEmpty()) {
+      return ColumnMapping.NONE;
+    }
+    if (file.equals("-")) {
+      throw new NoSuchColumn("Columns are named for files only, not for standard input.");
+    }
+    TableColumns table;
+    try (InputStream stream = Files.newInputStream(Path.of(file))) {
+      table =
+          CitationReader.columns(stream, options)
+              .orElseThrow(() -> new NoSuchColumn("The file is no table with a header."));
+    }
+    ColumnMapping mapping = table.mapping();
+    for (Map.Entry<String, String> named : columns.entrySet()) {
+      TableField field =
+          TableField.named(named.getKey())
+              .orElseThrow(() -> new NoSuchColumn("There is no field called " + named.getKey()));
+      if (!mapping.header().contains(named.getValue())) {
+        throw new NoSuchColumn(
+            "There is no column called "
+                + named.getValue()
+                + "; there are: "
+                + String.join(", ", mapping.header()));
+      }
+      mapping = mapping.with(named.getValue(), field);
+    }
+    return mapping;
+  }
+
+  private static final class NoSuchColumn extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String text;
+
+    NoSuchColumn(String text) {
+      super(text);
+      this.text = text;
+    }
+
+    @Override
+    public String getMessage() {
+      return text;
     }
   }
 

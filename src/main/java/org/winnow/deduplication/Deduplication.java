@@ -36,13 +36,26 @@ public class Deduplication {
    * each other. What a person has decided stays. Takes its time and keeps nobody waiting.
    */
   public Search search(UUID reviewId, UUID importId) {
+    return search(reviewId, (_, from) -> from.equals(importId));
+  }
+
+  /** The same for one record that comes in after its import. */
+  public Search search(UUID reviewId, int record) {
+    return search(reviewId, (id, _) -> id == record);
+  }
+
+  private interface Incoming {
+    boolean holds(int record, UUID importId);
+  }
+
+  private Search search(UUID reviewId, Incoming which) {
     long revision = records.revision(reviewId);
     List<Normalised> known = new ArrayList<>();
     List<Normalised> incoming = new ArrayList<>();
     records.eachToMatch(
         reviewId,
         (id, from, citation) ->
-            (from.equals(importId) ? incoming : known).add(Normalised.of(id, citation)));
+            (which.holds(id, from) ? incoming : known).add(Normalised.of(id, citation)));
     Grouping found = DuplicateGroups.find(MatchIndex.of(known), incoming, decided(reviewId));
     return new Search(revision, joins(found), found.review());
   }

@@ -32,7 +32,9 @@ import org.winnow.record.Join;
 import org.winnow.record.RecordView;
 import org.winnow.record.RecordViews;
 import org.winnow.record.Records;
+import org.winnow.record.RecordsMerged;
 import org.winnow.review.ScreeningPolicy.Mask;
+import org.winnow.review.Stage;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.Members;
 import org.winnow.team.RequiresRole;
@@ -89,18 +91,25 @@ class DeduplicationResource {
 
   record ClusterView(int representative, List<MemberView> members) {}
 
-  /** A record of a cluster; the representative has no rule. */
+  /**
+   * A record of a cluster; the representative has no rule.
+   *
+   * @param stage where a person noticed it while screening
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record MemberView(
       RecordView record,
       @Nullable String rule,
       @Nullable Reason reason,
       @Nullable String by,
-      @Nullable Instant at) {}
+      @Nullable Instant at,
+      @Nullable Stage stage) {}
 
+  /** The stage is where it was noticed while screening, if it was. */
   record Merge(
       @NotNull Integer representative,
-      @NotEmpty @Size(max = 1000) List<@NotNull Integer> members) {}
+      @NotEmpty @Size(max = 1000) List<@NotNull Integer> members,
+      @Nullable Stage stage) {}
 
   record Split(@NotNull Integer recordId) {}
 
@@ -153,7 +162,10 @@ class DeduplicationResource {
       @PathParam("reviewId") UUID reviewId,
       @PathParam("mergeId") UUID mergeId,
       @NotNull @Valid Merge merge) {
-    service.merge(reviewId, current.id(), mergeId, merge.representative(), merge.members());
+    service.merge(
+        reviewId,
+        current.id(),
+        new RecordsMerged(mergeId, merge.representative(), merge.members(), merge.stage()));
     return clusterOf(reviewId, merge.representative());
   }
 
@@ -220,7 +232,7 @@ class DeduplicationResource {
       Joins joins,
       Map<UUID, String> names) {
     if (member.rule().isEmpty()) {
-      return new MemberView(record, null, null, null, null);
+      return new MemberView(record, null, null, null, null, null);
     }
     boolean byRules = !member.rule().equals(Join.BY_HAND) && !Join.isAccepted(member.rule());
     Optional<RecordedEvent> event =
@@ -234,7 +246,11 @@ class DeduplicationResource {
         member.rule(),
         texts.reason(member.rule()),
         byRules ? AUTOMATIC : event.map(e -> nameOf(names, e.actor())).orElse(null),
-        event.map(RecordedEvent::at).orElse(null));
+        event.map(RecordedEvent::at).orElse(null),
+        event
+            .filter(one -> one.is(RecordsMerged.class))
+            .map(one -> one.as(RecordsMerged.class).stage())
+            .orElse(null));
   }
 
   private static @Nullable String nameOf(Map<UUID, String> names, @Nullable UUID account) {

@@ -20,6 +20,7 @@ import org.winnow.platform.RuleViolation;
 import org.winnow.record.DoubtsAccepted;
 import org.winnow.record.Join;
 import org.winnow.record.Records;
+import org.winnow.record.RecordsMerged;
 import org.winnow.record.RecordsSeparated;
 
 /** What people decide about duplicates. A decision once taken is not repeated by a late retry. */
@@ -41,10 +42,10 @@ class DeduplicationService {
   }
 
   @Transactional
-  void merge(UUID reviewId, UUID by, UUID merge, int representative, List<Integer> members) {
+  void merge(UUID reviewId, UUID by, RecordsMerged merged) {
     ledger.lock(reviewId);
-    if (!history.holdsMerge(reviewId, merge)) {
-      records.merge(reviewId, by, merge, representative, members);
+    if (!history.holdsMerge(reviewId, merged.merge())) {
+      records.merge(reviewId, by, merged);
     }
   }
 

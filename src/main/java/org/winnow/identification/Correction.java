@@ -7,6 +7,7 @@ import java.util.List;
 import org.winnow.citation.Citation;
 import org.winnow.citation.format.CitationReader;
 import org.winnow.citation.format.CitationSink;
+import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.ParseProblem;
 import org.winnow.citation.format.UnreadableFile;
 
@@ -28,8 +29,9 @@ sealed interface Correction {
 
   /**
    * @param format name of the format that the whole file was read in
+   * @param columns what was said of its columns
    */
-  static Correction read(String text, String format) {
+  static Correction read(String text, String format, ColumnMapping columns) {
     List<Citation> citations = new ArrayList<>();
     List<ParseProblem> problems = new ArrayList<>();
     CitationSink sink =
@@ -45,7 +47,7 @@ sealed interface Correction {
           }
         };
     try {
-      CitationReader.readText(text, format, sink);
+      CitationReader.readText(text, format, columns, sink);
     } catch (UnreadableFile e) {
       return new Unread(e.code(), e.args(), String.valueOf(e.getMessage()));
     } catch (IOException e) {

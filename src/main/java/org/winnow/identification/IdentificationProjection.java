@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.Projection;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.Sql;
+import org.winnow.record.RecordRepaired;
 import org.winnow.record.RecordsAdded;
 import org.winnow.record.RecordsWithdrawn;
 
-/** Which imports count, from which file and source, as the ledger says. */
+/** Which imports count, from which file and source, and the rounds, as the ledger says. */
 @ApplicationScoped
 class IdentificationProjection implements Projection {
   private final Sql sql;
+  private final Rounds rounds;
 
-  IdentificationProjection(Sql sql) {
+  IdentificationProjection(Sql sql, Rounds rounds) {
     this.sql = sql;
+    this.rounds = rounds;
   }
 
   @Override
@@ -33,6 +36,8 @@ class IdentificationProjection implements Projection {
   private final class ImportReplay implements Replay {
     private final UUID reviewId;
     private final Map<UUID, Standing> expected = new HashMap<>();
+    private final Map<UUID, RoundDescribed> expectedRounds = new HashMap<>();
+    private final Map<UUID, Integer> expectedPlaces = new HashMap<>();
 
     ImportReplay(UUID reviewId) {
       this.reviewId = reviewId;
@@ -45,6 +50,16 @@ class IdentificationProjection implements Projection {
         expected.put(
             added.importId(),
             new Standing(ImportState.COMMITTED, added.source(), added.file(), added.count()));
+      } else if (event.is(RecordRepaired.class)) {
+        expected.computeIfPresent(
+            event.as(RecordRepaired.class).importId(),
+            (_, was) -> new Standing(was.state(), was.source(), was.file(), was.records() + 1));
+      } else if (event.is(RoundDescribed.class)) {
+        RoundDescribed described = event.as(RoundDescribed.class);
+        expectedRounds.put(described.round(), described);
+      } else if (event.is(SourcePlaced.class)) {
+        SourcePlaced placed = event.as(SourcePlaced.class);
+        expectedPlaces.put(placed.source(), placed.round());
       } else if (event.is(RecordsWithdrawn.class)) {
         expected.computeIfPresent(
             event.as(RecordsWithdrawn.class).importId(),
@@ -68,21 +83,30 @@ class IdentificationProjection implements Projection {
                       row.getString(4),
                       row.getInt(5))),
           reviewId);
+      List<Difference> differences = new ArrayList<>();
+      compare("import_batch", expected, found, differences);
+      Map<UUID, RoundDescribed> foundRounds = new HashMap<>();
+      rounds.later(reviewId).forEach(round -> foundRounds.put(round.round(), round));
+      compare("search_round", expectedRounds, foundRounds, differences);
+      compare("source_round", expectedPlaces, rounds.bySource(reviewId), differences);
+      return differences;
+    }
+
+    private static <T> void compare(
+        String table, Map<UUID, T> expected, Map<UUID, T> found, List<Difference> differences) {
       TreeSet<UUID> all = new TreeSet<>(expected.keySet());
       all.addAll(found.keySet());
-      List<Difference> differences = new ArrayList<>();
       for (UUID id : all) {
         String said = text(expected.get(id));
         String is = text(found.get(id));
         if (!said.equals(is)) {
-          differences.add(new Difference("import_batch", id.toString(), said, is));
+          differences.add(new Difference(table, id.toString(), said, is));
         }
       }
-      return differences;
     }
 
-    private static String text(@Nullable Standing standing) {
-      return standing == null ? "" : standing.toString();
+    private static String text(@Nullable Object value) {
+      return value == null ? "" : value.toString();
     }
   }
 }

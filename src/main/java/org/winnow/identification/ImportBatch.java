@@ -1,8 +1,14 @@
 package org.winnow.identification;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.ReadOptions;
 
 /**
@@ -48,9 +54,54 @@ record ImportBatch(
     return state == ImportState.READY || state == ImportState.FAILED && problem.equals(NO_RECORDS);
   }
 
-  /** How a file is to be read: a format and a charset by name, or found by its content. */
-  record Manner(String format, String charset) {
-    static final Manner FOUND = new Manner(ReadOptions.AUTO, ReadOptions.AUTO);
+  /** The problem of a table whose columns are not known. */
+  static final String UNKNOWN_COLUMNS = "unknown-columns";
+
+  /** What is known of the columns that its records stand in. */
+  enum Columns {
+    /** A person has said what they mean. */
+    SAID,
+    /** They were known by their names. */
+    KNOWN,
+    /** None of them is known as the title. */
+    UNKNOWN;
+
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Nothing for a file that is no table. */
+  Optional<Columns> columns() {
+    if (problem.equals(UNKNOWN_COLUMNS)) {
+      return Optional.of(Columns.UNKNOWN);
+    }
+    if (Arrays.stream(format.split(", ")).noneMatch(TABLES::contains)) {
+      return Optional.empty();
+    }
+    if (progress.records() > 0 && progress.completeness().title() == 0) {
+      return Optional.of(Columns.UNKNOWN);
+    }
+    return Optional.of(wanted.columns().isNone() ? Columns.KNOWN : Columns.SAID);
+  }
+
+  private static final Set<String> TABLES = Set.of("csv", "xlsx");
+
+  /**
+   * How a file is to be read: a format and a charset by name, or found by its content, and what the
+   * columns of a table mean.
+   */
+  record Manner(String format, String charset, ColumnMapping columns) {
+    static final Manner FOUND = new Manner(ReadOptions.AUTO, ReadOptions.AUTO, ColumnMapping.NONE);
+
+    Manner with(ColumnMapping mapping) {
+      return new Manner(format, charset, mapping);
+    }
+
+    ReadOptions options() {
+      return ReadOptions.of(format, charset).withColumns(columns);
+    }
 
     boolean findsCharset() {
       return charset.equalsIgnoreCase(ReadOptions.AUTO);

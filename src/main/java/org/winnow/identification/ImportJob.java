@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.winnow.citation.format.CitationReader;
+import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.ReadOptions;
 import org.winnow.citation.format.ReadSummary;
+import org.winnow.citation.format.TableColumns;
 import org.winnow.citation.format.UnreadableFile;
 import org.winnow.platform.FileStore;
 
@@ -106,7 +109,7 @@ class ImportJob {
     try (Staging staging = new Staging(service, reading, () -> stopping);
         InputStream file = files.open(reading.sha256())) {
       ReadOptions how =
-          new ReadOptions(reading.wanted().format(), reading.wanted().charset(), staging::reached);
+          reading.wanted().options().withColumns(columns(reading)).withProgress(staging::reached);
       ReadSummary summary = CitationReader.read(file, how, staging);
       Progress all = staging.finish();
       if (all.records() == 0) {
@@ -114,6 +117,20 @@ class ImportJob {
       } else {
         service.ready(reading, summary, staging.guess().of(summary.format(), reading.fileName()));
       }
+    }
+  }
+
+  /** What was said of the columns: of this file, or else of an earlier one with the same header. */
+  private ColumnMapping columns(Reading reading) throws IOException {
+    ColumnMapping said = reading.wanted().columns();
+    if (!said.isNone() || reading.staged() > 0 || !service.remembersColumns(reading)) {
+      return said;
+    }
+    try (InputStream file = files.open(reading.sha256())) {
+      Optional<TableColumns> columns = CitationReader.columns(file, reading.wanted().options());
+      return columns.isEmpty()
+          ? said
+          : service.recallColumns(reading, columns.get().mapping().header());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.ReadSummary;
 import org.winnow.identification.ImportBatch.Manner;
 import org.winnow.platform.Sql;
@@ -88,14 +89,24 @@ class ImportRepository {
   void queue(UUID reviewId, UUID importId, Manner wanted) {
     sql.update(
         "UPDATE import_batch SET state = 'QUEUED', reading = reading + 1, wanted_format = ?,"
-            + " wanted_charset = ?, format = '', charset = '', bytes_read = 0, records = 0,"
+            + " wanted_charset = ?, wanted_columns = ?, format = '', charset = '', bytes_read = 0, records = 0,"
             + " quarantined = 0, bad_bytes = 0, with_title = 0, with_abstract = 0, with_year = 0,"
             + " with_doi = 0, with_authors = 0, with_language = 0, database_guess = '', problem = '',"
             + " problem_about = '' WHERE review_id = ? AND id = ?",
         wanted.format(),
         wanted.charset(),
+        ColumnMemory.text(wanted.columns()),
         reviewId,
         importId);
+  }
+
+  /** Settles what the columns mean, so that every later attempt reads the same. */
+  void settleColumns(Reading reading, ColumnMapping mapping) {
+    sql.update(
+        "UPDATE import_batch SET wanted_columns = ? WHERE review_id = ? AND id = ?",
+        ColumnMemory.text(mapping),
+        reading.reviewId(),
+        reading.importId());
   }
 
   /** Starts the next attempt; what the one before still writes is refused from now on. */
@@ -208,6 +219,16 @@ class ImportRepository {
         importId);
   }
 
+  /** Duplicates of a record that came in after the commit. */
+  void joinedLater(UUID reviewId, UUID importId, int duplicates) {
+    sql.update(
+        "UPDATE import_batch SET new_duplicates = COALESCE(new_duplicates, 0) + ? WHERE review_id ="
+            + " ? AND id = ?",
+        duplicates,
+        reviewId,
+        importId);
+  }
+
   /** Back to where it was before the commit that went wrong. */
   void notCommitted(UUID reviewId, UUID importId, String problem, String about) {
     sql.update(
@@ -258,7 +279,10 @@ class ImportRepository {
         row.getString("sha256"),
         ImportState.valueOf(row.getString("state")),
         row.getInt("reading"),
-        new Manner(row.getString("wanted_format"), row.getString("wanted_charset")),
+        new Manner(
+            row.getString("wanted_format"),
+            row.getString("wanted_charset"),
+            ColumnMemory.mapping(row.getString("wanted_columns"))),
         row.getString("format"),
         row.getString("charset"),
         new Progress(

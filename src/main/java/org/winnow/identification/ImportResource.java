@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.winnow.citation.Citation;
+import org.winnow.citation.format.CitationReader;
+import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.ParseProblem;
 import org.winnow.citation.format.ReadOptions;
+import org.winnow.citation.format.TableColumns;
+import org.winnow.citation.format.TableField;
+import org.winnow.citation.format.UnreadableFile;
+import org.winnow.identification.ImportBatch.Columns;
 import org.winnow.identification.ImportBatch.Manner;
 import org.winnow.identification.ImportRepository.Staged;
 import org.winnow.identification.ImportWarnings.Warning;
@@ -66,6 +73,8 @@ class ImportResource {
   private static final int COMMIT_ANSWER_SECONDS = 10;
 
   private static final int FILE_NAME_LENGTH = 255;
+  private static final int MOST_COLUMNS = 2_000;
+  private static final int LONGEST_COLUMN = 2_000;
 
   private final ImportService service;
   private final ImportRepository imports;
@@ -118,6 +127,9 @@ class ImportResource {
       int quarantined,
       Completeness completeness,
       @Nullable Guess guess,
+      @Nullable Columns columns,
+      int reading,
+      Wanted wanted,
       @Nullable UUID sourceId,
       List<Remark> warnings,
       @Nullable Remark problem,
@@ -127,6 +139,18 @@ class ImportResource {
       @Nullable Integer newDuplicates) {}
 
   record Guess(String database) {}
+
+  /** The format and charset that a person asked for; empty where they are found by the content. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Wanted(String format, String charset) {
+    static Wanted of(Manner manner) {
+      return new Wanted(asked(manner.format()), asked(manner.charset()));
+    }
+
+    private static String asked(String name) {
+      return name.equalsIgnoreCase(ReadOptions.AUTO) ? "" : name;
+    }
+  }
 
   record Remark(String code, String detail) {}
 
@@ -148,13 +172,67 @@ class ImportResource {
 
   record CorrectedText(@NotBlank @Size(max = 1_000_000) String text) {}
 
-  record ReadingChoice(@Nullable String format, @Nullable String charset) {
+  record ReadingChoice(
+      @Nullable String format, @Nullable String charset, @Nullable @Valid ColumnChoice columns) {
     Manner manner() {
       return new Manner(
           format == null || format.isBlank() ? ReadOptions.AUTO : format.strip(),
-          charset == null || charset.isBlank() ? ReadOptions.AUTO : charset.strip());
+          charset == null || charset.isBlank() ? ReadOptions.AUTO : charset.strip(),
+          columns == null ? ColumnMapping.NONE : columns.mapping());
     }
   }
+
+  /**
+   * What a person says of a table's columns.
+   *
+   * @param header the names of all its columns
+   * @param fields names of what they are read into, in the same order
+   * @param authorSeparator what stands between two authors; absent to find that out
+   */
+  record ColumnChoice(
+      @NotNull @Size(min = 1, max = MOST_COLUMNS)
+          List<@NotNull @Size(max = LONGEST_COLUMN) String> header,
+      @NotNull @Size(min = 1, max = MOST_COLUMNS) List<@NotNull String> fields,
+      @Nullable @Size(max = 10) String authorSeparator) {
+    ColumnMapping mapping() {
+      List<TableField> read =
+          fields.stream()
+              .map(
+                  key ->
+                      TableField.named(key)
+                          .orElseThrow(() -> RuleViolation.invalid("unknown-field", key)))
+              .toList();
+      if (header.size() != read.size()) {
+        throw RuleViolation.invalid("bad-fields", "fields");
+      }
+      return new ColumnMapping(
+          header.stream().map(Quarantine::storable).toList(),
+          read,
+          authorSeparator == null ? "" : Quarantine.storable(authorSeparator));
+    }
+  }
+
+  /**
+   * The columns of a table.
+   *
+   * @param known whether a line was known for the header, or said to be it; otherwise the names are
+   *     of the line that most looks like one
+   * @param fields all that a column can be read into
+   */
+  record ColumnsView(
+      boolean known, String authorSeparator, List<ColumnView> columns, List<String> fields) {
+    static ColumnsView of(TableColumns table) {
+      return new ColumnsView(
+          table.known(),
+          table.authorSeparator(),
+          table.columns().stream()
+              .map(column -> new ColumnView(column.name(), column.field().key(), column.samples()))
+              .toList(),
+          Arrays.stream(TableField.values()).map(TableField::key).toList());
+    }
+  }
+
+  record ColumnView(String name, String field, List<String> samples) {}
 
   record Commitment(@NotNull UUID sourceId) {}
 
@@ -268,6 +346,23 @@ class ImportResource {
   }
 
   @GET
+  @Path("{importId}/columns")
+  @RequiresRole(ReviewRole.LEAD)
+  public ColumnsView columns(
+      @PathParam("reviewId") UUID reviewId, @PathParam("importId") UUID importId) {
+    ImportBatch batch = service.find(reviewId, importId).orElseThrow(RuleViolation::notFound);
+    try (InputStream file = files.open(batch.sha256())) {
+      return CitationReader.columns(file, batch.wanted().options())
+          .map(ColumnsView::of)
+          .orElseThrow(() -> RuleViolation.invalid("not-a-table"));
+    } catch (UnreadableFile e) {
+      throw RuleViolation.invalid("not-a-table");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @GET
   @Path("{importId}/preview")
   @RequiresRole(ReviewRole.LEAD)
   @Transactional
@@ -367,7 +462,7 @@ class ImportResource {
       @NotNull @Valid CorrectedText corrected,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
     ImportBatch batch = service.toRepair(reviewId, importId, place);
-    return switch (Correction.read(corrected.text(), batch.format())) {
+    return switch (Correction.read(corrected.text(), batch.format(), batch.wanted().columns())) {
       case Correction.One(Citation citation) ->
           viewOf(service.repair(reviewId, current.id(), importId, place, citation), language);
       case Correction.Several(int records) ->
@@ -483,6 +578,9 @@ class ImportResource {
         progress.quarantined(),
         progress.completeness(),
         batch.database().isEmpty() ? null : new Guess(batch.database()),
+        batch.columns().orElse(null),
+        batch.reading(),
+        Wanted.of(batch.wanted()),
         batch.sourceId(),
         remarks,
         batch.problem().isEmpty()

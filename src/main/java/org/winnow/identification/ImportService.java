@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.winnow.citation.Citation;
+import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.Formats;
 import org.winnow.citation.format.ReadOptions;
 import org.winnow.citation.format.ReadSummary;
+import org.winnow.citation.format.TableField;
 import org.winnow.deduplication.Deduplication;
 import org.winnow.deduplication.Deduplication.Search;
 import org.winnow.identification.ImportBatch.Manner;
@@ -19,6 +21,7 @@ import org.winnow.identification.Quarantine.Repair;
 import org.winnow.ledger.Ledger;
 import org.winnow.platform.FileStore.StoredFile;
 import org.winnow.platform.RuleViolation;
+import org.winnow.record.RecordRepaired;
 import org.winnow.record.Records;
 import org.winnow.record.Records.Incoming;
 import org.winnow.record.Sources;
@@ -34,6 +37,7 @@ class ImportService {
   private final Records records;
   private final Sources sources;
   private final Deduplication deduplication;
+  private final ColumnMemory columns;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -43,6 +47,7 @@ class ImportService {
       Records records,
       Sources sources,
       Deduplication deduplication,
+      ColumnMemory columns,
       Ledger ledger,
       Clock clock) {
     this.imports = imports;
@@ -50,6 +55,7 @@ class ImportService {
     this.records = records;
     this.sources = sources;
     this.deduplication = deduplication;
+    this.columns = columns;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -96,6 +102,20 @@ class ImportService {
                     batch.fileName(),
                     batch.wanted(),
                     imports.staged(reviewId, importId)));
+  }
+
+  @Transactional
+  boolean remembersColumns(Reading reading) {
+    return !columns.isEmpty(reading.reviewId());
+  }
+
+  /** What was said of a table with that header before; settled for this import from now on. */
+  @Transactional
+  ColumnMapping recallColumns(Reading reading, List<String> header) {
+    hold(reading);
+    ColumnMapping known = columns.recall(reading.reviewId(), header).orElse(ColumnMapping.NONE);
+    imports.settleColumns(reading, known);
+    return known;
   }
 
   /**
@@ -147,6 +167,9 @@ class ImportService {
     if (batch.wanted().equals(checked(wanted)) && batch.state() != ImportState.FAILED) {
       return batch;
     }
+    if (!wanted.columns().isNone()) {
+      columns.remember(reviewId, wanted.columns());
+    }
     records.discardStaged(reviewId, importId);
     quarantine.clear(reviewId, importId);
     imports.queue(reviewId, importId, wanted);
@@ -160,6 +183,9 @@ class ImportService {
     }
     if (!wanted.findsCharset() && !isCharset(wanted.charset())) {
       throw RuleViolation.invalid("unknown-charset", wanted.charset());
+    }
+    if (!wanted.columns().isNone() && !wanted.columns().fields().contains(TableField.TITLE)) {
+      throw RuleViolation.invalid("title-column-needed");
     }
     return wanted;
   }
@@ -181,7 +207,9 @@ class ImportService {
   ImportBatch toRepair(UUID reviewId, UUID importId, int place) {
     ImportBatch batch = held(reviewId, importId);
     switch (batch.state()) {
-      case COMMITTING, COMMITTED, WITHDRAWN -> throw new RuleViolation("repair-after-commit");
+      case COMMITTING -> throw new RuleViolation("repair-while-committing");
+      case WITHDRAWN -> throw new RuleViolation("repair-withdrawn");
+      case COMMITTED -> {}
       case DISCARDED -> throw new RuleViolation("import-discarded");
       case QUEUED, READING, READY, FAILED -> {
         if (!batch.takesRepairs()) {
@@ -195,7 +223,11 @@ class ImportService {
     return batch;
   }
 
-  /** Takes a corrected record up among those of its file; the same text again changes nothing. */
+  /**
+   * Takes a corrected record up among those of its file; the same text again changes nothing. When
+   * the file's records are in the review already, this one comes in as well, and its duplicates are
+   * looked for.
+   */
   @Transactional
   ImportBatch repair(UUID reviewId, UUID by, UUID importId, int place, Citation corrected) {
     ImportBatch batch = toRepair(reviewId, importId, place);
@@ -206,15 +238,34 @@ class ImportService {
       throw new RuleViolation("already-repaired");
     }
     if (repair == null) {
+      int position = imports.staged(reviewId, importId) + 1;
       records.stage(
-          reviewId,
-          importId,
-          imports.staged(reviewId, importId) + 1,
-          List.of(corrected.from(entry.problem().line(), text)));
+          reviewId, importId, position, List.of(corrected.from(entry.problem().line(), text)));
+      UUID sourceId = batch.sourceId();
+      if (batch.state() == ImportState.COMMITTED && sourceId != null) {
+        imports.joinedLater(
+            reviewId,
+            importId,
+            comeIn(reviewId, by, records.prepare(reviewId, importId, sourceId, place, position)));
+      }
       quarantine.repair(reviewId, importId, place, new Repair(text, by, clock.instant()));
       imports.repaired(reviewId, importId, batch.progress().repaired(corrected));
     }
     return imports.find(reviewId, importId).orElseThrow();
+  }
+
+  /**
+   * Lets a corrected record in as {@link #commit} does a file's; returns how many duplicates it
+   * made.
+   */
+  private int comeIn(UUID reviewId, UUID by, RecordRepaired repaired) {
+    Search search = deduplication.search(reviewId, repaired.record());
+    ledger.lock(reviewId);
+    if (!deduplication.isCurrent(reviewId, search)) {
+      search = deduplication.search(reviewId, repaired.record());
+    }
+    records.add(reviewId, by, repaired);
+    return deduplication.join(reviewId, by, UUID.randomUUID(), search);
   }
 
   private Entry entry(UUID reviewId, UUID importId, int place) {

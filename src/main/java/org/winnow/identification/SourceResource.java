@@ -27,14 +27,16 @@ import org.winnow.team.ReviewRole;
 
 @Path("/api/v1/reviews/{reviewId}/sources")
 class SourceResource {
-  private static final Tally NOTHING = new Tally(0, 0);
+  private static final Tally NOTHING = new Tally(0, 0, Completeness.NONE);
 
   private final Sources sources;
+  private final Rounds rounds;
   private final Sql sql;
   private final CurrentAccount current;
 
-  SourceResource(Sources sources, Sql sql, CurrentAccount current) {
+  SourceResource(Sources sources, Rounds rounds, Sql sql, CurrentAccount current) {
     this.sources = sources;
+    this.rounds = rounds;
     this.sql = sql;
     this.current = current;
   }
@@ -46,7 +48,8 @@ class SourceResource {
       @Nullable @Size(max = 100) String searchedOn,
       @Nullable @Size(max = 100_000) String query,
       @Nullable @Size(max = 20_000) String limits,
-      @Nullable @Min(0) Integer hitsReported) {
+      @Nullable @Min(0) Integer hitsReported,
+      @Nullable @Min(1) Integer round) {
     SourceDescribed of(UUID source) {
       return new SourceDescribed(
           source,
@@ -67,9 +70,11 @@ class SourceResource {
   /**
    * A source and what came of it.
    *
+   * @param round number of the round of searching that it belongs to, from 1
    * @param imports files that stand
    * @param records records of those files
    * @param withinSource how many of them another record of the same source stands for
+   * @param completeness how many of them have a field
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record SourceView(
@@ -81,10 +86,12 @@ class SourceResource {
       String query,
       String limits,
       @Nullable Integer hitsReported,
+      int round,
       int imports,
       int records,
-      int withinSource) {
-    static SourceView of(SourceDescribed source, int imports, Tally tally) {
+      int withinSource,
+      Completeness completeness) {
+    static SourceView of(SourceDescribed source, int round, int imports, Tally tally) {
       return new SourceView(
           source.source(),
           source.kind(),
@@ -94,14 +101,16 @@ class SourceResource {
           source.query(),
           source.limits(),
           source.hitsReported(),
+          round,
           imports,
           tally.records(),
-          tally.records() - tally.entries());
+          tally.records() - tally.entries(),
+          tally.completeness());
     }
   }
 
   /** Records of a source, and entries that they are when duplicates within it count once. */
-  private record Tally(int records, int entries) {}
+  private record Tally(int records, int entries, Completeness completeness) {}
 
   @GET
   @RequiresRole
@@ -109,12 +118,14 @@ class SourceResource {
   public Page<SourceView> list(@PathParam("reviewId") UUID reviewId) {
     Map<UUID, Integer> imports = imports(reviewId);
     Map<UUID, Tally> tallies = tallies(reviewId);
+    Map<UUID, Integer> placed = rounds.bySource(reviewId);
     List<SourceView> views =
         sources.list(reviewId).stream()
             .map(
                 source ->
                     SourceView.of(
                         source,
+                        placed.getOrDefault(source.source(), Rounds.FIRST),
                         imports.getOrDefault(source.source(), 0),
                         tallies.getOrDefault(source.source(), NOTHING)))
             .toList();
@@ -130,9 +141,15 @@ class SourceResource {
       @PathParam("sourceId") UUID sourceId,
       @NotNull @Valid SourceDetails details) {
     SourceDescribed source = details.of(sourceId);
+    boolean isNew = sources.find(reviewId, sourceId).isEmpty();
     sources.describe(reviewId, current.id(), source);
+    if (details.round() != null || isNew) {
+      int round = details.round() == null ? rounds.newest(reviewId) : details.round();
+      rounds.place(reviewId, current.id(), sourceId, round);
+    }
     return SourceView.of(
         source,
+        rounds.bySource(reviewId).getOrDefault(sourceId, Rounds.FIRST),
         imports(reviewId).getOrDefault(sourceId, 0),
         tallies(reviewId).getOrDefault(sourceId, NOTHING));
   }
@@ -150,9 +167,25 @@ class SourceResource {
   private Map<UUID, Tally> tallies(UUID reviewId) {
     Map<UUID, Tally> tallies = new HashMap<>();
     sql.list(
-        "SELECT source_id, count(*), count(DISTINCT COALESCE(representative_id, id)) FROM record"
-            + " WHERE review_id = ? AND live GROUP BY source_id",
-        row -> tallies.put(row.getObject(1, UUID.class), new Tally(row.getInt(2), row.getInt(3))),
+        "SELECT source_id, count(*), count(DISTINCT COALESCE(representative_id, id)),"
+            + " count(*) FILTER (WHERE title_en <> '' OR title_zh <> ''),"
+            + " count(*) FILTER (WHERE abstract_en <> '' OR abstract_zh <> ''),"
+            + " count(*) FILTER (WHERE year <> 0), count(*) FILTER (WHERE doi <> ''),"
+            + " count(*) FILTER (WHERE authors <> '{}'), count(*) FILTER (WHERE language <> '')"
+            + " FROM record WHERE review_id = ? AND live GROUP BY source_id",
+        row ->
+            tallies.put(
+                row.getObject(1, UUID.class),
+                new Tally(
+                    row.getInt(2),
+                    row.getInt(3),
+                    new Completeness(
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7),
+                        row.getInt(8),
+                        row.getInt(9)))),
         reviewId);
     return tallies;
   }

@@ -31,6 +31,9 @@ final class ChangedRooms {
   private static final Set<String> DECISIONS =
       Set.of("screening", "retrieval", "flow", "review", "audit");
 
+  private static final Set<String> TAKEOVER =
+      Set.of("identification", "screening", "retrieval", "flow", "review", "audit");
+
   private static final Map<String, Set<String>> AFTER =
       Map.ofEntries(
           Map.entry("review-created", ALL),
@@ -42,6 +45,9 @@ final class ChangedRooms {
           Map.entry("stage-reopened", DECISIONS),
           Map.entry("source-described", Set.of("identification", "record", "flow", "audit")),
           Map.entry("records-added", RECORDS),
+          Map.entry("record-repaired", RECORDS),
+          Map.entry("round-described", Set.of("identification", "audit")),
+          Map.entry("source-placed", Set.of("identification", "audit")),
           Map.entry("records-withdrawn", RECORDS),
           Map.entry("duplicates-found", RECORDS),
           Map.entry("records-merged", RECORDS),
@@ -52,8 +58,15 @@ final class ChangedRooms {
           Map.entry("separation-lifted", Set.of("deduplication", "review", "audit")),
           Map.entry("vote-cast", DECISIONS),
           Map.entry("vote-withdrawn", DECISIONS),
+          Map.entry("votes-taken-over", TAKEOVER),
+          Map.entry("takeover-withdrawn", TAKEOVER),
           Map.entry("conflict-adjudicated", DECISIONS),
           Map.entry("adjudication-withdrawn", DECISIONS),
+          Map.entry("votes-voided", DECISIONS),
+          Map.entry("conflict-returned", DECISIONS),
+          Map.entry("conflict-message-written", Set.of("screening", "audit")),
+          Map.entry("criteria-found-unclear", Set.of("screening", "audit")),
+          Map.entry("criteria-found-clear", Set.of("screening", "audit")),
           Map.entry("retrieval-stated", Set.of("retrieval", "flow", "review", "audit")));
 
   private ChangedRooms() {}

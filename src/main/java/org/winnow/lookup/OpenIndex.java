@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -132,6 +133,14 @@ final class OpenIndex implements AutoCloseable {
   void removeImport(UUID importId) {
     try {
       writer.deleteDocuments(new Term("import", importId.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void remove(int record) {
+    try {
+      writer.deleteDocuments(NumericDocValuesField.newSlowExactQuery("id", record));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.winnow.ledger.LedgerHead;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.record.RecordRegister;
+import org.winnow.record.RecordRepaired;
 import org.winnow.record.RecordsAdded;
 import org.winnow.record.RecordsWithdrawn;
 
@@ -245,6 +246,12 @@ final class RecordIndex {
       UUID importId = event.as(RecordsAdded.class).importId();
       index.removeImport(importId);
       texts.eachOfImport(reviewId, importId, index::add);
+      return Change.DOCUMENTS;
+    }
+    if (event.is(RecordRepaired.class)) {
+      int record = event.as(RecordRepaired.class).record();
+      index.remove(record);
+      texts.one(reviewId, record, index::add);
       return Change.DOCUMENTS;
     }
     if (event.is(RecordsWithdrawn.class)) {

@@ -69,6 +69,10 @@ class RecordTexts {
     sql.work(connection -> stream(connection, " AND import_id = ?", taker, reviewId, importId));
   }
 
+  void one(UUID reviewId, int record, Consumer<RecordText> taker) {
+    sql.work(connection -> stream(connection, " AND id = ?", taker, reviewId, record));
+  }
+
   int count(UUID reviewId) {
     return (int) sql.number("SELECT count(*) FROM record WHERE review_id = ? AND live", reviewId);
   }
@@ -83,7 +87,7 @@ class RecordTexts {
   }
 
   private static int stream(
-      Connection connection, String further, Consumer<RecordText> taker, UUID... arguments)
+      Connection connection, String further, Consumer<RecordText> taker, Object... arguments)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(

@@ -20,6 +20,7 @@ import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
 import org.winnow.review.Reviews;
 import org.winnow.review.Reviews.Review;
+import org.winnow.review.ScreeningPolicy.ConflictRule;
 import org.winnow.review.Stage;
 import org.winnow.screening.ScreeningProgress;
 import org.winnow.screening.ScreeningProgress.Mine;
@@ -133,8 +134,8 @@ class OverviewResource {
       if (roles.contains(ReviewRole.REVIEWER)) {
         open.put(stage.word(), progress.mine(review.id(), stage, current.id()).remaining());
       }
-      if (roles.contains(ReviewRole.ADJUDICATOR)) {
-        open.merge("conflicts", progress.toSettle(review.id(), stage, current.id()), Long::sum);
+      if (roles.contains(ReviewRole.ADJUDICATOR) || settlesByConsensus(review.id(), roles)) {
+        open.merge("conflicts", toSettle(review.id(), stage, roles), Long::sum);
       }
     }
     return new ReviewItem(
@@ -175,16 +176,35 @@ class OverviewResource {
         : new StageRail(mine, progress.items(reviewId, stage), progress.decided(reviewId, stage));
   }
 
+  private boolean settlesByConsensus(UUID reviewId, Set<ReviewRole> roles) {
+    return roles.contains(ReviewRole.REVIEWER)
+        && reviews.policy(reviewId).conflictRule() == ConflictRule.CONSENSUS;
+  }
+
+  private long toSettle(UUID reviewId, Stage stage, Set<ReviewRole> roles) {
+    long toSettle = 0;
+    if (roles.contains(ReviewRole.ADJUDICATOR)) {
+      toSettle += progress.toSettle(reviewId, stage, current.id());
+    }
+    boolean counted =
+        roles.contains(ReviewRole.ADJUDICATOR)
+            && reviews.policy(reviewId).adjudicatorMayHaveVoted();
+    if (settlesByConsensus(reviewId, roles) && !counted) {
+      toSettle += progress.ownToSettle(reviewId, stage, current.id());
+    }
+    return toSettle;
+  }
+
   private @Nullable ConflictsRail conflicts(UUID reviewId, boolean blinded) {
     if (!blinded) {
       return new ConflictsRail(
           progress.conflicts(reviewId, Stage.TITLE_ABSTRACT),
           progress.conflicts(reviewId, Stage.FULL_TEXT));
     }
-    return current.has(ReviewRole.ADJUDICATOR)
+    return current.has(ReviewRole.ADJUDICATOR) || settlesByConsensus(reviewId, current.roles())
         ? new ConflictsRail(
-            progress.toSettle(reviewId, Stage.TITLE_ABSTRACT, current.id()),
-            progress.toSettle(reviewId, Stage.FULL_TEXT, current.id()))
+            toSettle(reviewId, Stage.TITLE_ABSTRACT, current.roles()),
+            toSettle(reviewId, Stage.FULL_TEXT, current.roles()))
         : null;
   }
 }

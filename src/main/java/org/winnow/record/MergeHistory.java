@@ -25,6 +25,7 @@ class MergeHistory {
   private static final List<String> FOLDED =
       Stream.<Class<? extends LedgerEvent>>of(
               RecordsAdded.class,
+              RecordRepaired.class,
               RecordsWithdrawn.class,
               DuplicatesFound.class,
               DoubtsAccepted.class,

@@ -66,6 +66,7 @@ class RecordProjection implements Projection {
           .imports()
           .values()
           .forEach(added -> contents.putAll(records.contentHashes(added.content())));
+      register.repairs().forEach(repaired -> contents.put(repaired.record(), repaired.content()));
       BitSet live = register.live();
       BitSet seen = new BitSet();
       sql.work(
@@ -73,7 +74,6 @@ class RecordProjection implements Projection {
             RecordRows.stream(
                 connection,
                 "SELECT * FROM record WHERE review_id = ? AND source_id IS NOT NULL ORDER BY id",
-                reviewId,
                 row -> {
                   int id = row.getInt("id");
                   seen.set(id);
@@ -94,7 +94,8 @@ class RecordProjection implements Projection {
                   String rule = row.getString("joined_by");
                   compare(
                       differences, id, "joined_by", register.ruleOf(id), rule == null ? "" : rule);
-                });
+                },
+                reviewId);
             return 0;
           });
       contents.keySet().stream()

@@ -18,6 +18,7 @@ import org.winnow.ledger.RecordedEvent;
 public final class RecordRegister {
   private final Function<String, List<Join>> joinsByHash;
   private final Map<UUID, RecordsAdded> imports = new HashMap<>();
+  private final Map<UUID, List<RecordRepaired>> repairs = new HashMap<>();
   private final BitSet live = new BitSet();
   private final Map<Integer, Cluster> clusterOf = new HashMap<>();
   private final Set<List<Integer>> separated = new java.util.HashSet<>();
@@ -55,6 +56,10 @@ public final class RecordRegister {
       RecordsAdded added = event.as(RecordsAdded.class);
       imports.put(added.importId(), added);
       added.ids().forEach(range -> live.set(range.first(), range.last() + 1));
+    } else if (event.is(RecordRepaired.class)) {
+      RecordRepaired repaired = event.as(RecordRepaired.class);
+      repairs.computeIfAbsent(repaired.importId(), _ -> new ArrayList<>()).add(repaired);
+      live.set(repaired.record());
     } else if (event.is(RecordsWithdrawn.class)) {
       withdraw(event.as(RecordsWithdrawn.class).importId());
     } else if (event.is(DuplicatesFound.class)) {
@@ -116,6 +121,11 @@ public final class RecordRegister {
 
   public Map<UUID, RecordsAdded> imports() {
     return Map.copyOf(imports);
+  }
+
+  /** Records that came in after their imports. */
+  List<RecordRepaired> repairs() {
+    return repairs.values().stream().flatMap(List::stream).toList();
   }
 
   /** Pairs that a person judged different, the smaller number first. */
@@ -190,7 +200,11 @@ public final class RecordRegister {
   private void withdraw(UUID importId) {
     RecordsAdded added = imports.get(importId);
     if (added != null) {
-      withdraw(added.ids());
+      List<IdRange> ids = new ArrayList<>(added.ids());
+      for (RecordRepaired repaired : repairs.getOrDefault(importId, List.of())) {
+        ids.add(new IdRange(repaired.record(), repaired.record()));
+      }
+      withdraw(ids);
     }
   }
 

@@ -10,9 +10,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.winnow.citation.Citation;
+import org.winnow.citation.format.ForeignDecisions;
 import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
+import org.winnow.review.Reviews;
 import org.winnow.review.ScreeningPolicy.Mask;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.RequiresRole;
@@ -21,11 +24,13 @@ import org.winnow.team.RequiresRole;
 class RecordResource {
   private final RecordViews views;
   private final CurrentAccount current;
+  private final Reviews reviews;
   private final Sql sql;
 
-  RecordResource(RecordViews views, CurrentAccount current, Sql sql) {
+  RecordResource(RecordViews views, CurrentAccount current, Reviews reviews, Sql sql) {
     this.views = views;
     this.current = current;
+    this.reviews = reviews;
     this.sql = sql;
   }
 
@@ -57,12 +62,18 @@ class RecordResource {
     if (!mask(reviewId).equals(Mask.NOTHING)) {
       throw RuleViolation.withStatus(403, "masked");
     }
-    return sql.one(
-            "SELECT raw FROM record WHERE review_id = ? AND id = ?",
-            row -> row.getString(1),
-            reviewId,
-            record)
-        .orElseThrow(RuleViolation::notFound);
+    Citation citation =
+        sql.one(
+                "SELECT * FROM record WHERE review_id = ? AND id = ?",
+                RecordRows::citation,
+                reviewId,
+                record)
+            .orElseThrow(RuleViolation::notFound);
+    // The text may tell what colleagues decided in another tool, and those may be votes by now.
+    if (reviews.isBlinded(reviewId, current) && ForeignDecisions.of(citation).isPresent()) {
+      throw RuleViolation.withStatus(403, "raw-tells-decisions");
+    }
+    return citation.raw();
   }
 
   private Mask mask(UUID reviewId) {

@@ -27,6 +27,14 @@ final class RecordRows {
           + " others, line, '' AS raw FROM record WHERE review_id = ? AND";
 
   static final String TO_MATCH = MATCHED + " live ORDER BY id";
+
+  /** What of an import's records is no part of the citation, in the order of the file. */
+  static final String TAGS_OF_IMPORT =
+      "SELECT id, import_id, type, title_en, title_zh, '{}'::text[] AS authors, year, journal,"
+          + " volume, issue, pages, doi, pmid, '' AS abstract_en, '' AS abstract_zh, keywords, url,"
+          + " language, database, accession, issn, others, line, '' AS raw FROM record WHERE"
+          + " review_id = ? AND import_id = ? ORDER BY position";
+
   static final String SOME_TO_MATCH =
       MATCHED + " source_id IS NOT NULL AND id = ANY(?::int[]) ORDER BY id";
 
@@ -38,11 +46,13 @@ final class RecordRows {
   }
 
   /** Hands every row on as it comes, without holding them all. */
-  static void stream(Connection connection, String query, UUID reviewId, RowTaker taker)
+  static void stream(Connection connection, String query, RowTaker taker, UUID... arguments)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setFetchSize(ROWS_AT_ONCE);
-      statement.setObject(1, reviewId);
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           taker.take(rows);

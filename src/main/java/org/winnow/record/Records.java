@@ -60,6 +60,8 @@ public class Records {
 
   void open(@Observes ReviewOpened opened) {
     sql.update("INSERT INTO record_counter (review_id, next_id) VALUES (?, 1)", opened.reviewId());
+    sql.update(
+        "INSERT INTO record_revision (review_id, revision) VALUES (?, 0)", opened.reviewId());
   }
 
   /**
@@ -159,6 +161,32 @@ public class Records {
             incoming.content()));
   }
 
+  /**
+   * Writes a record that was staged after its import was added as it is once it is in the review;
+   * {@link #add(UUID, UUID, RecordRepaired)} is to follow in the same transaction.
+   *
+   * @param place its place among all of the file that could not be read
+   * @param position its position in the import
+   */
+  public RecordRepaired prepare(
+      UUID reviewId, UUID importId, UUID sourceId, int place, int position) {
+    return sql.one(
+            "UPDATE record SET live = true, source_id = ? WHERE review_id = ? AND import_id = ? AND"
+                + " position = ? RETURNING id, content_hash",
+            row -> new RecordRepaired(importId, place, row.getInt(1), row.getString(2)),
+            sourceId,
+            reviewId,
+            importId,
+            position)
+        .orElseThrow();
+  }
+
+  /** Lets a prepared record into the review after the others of its import. */
+  public void add(UUID reviewId, UUID by, RecordRepaired repaired) {
+    begin(reviewId);
+    ledger.append(reviewId, by, repaired);
+  }
+
   /** Takes an import out of the review; what was voted on its records stays readable. */
   public void withdraw(UUID reviewId, UUID by, UUID importId, String reason) {
     begin(reviewId);
@@ -204,9 +232,10 @@ public class Records {
   }
 
   /** A person's judgement that records are one entry; repeating it changes nothing. */
-  public void merge(UUID reviewId, UUID by, UUID merge, int representative, List<Integer> members) {
+  public void merge(UUID reviewId, UUID by, RecordsMerged merged) {
     begin(reviewId);
-    List<Integer> all = new ArrayList<>(members);
+    int representative = merged.representative();
+    List<Integer> all = new ArrayList<>(merged.members());
     all.add(representative);
     List<Integer> live =
         sql.list(
@@ -217,7 +246,6 @@ public class Records {
     if (all.stream().distinct().count() < 2 || !live.containsAll(all)) {
       throw RuleViolation.invalid("records-not-mergeable");
     }
-    RecordsMerged merged = new RecordsMerged(merge, representative, members);
     Map<Integer, List<ClusterRow>> clusters = clustersOf(reviewId, all);
     if (clusters.size() == 1 && clusters.containsKey(representative)) {
       return;
@@ -330,12 +358,12 @@ public class Records {
   /** Holds the review's ledger and makes known that its records are about to change. */
   private void begin(UUID reviewId) {
     ledger.lock(reviewId);
-    sql.update("UPDATE record_counter SET revision = revision + 1 WHERE review_id = ?", reviewId);
+    sql.update("UPDATE record_revision SET revision = revision + 1 WHERE review_id = ?", reviewId);
   }
 
   /** Goes up whenever something about the review's records was decided. */
   public long revision(UUID reviewId) {
-    return sql.number("SELECT revision FROM record_counter WHERE review_id = ?", reviewId);
+    return sql.number("SELECT revision FROM record_revision WHERE review_id = ?", reviewId);
   }
 
   private boolean isSeparated(UUID reviewId, List<Integer> pair) {
@@ -363,12 +391,29 @@ public class Records {
           RecordRows.stream(
               connection,
               RecordRows.TO_MATCH,
-              reviewId,
               row ->
                   taker.take(
                       row.getInt("id"),
                       row.getObject("import_id", UUID.class),
-                      RecordRows.citation(row)));
+                      RecordRows.citation(row)),
+              reviewId);
+          return 0;
+        });
+  }
+
+  /**
+   * Reads of every record of an import, committed or not, what its file says beside the citation;
+   * authors, abstracts and raw text are left out.
+   */
+  public void eachOfImport(UUID reviewId, UUID importId, MatchTaker taker) {
+    sql.work(
+        connection -> {
+          RecordRows.stream(
+              connection,
+              RecordRows.TAGS_OF_IMPORT,
+              row -> taker.take(row.getInt("id"), importId, RecordRows.citation(row)),
+              reviewId,
+              importId);
           return 0;
         });
   }

@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param reasonsAtTitleAbstract whether an exclusion on title and abstract must give a reason
  * @param mask what reviewers do not see of a record
  * @param countsForVotingLead whether a lead who also votes sees counts that tell of others' votes
+ * @param conflictVotesHidden whether those who settle a conflict judge without seeing the votes
  */
 public record ScreeningPolicy(
     @Min(1) @Max(10) int titleAbstractVotes,
@@ -26,11 +27,20 @@ public record ScreeningPolicy(
     @NotNull QueueOrder order,
     boolean reasonsAtTitleAbstract,
     @NotNull @Valid Mask mask,
-    boolean countsForVotingLead) {
+    boolean countsForVotingLead,
+    boolean conflictVotesHidden) {
 
   static final ScreeningPolicy USUAL =
       new ScreeningPolicy(
-          2, 2, ConflictRule.ADJUDICATOR, false, QueueOrder.RANDOM, false, Mask.NOTHING, false);
+          2,
+          2,
+          ConflictRule.ADJUDICATOR,
+          false,
+          QueueOrder.RANDOM,
+          false,
+          Mask.NOTHING,
+          false,
+          false);
 
   public int votesNeeded(Stage stage) {
     return switch (stage) {

@@ -56,7 +56,7 @@ class ConflictResource {
     this.current = current;
   }
 
-  /** Votes that disagree, with the record they are about. */
+  /** Votes that disagree, with the record they are about; no votes where the policy hides them. */
   record Conflict(
       int itemId,
       RecordView record,
@@ -65,8 +65,14 @@ class ConflictResource {
       Instant since,
       boolean mine) {}
 
+  /** A vote; taken over when it came with another tool's export. */
   record VoteView(
-      UUID voteId, Reviewer reviewer, Verdict verdict, List<UUID> reasons, Instant at) {}
+      UUID voteId,
+      Reviewer reviewer,
+      Verdict verdict,
+      List<UUID> reasons,
+      Instant at,
+      boolean takenOver) {}
 
   record Reviewer(UUID id, String displayName) {}
 
@@ -125,10 +131,13 @@ class ConflictResource {
             .map(
                 row -> {
                   List<Vote> itemVotes = votes.getOrDefault(row.item(), List.of());
+                  boolean hidden = protocol.policy().conflictVotesHidden() && !seesAll;
                   return new Conflict(
                       row.item(),
                       Objects.requireNonNull(records.get(row.item())),
-                      itemVotes.stream().map(vote -> view(vote, names)).toList(),
+                      hidden
+                          ? List.of()
+                          : itemVotes.stream().map(vote -> view(vote, names)).toList(),
                       row.status().equals("REASON_CONFLICT") ? "reason" : "verdict",
                       row.since(),
                       ScreeningService.maySettle(protocol, current, itemVotes));
@@ -178,6 +187,7 @@ class ConflictResource {
         new Reviewer(vote.reviewer(), names.getOrDefault(vote.reviewer(), "")),
         vote.verdict(),
         vote.reasons(),
-        vote.at());
+        vote.at(),
+        vote.takeover() != null);
   }
 }

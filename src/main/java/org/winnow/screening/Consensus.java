@@ -1,17 +1,23 @@
 package org.winnow.screening;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.winnow.review.Stage;
 
 /** The rule by which votes become a decision. */
 final class Consensus {
+  /** Votes of one takeover are of one moment; the order of their ids is PostgreSQL's as well. */
+  private static final Comparator<Vote> LATER =
+      Comparator.comparingLong(Vote::sequence).thenComparing(vote -> vote.id().toString());
+
   private final Stage stage;
   private final int votesNeeded;
   private final List<UUID> reasonsInOrder;
@@ -29,7 +35,7 @@ final class Consensus {
   /** The latest vote of each reviewer counts; an adjudication, while it stands, decides. */
   ScreeningStatus of(Collection<Vote> votes, Collection<Adjudication> adjudications) {
     Optional<Adjudication> adjudication =
-        adjudications.stream().max(java.util.Comparator.comparingLong(Adjudication::sequence));
+        adjudications.stream().max(Comparator.comparingLong(Adjudication::sequence));
     if (adjudication.isPresent()) {
       return adjudication.get().verdict() == Verdict.EXCLUDE
           ? new ScreeningStatus.Excluded(primary(adjudication.get().reasons()))
@@ -65,6 +71,11 @@ final class Consensus {
   }
 
   private Optional<UUID> primary(List<UUID> reasons) {
+    return primary(reasonsInOrder, reasons);
+  }
+
+  /** The first failed criterion: the first in the protocol's order of the reasons given. */
+  static Optional<UUID> primary(List<UUID> reasonsInOrder, List<UUID> reasons) {
     return reasonsInOrder.stream()
         .filter(reasons::contains)
         .findFirst()
@@ -73,8 +84,7 @@ final class Consensus {
 
   private static Collection<Vote> latestOfEach(Collection<Vote> votes) {
     Map<UUID, Vote> latest = new HashMap<>();
-    votes.forEach(
-        vote -> latest.merge(vote.reviewer(), vote, (a, b) -> a.sequence() > b.sequence() ? a : b));
+    votes.forEach(vote -> latest.merge(vote.reviewer(), vote, BinaryOperator.maxBy(LATER)));
     return latest.values();
   }
 }

@@ -19,6 +19,9 @@ import org.winnow.review.Stage;
  */
 @ApplicationScoped
 class Queue {
+  /** So that nobody claims more than they will soon read. */
+  private static final int CLAIMED_AT_MOST = 20;
+
   /** Items that a stage asks votes on. */
   private static final String TITLE_ABSTRACT_ITEMS =
       " FROM record r WHERE r.review_id = ? AND r.live AND r.representative_id IS NULL";
@@ -35,10 +38,25 @@ class Queue {
           + " v.review_id = r.review_id AND v.stage = ? AND v.counts_for = r.id AND v.reviewer_id ="
           + " ? AND v.withdrawn_sequence IS NULL)";
 
-  private final Sql sql;
+  /**
+   * That a report is to be read tells that its record passed: to a reviewer it is told once they
+   * have voted on that record themselves, and of the others when the stage before is closed.
+   */
+  private static final String TITLE_ABSTRACT_TOLD = " AND ?::uuid IS NOT NULL";
 
-  Queue(Sql sql) {
+  private static final String FULL_TEXT_TOLD =
+      " AND (EXISTS (SELECT 1 FROM vote own WHERE own.review_id = r.review_id AND own.stage ="
+          + " 'TITLE_ABSTRACT' AND own.counts_for = r.id AND own.reviewer_id = ? AND"
+          + " own.withdrawn_sequence IS NULL) OR EXISTS (SELECT 1 FROM stage before WHERE"
+          + " before.review_id = r.review_id AND before.stage = 'TITLE_ABSTRACT' AND"
+          + " before.closed))";
+
+  private final Sql sql;
+  private final Claims claims;
+
+  Queue(Sql sql, Claims claims) {
     this.sql = sql;
+    this.claims = claims;
   }
 
   /** An item and where it stands in the reviewer's order. */
@@ -50,6 +68,23 @@ class Queue {
    * @param after position of the last item that the reviewer has; null at the beginning
    */
   List<Entry> next(
+      UUID reviewId,
+      Stage stage,
+      UUID reviewer,
+      QueueOrder order,
+      @Nullable String after,
+      int limit) {
+    if (!claims.areNeeded(reviewId, stage)) {
+      return inOrder(reviewId, stage, reviewer, order, after, limit);
+    }
+    claims.lock(reviewId);
+    List<Entry> entries =
+        inOrder(reviewId, stage, reviewer, order, after, Math.min(limit, CLAIMED_AT_MOST));
+    claims.claim(reviewId, stage, reviewer, entries.stream().map(Entry::item).toList());
+    return entries;
+  }
+
+  private List<Entry> inOrder(
       UUID reviewId,
       Stage stage,
       UUID reviewer,
@@ -75,7 +110,12 @@ class Queue {
 
   long remaining(UUID reviewId, Stage stage, UUID reviewer) {
     return sql.number(
-        "SELECT count(*)" + items(stage) + NEEDS_VOTES, reviewId, stage, stage, reviewer);
+        "SELECT count(*)" + items(stage) + told(stage) + NEEDS_VOTES,
+        reviewId,
+        reviewer,
+        stage,
+        stage,
+        reviewer);
   }
 
   /** How many items the reviewer has voted on, among those that count now. */
@@ -89,6 +129,19 @@ class Queue {
         reviewer);
   }
 
+  /** Whether a reviewer is told that votes are asked on this item, where they are. */
+  boolean isTold(UUID reviewId, Stage stage, int item, UUID reviewer) {
+    return stage == Stage.TITLE_ABSTRACT
+        || sql.number(
+                "SELECT count(*) FROM record r WHERE r.review_id = ?"
+                    + told(stage)
+                    + " AND r.id = ?",
+                reviewId,
+                reviewer,
+                item)
+            > 0;
+  }
+
   /** Those of some entries that votes are asked on at all. */
   Set<Integer> itemsAmong(UUID reviewId, Stage stage, Collection<Integer> entries) {
     return Set.copyOf(
@@ -97,6 +150,11 @@ class Queue {
             row -> row.getInt(1),
             reviewId,
             entries));
+  }
+
+  /** Every item that the stage asks votes on. */
+  Set<Integer> allItems(UUID reviewId, Stage stage) {
+    return Set.copyOf(sql.list("SELECT r.id" + items(stage), row -> row.getInt(1), reviewId));
   }
 
   /** How many items the stage has. */
@@ -155,29 +213,39 @@ class Queue {
       String mark,
       int limit) {
     String position = mark.isEmpty() ? "r.id" : "r.place";
+    boolean claimed = claims.areNeeded(reviewId, stage);
+    List<Object> arguments = new ArrayList<>(List.of(reviewId, reviewer, stage, stage, reviewer));
+    if (claimed) {
+      arguments.addAll(claims.freeArguments(reviewId, stage, reviewer));
+    }
+    arguments.addAll(List.of(from, limit));
     return sql.list(
         "SELECT r.id, "
             + position
             + items(stage)
+            + told(stage)
             + NEEDS_VOTES
+            + (claimed ? Claims.FREE : "")
             + " AND "
             + range
             + " ORDER BY "
             + order
             + " LIMIT ?",
         row -> new Entry(row.getInt(1), mark + row.getInt(2)),
-        reviewId,
-        stage,
-        stage,
-        reviewer,
-        from,
-        limit);
+        arguments.toArray());
   }
 
   private static String items(Stage stage) {
     return switch (stage) {
       case TITLE_ABSTRACT -> TITLE_ABSTRACT_ITEMS;
       case FULL_TEXT -> FULL_TEXT_ITEMS;
+    };
+  }
+
+  private static String told(Stage stage) {
+    return switch (stage) {
+      case TITLE_ABSTRACT -> TITLE_ABSTRACT_TOLD;
+      case FULL_TEXT -> FULL_TEXT_TOLD;
     };
   }
 

@@ -54,4 +54,15 @@ public class ScreeningProgress {
             + " v.reviewer_id = ? AND v.withdrawn_sequence IS NULL))",
         reviewId, stage, reviews.policy(reviewId).adjudicatorMayHaveVoted(), adjudicator);
   }
+
+  /** Conflicts of one's own votes, for a voter where the team settles them by consensus. */
+  public long ownToSettle(UUID reviewId, Stage stage, UUID reviewer) {
+    return sql.number(
+        "SELECT count(*) FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id ="
+            + " s.item_id AND r.live AND r.representative_id IS NULL WHERE s.review_id = ? AND"
+            + " s.stage = ? AND s.status LIKE '%CONFLICT' AND EXISTS (SELECT 1 FROM vote v WHERE"
+            + " v.review_id = s.review_id AND v.stage = s.stage AND v.counts_for = s.item_id AND"
+            + " v.reviewer_id = ? AND v.withdrawn_sequence IS NULL)",
+        reviewId, stage, reviewer);
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.Projection;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.Sql;
@@ -22,11 +23,18 @@ class ScreeningProjection implements Projection {
   private final Sql sql;
   private final Records records;
   private final Screenings screenings;
+  private final Takeovers takeovers;
   private final Reports reports;
   private final Studies studies;
 
   ScreeningProjection(
-      Sql sql, Records records, Screenings screenings, Reports reports, Studies studies) {
+      Sql sql,
+      Records records,
+      Screenings screenings,
+      Takeovers takeovers,
+      Reports reports,
+      Studies studies) {
+    this.takeovers = takeovers;
     this.sql = sql;
     this.records = records;
     this.screenings = screenings;
@@ -41,7 +49,7 @@ class ScreeningProjection implements Projection {
 
   private final class TablesReplay implements Replay {
     private final UUID reviewId;
-    private final ScreeningReplay replay = new ScreeningReplay(records::joins);
+    private final ScreeningReplay replay = new ScreeningReplay(records::joins, takeovers::votes);
 
     TablesReplay(UUID reviewId) {
       this.reviewId = reviewId;
@@ -56,6 +64,7 @@ class ScreeningProjection implements Projection {
     public List<Difference> differences() {
       List<Difference> differences = new ArrayList<>();
       compare(differences, "vote", expectedVotes(), foundVotes());
+      compare(differences, "takeover", texts(replay.takeovers()), texts(foundTakeovers()));
       compare(differences, "adjudication", expectedAdjudications(), foundAdjudications());
       for (Stage stage : Stage.values()) {
         compare(
@@ -64,6 +73,25 @@ class ScreeningProjection implements Projection {
             texts(replay.statuses(stage)),
             texts(screenings.statuses(reviewId, stage)));
       }
+      compare(
+          differences,
+          "conflict_return",
+          texts(replay.returns()),
+          said("id", "returned_by", "comment", "conflict_return"));
+      compare(
+          differences,
+          "conflict_message",
+          texts(replay.messages()),
+          said("id", "author_id", "text", "conflict_message"));
+      compare(
+          differences,
+          "criteria_unclear",
+          texts(replay.unclear()),
+          said(
+              "replace(lower(stage), '_', '-') || ' ' || item_id",
+              "marked_by",
+              "comment",
+              "criteria_unclear"));
       compare(differences, "report", texts(replay.reports()), texts(reports.retrievals(reviewId)));
       Map<Object, String> expectedStudies = new HashMap<>();
       replay.studies().forEach(study -> expectedStudies.put(study, "[" + study + "]"));
@@ -87,12 +115,23 @@ class ScreeningProjection implements Projection {
                           cast.vote().verdict().name(),
                           cast.vote().reasons(),
                           cast.vote().sequence(),
-                          cast.withdrawn())));
+                          cast.withdrawn(),
+                          cast.vote().takeover())));
       return expected;
     }
 
     private Map<Object, String> foundVotes() {
-      return found("SELECT *, reviewer_id AS by_id FROM vote WHERE review_id = ?");
+      return found(
+          "SELECT *, reviewer_id AS by_id, takeover_id AS origin FROM vote WHERE review_id = ?");
+    }
+
+    private Map<UUID, Long> foundTakeovers() {
+      Map<UUID, Long> found = new HashMap<>();
+      sql.list(
+          "SELECT id, COALESCE(withdrawn_sequence, 0) FROM takeover WHERE review_id = ?",
+          row -> found.put(row.getObject(1, UUID.class), row.getLong(2)),
+          reviewId);
+      return found;
     }
 
     private Map<Object, String> expectedAdjudications() {
@@ -111,12 +150,15 @@ class ScreeningProjection implements Projection {
                           settled.adjudication().verdict().name(),
                           settled.adjudication().reasons(),
                           settled.adjudication().sequence(),
-                          settled.withdrawn())));
+                          settled.withdrawn(),
+                          null)));
       return expected;
     }
 
     private Map<Object, String> foundAdjudications() {
-      return found("SELECT *, adjudicator_id AS by_id FROM adjudication WHERE review_id = ?");
+      return found(
+          "SELECT *, adjudicator_id AS by_id, NULL::uuid AS origin FROM adjudication WHERE review_id"
+              + " = ?");
     }
 
     private Map<Object, String> found(String query) {
@@ -134,7 +176,32 @@ class ScreeningProjection implements Projection {
                       row.getString("verdict"),
                       List.of((UUID[]) row.getArray("reasons").getArray()),
                       row.getLong("sequence"),
-                      row.getLong("withdrawn_sequence"))),
+                      row.getLong("withdrawn_sequence"),
+                      row.getObject("origin", UUID.class))),
+          reviewId);
+      return found;
+    }
+
+    private Map<Object, String> said(String key, String by, String text, String table) {
+      Map<Object, String> found = new HashMap<>();
+      sql.list(
+          "SELECT "
+              + key
+              + ", stage, item_id, "
+              + by
+              + ", "
+              + text
+              + " FROM "
+              + table
+              + " WHERE review_id = ?",
+          row ->
+              found.put(
+                  row.getObject(1),
+                  ScreeningReplay.said(
+                      Stage.valueOf(row.getString(2)),
+                      row.getInt(3),
+                      row.getObject(4, UUID.class),
+                      row.getString(5))),
           reviewId);
       return found;
     }
@@ -147,7 +214,8 @@ class ScreeningProjection implements Projection {
         String verdict,
         List<UUID> reasons,
         long sequence,
-        long withdrawn) {
+        long withdrawn,
+        @Nullable UUID origin) {
       return String.join(
           " ",
           stage.word(),
@@ -157,7 +225,8 @@ class ScreeningProjection implements Projection {
           verdict,
           "reasons=" + reasons,
           "sequence=" + sequence,
-          "withdrawn=" + withdrawn);
+          "withdrawn=" + withdrawn,
+          "origin=" + origin);
     }
 
     private static Map<Object, String> texts(Map<?, ?> values) {

@@ -188,15 +188,17 @@ class ScreeningResource {
     record Row(
         int item, UUID vote, Verdict verdict, List<UUID> reasons, Instant at, long sequence) {}
     int asked = Page.limit(limit);
+    Place before = Place.of(cursor);
     List<Row> rows =
         sql.list(
             "SELECT v.counts_for, v.id, v.verdict, v.reasons, v.cast_at, v.sequence FROM vote v"
                 + " WHERE v.review_id = ? AND v.stage = ? AND v.reviewer_id = ? AND"
-                + " v.withdrawn_sequence IS NULL AND v.sequence < ? AND NOT EXISTS (SELECT 1 FROM"
-                + " vote w WHERE w.review_id = v.review_id AND w.stage = v.stage AND w.reviewer_id ="
-                + " v.reviewer_id AND w.counts_for = v.counts_for AND w.withdrawn_sequence IS NULL"
-                + " AND w.sequence > v.sequence) AND (?::text IS NULL OR v.verdict = ?::text) ORDER"
-                + " BY v.sequence DESC LIMIT ?",
+                + " v.withdrawn_sequence IS NULL AND (v.sequence, v.counts_for) < (?, ?) AND NOT"
+                + " EXISTS (SELECT 1 FROM vote w WHERE w.review_id = v.review_id AND w.stage ="
+                + " v.stage AND w.reviewer_id = v.reviewer_id AND w.counts_for = v.counts_for AND"
+                + " w.withdrawn_sequence IS NULL AND (w.sequence, w.id) > (v.sequence, v.id)) AND"
+                + " (?::text IS NULL OR v.verdict = ?::text) ORDER BY v.sequence DESC, v.counts_for"
+                + " DESC LIMIT ?",
             row ->
                 new Row(
                     row.getInt(1),
@@ -208,13 +210,14 @@ class ScreeningResource {
             reviewId,
             stage,
             current.id(),
-            Page.numericCursor(cursor, Long.MAX_VALUE),
+            before.sequence(),
+            before.item(),
             verdict,
             verdict,
             asked + 1);
     ScreeningPolicy policy = reviews.policy(reviewId);
     Map<Integer, RecordView> shown = views.of(reviewId, rows.stream().map(Row::item).toList());
-    Page<Row> page = Page.of(rows, asked, row -> Long.toString(row.sequence()));
+    Page<Row> page = Page.of(rows, asked, row -> new Place(row.sequence(), row.item()).cursor());
     return new Page<>(
         page.items().stream()
             .map(
@@ -228,6 +231,23 @@ class ScreeningResource {
                         row.at()))
             .toList(),
         page.next());
+  }
+
+  /** A vote's place in the list: votes of one takeover share their sequence. */
+  private record Place(long sequence, int item) {
+    static Place of(@Nullable String cursor) {
+      if (cursor == null || cursor.isEmpty()) {
+        return new Place(Long.MAX_VALUE, Integer.MAX_VALUE);
+      }
+      String[] parts = cursor.split("-", 2);
+      return new Place(
+          Page.numericCursor(parts[0], 0),
+          parts.length < 2 ? 0 : Math.toIntExact(Page.numericCursor(parts[1], 0)));
+    }
+
+    String cursor() {
+      return sequence + "-" + item;
+    }
   }
 
   private static RecordView masked(

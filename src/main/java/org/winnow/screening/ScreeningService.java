@@ -60,6 +60,34 @@ class ScreeningService {
     screenings.derive(reviewId, vote.stage(), Set.of(vote.countsFor()));
   }
 
+  /** Voids all standing votes of a reviewer in a stage. Returns how many there were. */
+  @Transactional
+  int voidVotes(UUID reviewId, UUID lead, VotesVoided voided) {
+    ledger.lock(reviewId);
+    List<Integer> items =
+        sql.list(
+            "SELECT counts_for FROM vote WHERE review_id = ? AND stage = ? AND reviewer_id = ? AND"
+                + " withdrawn_sequence IS NULL",
+            row -> row.getInt(1),
+            reviewId,
+            voided.stage(),
+            voided.reviewer());
+    if (items.isEmpty()) {
+      return 0;
+    }
+    refuseWhenClosed(reviewId, voided.stage());
+    RecordedEvent event = ledger.append(reviewId, lead, voided);
+    sql.update(
+        "UPDATE vote SET withdrawn_sequence = ? WHERE review_id = ? AND stage = ? AND reviewer_id ="
+            + " ? AND withdrawn_sequence IS NULL",
+        event.sequence(),
+        reviewId,
+        voided.stage(),
+        voided.reviewer());
+    screenings.derive(reviewId, voided.stage(), Set.copyOf(items));
+    return items.size();
+  }
+
   /** Settles a conflict; the same adjudication again changes nothing. */
   @Transactional
   void adjudicate(UUID reviewId, CurrentAccount adjudicator, ConflictAdjudicated adjudication) {

@@ -163,7 +163,8 @@ public class Screenings {
   Map<Integer, List<Vote>> votes(UUID reviewId, Stage stage, Collection<Integer> items) {
     return sql
         .list(
-            "SELECT counts_for, id, reviewer_id, verdict, reasons, sequence, cast_at FROM vote WHERE"
+            "SELECT counts_for, id, reviewer_id, verdict, reasons, sequence, cast_at, takeover_id FROM"
+                + " vote WHERE"
                 + " review_id = ? AND stage = ? AND counts_for = ANY(?::int[]) AND"
                 + " withdrawn_sequence IS NULL ORDER BY sequence",
             row ->
@@ -175,7 +176,8 @@ public class Screenings {
                         Verdict.valueOf(row.getString(4)),
                         List.of((UUID[]) row.getArray(5).getArray()),
                         row.getLong(6),
-                        row.getTimestamp(7).toInstant())),
+                        row.getTimestamp(7).toInstant(),
+                        row.getObject(8, UUID.class))),
             reviewId,
             stage,
             items)

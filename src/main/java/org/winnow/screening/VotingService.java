@@ -141,7 +141,8 @@ class VotingService {
               vote.verdict(),
               vote.reasons(),
               event.sequence(),
-              event.at()));
+              event.at(),
+              null));
       votes.computeIfAbsent(vote.stage(), _ -> new HashMap<>()).put(entry, all);
     }
     votes.forEach(
@@ -265,7 +266,7 @@ class VotingService {
         throw RuleViolation.invalid("reason-needed");
       }
       ScreeningService.refuseUnknownReasons(protocol, vote.reasons());
-      refuseUnlessScreenable(vote);
+      refuseUnlessScreenable(ballot);
       refuseWhenSettled(ballot);
     }
 
@@ -281,20 +282,31 @@ class VotingService {
       return Objects.requireNonNull(stages.get(vote.stage()));
     }
 
-    private void refuseUnlessScreenable(VoteCast vote) {
+    private void refuseUnlessScreenable(Ballot ballot) {
+      VoteCast vote = ballot.vote();
       if (!entries.containsKey(vote.item())) {
         throw RuleViolation.notFound();
       }
-      if (!onStage(vote).items().contains(entryOf(vote))) {
-        throw vote.stage() == Stage.FULL_TEXT && !wasOpened(vote.item())
+      if (!onStage(vote).items().contains(entryOf(vote))
+          || !queue.isTold(review, vote.stage(), entryOf(vote), ballot.reviewer())) {
+        throw vote.stage() == Stage.FULL_TEXT && !wasOpenedTo(ballot.reviewer(), vote.item())
             ? RuleViolation.notFound()
             : new RuleViolation("not-screenable");
       }
     }
 
-    private boolean wasOpened(int report) {
+    /**
+     * Whether somebody could know of a report: they voted on it, or its record's stage is closed.
+     */
+    private boolean wasOpenedTo(UUID reviewer, int report) {
       return sql.number(
-              "SELECT count(*) FROM report WHERE review_id = ? AND id = ?", review, report)
+              "SELECT count(*) FROM report p WHERE p.review_id = ? AND p.id = ? AND (EXISTS (SELECT"
+                  + " 1 FROM vote v WHERE v.review_id = p.review_id AND v.item_id = p.id AND"
+                  + " v.reviewer_id = ?) OR EXISTS (SELECT 1 FROM stage s WHERE s.review_id ="
+                  + " p.review_id AND s.stage = 'TITLE_ABSTRACT' AND s.closed))",
+              review,
+              report,
+              reviewer)
           > 0;
     }
 

@@ -154,10 +154,69 @@ class RepairTest {
   }
 
   @Test
-  void aCommittedImportTakesNoMoreRecords() {
+  void aRecordThatIsCorrectedAfterTheCommitComesIntoTheReviewWithItsSource() {
     UUID id = imports.commit("Embase", "endnote.xml", XML);
 
-    repair(id, 1, MENDED).statusCode(409).body("code", is("repair-after-commit"));
+    repair(id, 1, MENDED)
+        .statusCode(200)
+        .body("state", is("committed"))
+        .body("records", is(3))
+        .body("quarantined", is(0));
+    repair(id, 1, MENDED).statusCode(200).body("records", is(3));
+    repair(id, 1, BROKEN.replace("Bro<ken", "Else"))
+        .statusCode(409)
+        .body("code", is("already-repaired"));
+
+    imports.get("/sources").body("items[0].records", is(3));
+    imports.get("/duplicates/summary").body("records", is(3)).body("unique", is(3));
+    imports.get("/records/3").body("title", is("Second")).body("sources[0].name", is("Embase"));
+    assertThat(Api.bean(Verifier.class).verify(review).differences()).isEmpty();
+    assertThat(
+            ImportsForTests.number(
+                "SELECT count(*) FROM ledger_event WHERE review_id = ? AND type ="
+                    + " 'record-repaired'",
+                review))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void itsDuplicatesAreFoundAndTheRecordsKnownKeepStanding() {
+    String trial =
+        "<record><titles><title>Yoga for chronic low back pain in adults: a randomised trial"
+            + "</title></titles><dates><year>2020</year></dates>"
+            + "<electronic-resource-num>10.1000/yoga</electronic-resource-num></record>";
+    imports.commit("PubMed", "first.xml", "<xml><records>" + trial + "</records></xml>");
+    UUID id = imports.commit("Embase", "endnote.xml", XML);
+    imports.one(id).body("newDuplicates", is(0));
+
+    repair(id, 1, trial).statusCode(200).body("newDuplicates", is(1));
+
+    imports
+        .get("/duplicates")
+        .body("items", hasSize(1))
+        .body("items[0].representative", is(1))
+        .body("items[0].members.record.id", contains(1, 4));
+    assertThat(Api.bean(Verifier.class).verify(review).differences()).isEmpty();
+  }
+
+  @Test
+  void aRecordCorrectedAfterTheCommitLeavesWithItsImport() {
+    UUID id = imports.commit("Embase", "endnote.xml", XML);
+    repair(id, 1, MENDED).statusCode(200);
+
+    imports.change("/imports/" + id + "/withdrawal", Map.of("reason", "Wrong search"));
+
+    imports.get("/duplicates/summary").body("records", is(0));
+    imports.get("/imports/" + id + "/repairs").body("items", hasSize(1));
+    assertThat(Api.bean(Verifier.class).verify(review).differences()).isEmpty();
+  }
+
+  @Test
+  void aWithdrawnImportTakesNoMoreRecords() {
+    UUID id = imports.commit("Embase", "endnote.xml", XML);
+    imports.change("/imports/" + id + "/withdrawal", Map.of("reason", "Wrong search"));
+
+    repair(id, 1, MENDED).statusCode(409).body("code", is("repair-withdrawn"));
 
     imports.one(id).body("records", is(2)).body("quarantined", is(1));
   }

@@ -93,6 +93,22 @@ class ConsensusTest {
     assertThat(onFullText()).isEqualTo(new ScreeningStatus.Excluded(Optional.of(OUTCOME)));
   }
 
+  @Test
+  void ofTwoVotesOfOneTakeoverTheOneWithTheGreaterIdCountsInWhateverOrderTheyAreRead() {
+    UUID takeover = UUID.randomUUID();
+    Vote include = takenOver(new UUID(0x7000_0000_0000_0000L, 0), INCLUDE, takeover);
+    // The database sorts ids by their digits, Java's own order by their sign.
+    Vote exclude = takenOver(new UUID(0x9000_0000_0000_0000L, 0), EXCLUDE, takeover);
+    Consensus consensus = new Consensus(Stage.TITLE_ABSTRACT, 1, List.of());
+    ScreeningStatus excluded = new ScreeningStatus.Excluded(Optional.empty());
+    assertThat(consensus.of(List.of(include, exclude), List.of())).isEqualTo(excluded);
+    assertThat(consensus.of(List.of(exclude, include), List.of())).isEqualTo(excluded);
+  }
+
+  private static Vote takenOver(UUID id, Verdict verdict, UUID takeover) {
+    return new Vote(id, ANN, verdict, List.of(), 7, Instant.EPOCH, takeover);
+  }
+
   private void vote(UUID reviewer, Verdict verdict, UUID... reasons) {
     votes.add(
         new Vote(
@@ -101,7 +117,8 @@ class ConsensusTest {
             verdict,
             List.of(reasons),
             votes.size() + 1,
-            Instant.EPOCH));
+            Instant.EPOCH,
+            null));
   }
 
   private ScreeningStatus onTitle() {

@@ -30,6 +30,7 @@ import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
 import org.winnow.record.Join;
 import org.winnow.record.Records;
+import org.winnow.record.RecordsMerged;
 import org.winnow.record.RecordsSeparated;
 import org.winnow.record.SourceDescribed;
 import org.winnow.record.SourceKind;
@@ -55,7 +56,9 @@ class RandomReviewTest {
   @Inject Sources sources;
   @Inject BallotBox ballots;
   @Inject ScreeningService screening;
+  @Inject ConflictService conflicts;
   @Inject Screenings screenings;
+  @Inject Takeovers takeovers;
   @Inject Flows flows;
   @Inject Verifier verifier;
   @Inject Sql sql;
@@ -65,6 +68,7 @@ class RandomReviewTest {
   private List<UUID> team = List.of();
   private final List<UUID> imports = new ArrayList<>();
   private final List<UUID> merges = new ArrayList<>();
+  private final List<UUID> taken = new ArrayList<>();
   private final List<RecordsSeparated> separations = new ArrayList<>();
 
   @ParameterizedTest
@@ -94,8 +98,16 @@ class RandomReviewTest {
   @AfterAll
   static void everyKindOfStepWasTaken() {
     assertThat(DONE)
-        .contains("vote", "withdraw-vote", "adjudicate", "import", "withdraw-import")
-        .contains("merge", "split", "undo-merge", "separate", "lift", "accept");
+        .contains(
+            "vote",
+            "withdraw-vote",
+            "adjudicate",
+            "send-back",
+            "void-votes",
+            "import",
+            "withdraw-import")
+        .contains("merge", "split", "undo-merge", "separate", "lift", "accept")
+        .contains("take-over", "withdraw-takeover");
   }
 
   private void assertReplays(String when) {
@@ -108,6 +120,7 @@ class RandomReviewTest {
     review = UUID.randomUUID();
     imports.clear();
     merges.clear();
+    taken.clear();
     separations.clear();
     team = IntStream.range(0, 4).mapToObj(_ -> UUID.randomUUID()).toList();
     QuarkusTransaction.requiringNew()
@@ -128,12 +141,20 @@ class RandomReviewTest {
   private String step() {
     int choice = random.nextInt(100);
     try {
-      if (choice < 60) {
+      if (choice < 4) {
+        return takeOver();
+      } else if (choice < 7) {
+        return withdrawTakeover();
+      } else if (choice < 60) {
         return vote(random.nextInt(3) == 0 ? Stage.FULL_TEXT : Stage.TITLE_ABSTRACT);
       } else if (choice < 68) {
         return withdrawVote();
       } else if (choice < 76) {
         return adjudicate();
+      } else if (choice < 77) {
+        return sendBack();
+      } else if (choice < 78) {
+        return voidVotes();
       } else if (choice < 79) {
         return withdrawAdjudication();
       } else if (choice < 82) {
@@ -180,6 +201,49 @@ class RandomReviewTest {
     return "vote";
   }
 
+  private String takeOver() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    List<Integer> live = ids("SELECT id FROM record WHERE review_id = ? AND live ORDER BY id");
+    List<Takeovers.Judgement> judgements = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Verdict verdict = Verdict.values()[random.nextInt(3)];
+      judgements.add(
+          new Takeovers.Judgement(
+              live.get(random.nextInt(live.size())),
+              team.get(random.nextInt(3)),
+              verdict,
+              verdict == Verdict.EXCLUDE ? List.of(REASONS.get(random.nextInt(3))) : List.of()));
+    }
+    UUID takeover = UUID.randomUUID();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                takeovers.cast(
+                    review,
+                    team.getFirst(),
+                    new Takeovers.Order(
+                        takeover,
+                        imports.getFirst(),
+                        "0".repeat(64),
+                        stage,
+                        new VotesTakenOver.Mapping(Map.of(), Map.of(), Map.of())),
+                    takeovers.sort(review, stage, judgements).votes(),
+                    0,
+                    ""));
+    taken.add(takeover);
+    return "take-over";
+  }
+
+  private String withdrawTakeover() {
+    if (taken.isEmpty()) {
+      return "no takeover to withdraw";
+    }
+    UUID takeover = taken.remove(random.nextInt(taken.size()));
+    QuarkusTransaction.requiringNew()
+        .run(() -> takeovers.withdraw(review, team.getFirst(), takeover));
+    return "withdraw-takeover";
+  }
+
   private String withdrawVote() {
     record Own(UUID vote, UUID reviewer) {}
     List<Own> votes =
@@ -198,16 +262,40 @@ class RandomReviewTest {
     return "withdraw-vote";
   }
 
+  private String voidVotes() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    UUID reviewer = team.get(random.nextInt(3));
+    screening.voidVotes(review, team.getFirst(), new VotesVoided(stage, reviewer, "left"));
+    return "void-votes";
+  }
+
+  private String sendBack() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    List<Integer> open = conflicts(stage);
+    if (open.isEmpty()) {
+      return "no conflict";
+    }
+    conflicts.sendBack(
+        review,
+        new Adjudicator(team.get(3)),
+        new ConflictReturned(
+            UUID.randomUUID(), stage, open.get(random.nextInt(open.size())), "once more"));
+    return "send-back";
+  }
+
+  private List<Integer> conflicts(Stage stage) {
+    return ids(
+        "SELECT item_id FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id ="
+            + " s.item_id AND r.live WHERE s.review_id = ? AND s.status LIKE '%CONFLICT' AND"
+            + " s.stage = '"
+            + stage
+            + "' ORDER BY 1");
+  }
+
   private String adjudicate() {
     Stage stage = Stage.values()[random.nextInt(2)];
-    List<Integer> conflicts =
-        ids(
-            "SELECT item_id FROM screening s JOIN record r ON r.review_id = s.review_id AND r.id ="
-                + " s.item_id AND r.live WHERE s.review_id = ? AND s.status LIKE '%CONFLICT' AND"
-                + " s.stage = '"
-                + stage
-                + "' ORDER BY 1");
-    if (conflicts.isEmpty()) {
+    List<Integer> open = conflicts(stage);
+    if (open.isEmpty()) {
       return "no conflict";
     }
     Verdict verdict = random.nextBoolean() ? Verdict.INCLUDE : Verdict.EXCLUDE;
@@ -217,7 +305,7 @@ class RandomReviewTest {
         new ConflictAdjudicated(
             UUID.randomUUID(),
             stage,
-            conflicts.get(random.nextInt(conflicts.size())),
+            open.get(random.nextInt(open.size())),
             verdict,
             verdict == Verdict.EXCLUDE ? List.of(REASONS.getFirst()) : List.of(),
             ""));
@@ -250,7 +338,16 @@ class RandomReviewTest {
     int member = live.get(random.nextInt(live.size()));
     UUID merge = UUID.randomUUID();
     QuarkusTransaction.requiringNew()
-        .run(() -> records.merge(review, team.getFirst(), merge, representative, List.of(member)));
+        .run(
+            () ->
+                records.merge(
+                    review,
+                    team.getFirst(),
+                    new RecordsMerged(
+                        merge,
+                        representative,
+                        List.of(member),
+                        Stage.values()[random.nextInt(2)])));
     merges.add(merge);
     return "merge";
   }
@@ -406,7 +503,7 @@ class RandomReviewTest {
                 .map(id -> new Protocol.Reason(id, new Protocol.Text("Reason " + id, null), null))
                 .toList(),
             new ScreeningPolicy(
-                votes, 2, old.conflictRule(), false, old.order(), false, old.mask(), false),
+                votes, 2, old.conflictRule(), false, old.order(), false, old.mask(), false, false),
             List.of());
     reviews.amend(review, team.getFirst(), now.version(), next, "for the test");
   }

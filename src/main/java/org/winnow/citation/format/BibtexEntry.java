@@ -25,6 +25,10 @@ record BibtexEntry(String type, String key, Map<String, String> fields) {
   private static final class Scanner {
     private final String text;
     private final Map<String, String> strings;
+
+    /** Characters that abbreviations may still stand for: a few lines could stand for gigabytes. */
+    private int room = Limits.RECORD;
+
     private int at;
 
     Scanner(String text, Map<String, String> strings) {
@@ -159,7 +163,9 @@ record BibtexEntry(String type, String key, Map<String, String> fields) {
         at++;
       }
       String word = text.substring(start, at).strip();
-      return strings.getOrDefault(word.toLowerCase(Locale.ROOT), word);
+      String meant = strings.getOrDefault(word.toLowerCase(Locale.ROOT), word);
+      room -= meant.length();
+      return room < 0 ? "" : meant;
     }
   }
 }

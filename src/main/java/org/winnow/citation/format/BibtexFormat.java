@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.winnow.citation.Citation;
+import org.winnow.citation.format.BibtexParents.Placed;
 
 /**
  * BibTeX and biblatex. Entries with the same key are all kept; a brace that is never closed spoils
@@ -16,6 +17,7 @@ import org.winnow.citation.Citation;
  */
 public final class BibtexFormat implements CitationFormat {
   private static final int MOST_STRINGS = 10_000;
+  private static final int LONGEST_STRING = 10_000;
 
   private static final Set<String> OWN =
       Set.of(
@@ -105,10 +107,14 @@ public final class BibtexFormat implements CitationFormat {
     private int start;
     private int depth;
     private boolean tooLarge;
+    private final BibtexParents parents;
 
     Cutter(Lines lines, CitationSink sink) {
       this.lines = lines;
       this.sink = sink;
+      this.parents =
+          new BibtexParents(
+              placed -> Records.handOn(meaning(placed.entry(), placed.line(), placed.raw()), sink));
     }
 
     void read() throws IOException {
@@ -122,6 +128,7 @@ public final class BibtexFormat implements CitationFormat {
       if (depth > 0) {
         unclosed();
       }
+      parents.finish();
     }
 
     private void take(String line) {
@@ -193,11 +200,15 @@ public final class BibtexFormat implements CitationFormat {
       switch (parsed.type()) {
         case "comment", "preamble" -> {}
         case "string" -> {
-          if (strings.size() < MOST_STRINGS) {
-            strings.putAll(parsed.fields());
-          }
+          parsed.fields().forEach(this::string);
         }
-        default -> Records.handOn(meaning(parsed, start, raw), sink);
+        default -> parents.take(new Placed(parsed, start, raw));
+      }
+    }
+
+    private void string(String name, String value) {
+      if (strings.size() < MOST_STRINGS && value.length() <= LONGEST_STRING) {
+        strings.put(name, value);
       }
     }
 

@@ -24,6 +24,8 @@ final class Charsets {
   /** Enough for the statistics; they are slow on more. */
   private static final int SAMPLE = 1 << 16;
 
+  private static final int MOST_DAMAGED = 6;
+
   private Charsets() {}
 
   /**
@@ -60,8 +62,8 @@ final class Charsets {
       return new Found(StandardCharsets.UTF_8, 0, false);
     }
     int bad = malformed(head, StandardCharsets.UTF_8);
-    // One damaged character in a long text does not make it another charset.
-    if (bad == 0 || bad * 20 < high) {
+    // A few damaged characters do not make it another charset, in which nearly all would be bad.
+    if (bad == 0 || bad * MOST_DAMAGED < high) {
       return new Found(StandardCharsets.UTF_8, 0, true);
     }
     return new Found(ofEightBits(head), 0, true);

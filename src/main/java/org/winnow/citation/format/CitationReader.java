@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Optional;
 import org.winnow.citation.Citation;
 
 /**
@@ -33,21 +34,53 @@ public final class CitationReader {
    */
   public static ReadSummary read(InputStream stream, ReadOptions options, CitationSink sink)
       throws IOException {
+    return read(stream, options, sink, new Citations(options, sink));
+  }
+
+  /**
+   * The columns of a table, as the reader understands them and with samples of what they hold; of
+   * several tables in an archive the first one's. Only the beginning of a text is looked at.
+   *
+   * @return empty when the file is no table
+   * @throws UnreadableFile when nothing of the file can be read
+   */
+  public static Optional<TableColumns> columns(InputStream stream, ReadOptions options)
+      throws IOException {
+    Headers headers = new Headers(options);
+    read(stream, options, Xlsx.NOBODY, headers);
+    return headers.found;
+  }
+
+  /** What is done with a file once it is out of its containers. */
+  private interface Content {
+    ReadSummary text(byte[] head, Watched stream) throws IOException;
+
+    ReadSummary workbook(Xlsx workbook, Watched stream) throws IOException;
+  }
+
+  private static ReadSummary read(
+      InputStream stream, ReadOptions options, CitationSink sink, Content content)
+      throws IOException {
     Watched watched = new Watched(stream, options.progress());
     byte[] head = watched.readNBytes(HEAD);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), watched);
     try {
       if (Container.isGzip(head)) {
-        return Container.gzip(whole, watched, file -> readInside(file, options, sink));
+        return Container.gzip(whole, watched, sink, file -> readInside(file, options, content));
       }
       if (Container.isZip(head) && Container.isOffice(head)) {
         return office(
-            head, whole, watched, options, sink, file -> archive(file, watched, options, sink));
+            head,
+            whole,
+            watched,
+            options,
+            content,
+            file -> archive(file, watched, options, sink, content));
       }
       if (Container.isZip(head)) {
-        return archive(whole, watched, options, sink);
+        return archive(whole, watched, options, sink, content);
       }
-      return readText(head, watched, options, sink);
+      return content.text(head, watched);
     } finally {
       watched.report();
     }
@@ -57,20 +90,20 @@ public final class CitationReader {
    * Reads a text that a person wrote or corrected.
    *
    * @param format the name of its format; when there is no such one, the text tells its own
+   * @param columns what the columns mean if it is a table
    * @throws UnreadableFile when nothing of the text can be read
    */
-  public static void readText(String text, String format, CitationSink sink) throws IOException {
-    CitationFormat named =
-        Formats.named(format).isPresent()
-            ? Formats.named(format).get()
-            : format(text, ReadOptions.automatic());
-    named.read(new StringReader(text), sink);
+  public static void readText(String text, String format, ColumnMapping columns, CitationSink sink)
+      throws IOException {
+    String named = Formats.named(format).isPresent() ? format : ReadOptions.AUTO;
+    ReadOptions options = ReadOptions.of(named, ReadOptions.AUTO).withColumns(columns);
+    format(text, options).read(new StringReader(text), sink);
   }
 
   private static ReadSummary archive(
-      InputStream packed, Watched watched, ReadOptions options, CitationSink sink)
+      InputStream packed, Watched watched, ReadOptions options, CitationSink sink, Content content)
       throws IOException {
-    return Container.zip(packed, watched, sink, file -> readInside(file, options, sink));
+    return Container.zip(packed, watched, sink, file -> readInside(file, options, content));
   }
 
   /** Reads a workbook; what only looked like an office document is left to {@code otherwise}. */
@@ -79,7 +112,7 @@ public final class CitationReader {
       InputStream whole,
       Watched watched,
       ReadOptions options,
-      CitationSink next,
+      Content content,
       Container.Inside otherwise)
       throws IOException {
     if (Container.isOpenDocument(head)) {
@@ -90,10 +123,7 @@ public final class CitationReader {
       Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
       try (Xlsx workbook = new Xlsx(file)) {
         if (workbook.isWorkbook() && isTable(options)) {
-          Counting sink = new Counting(next);
-          workbook.read(sink);
-          return new ReadSummary(
-              Xlsx.NAME, StandardCharsets.UTF_8.name(), sink.records, sink.problems, watched.count);
+          return content.workbook(workbook, watched);
         }
         if (workbook.isOffice()) {
           refuseBinary(head);
@@ -113,27 +143,82 @@ public final class CitationReader {
         || options.format().equalsIgnoreCase(Xlsx.NAME);
   }
 
-  private static ReadSummary readInside(InputStream file, ReadOptions options, CitationSink sink)
+  private static ReadSummary readInside(InputStream file, ReadOptions options, Content content)
       throws IOException {
     Watched watched = new Watched(file, bytes -> {});
     byte[] head = watched.readNBytes(HEAD);
     if (Container.isZip(head) && Container.isOffice(head)) {
       InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), watched);
-      return office(head, whole, watched, options, sink, archive -> refuseNested());
+      return office(head, whole, watched, options, content, archive -> refuseNested());
     }
     if (Container.isGzip(head) || Container.isZip(head)) {
       return refuseNested();
     }
-    return readText(head, watched, options, sink);
+    return content.text(head, watched);
   }
 
   private static ReadSummary refuseNested() throws UnreadableFile {
     throw new UnreadableFile("nested-container", "An archive inside an archive is not read.");
   }
 
-  private static ReadSummary readText(
-      byte[] head, Watched stream, ReadOptions options, CitationSink next) throws IOException {
-    Counting sink = new Counting(next);
+  /** Hands on every record. */
+  private record Citations(ReadOptions options, CitationSink next) implements Content {
+    @Override
+    public ReadSummary text(byte[] head, Watched stream) throws IOException {
+      Counting sink = new Counting(next);
+      DecodedText text = decoded(head, stream, options, sink);
+      Ahead ahead = new Ahead(text);
+      CitationFormat format = format(ahead.head(), options);
+      format.read(ahead, sink);
+      return new ReadSummary(
+          format.name(), text.charset(), sink.records, sink.problems, stream.count);
+    }
+
+    @Override
+    public ReadSummary workbook(Xlsx workbook, Watched stream) throws IOException {
+      Counting sink = new Counting(next);
+      workbook.read(options.columns(), sink);
+      return new ReadSummary(
+          Xlsx.NAME, StandardCharsets.UTF_8.name(), sink.records, sink.problems, stream.count);
+    }
+  }
+
+  /** Looks for the columns of the first table. */
+  private static final class Headers implements Content {
+    private final ReadOptions options;
+    private Optional<TableColumns> found = Optional.empty();
+
+    Headers(ReadOptions options) {
+      this.options = options;
+    }
+
+    @Override
+    public ReadSummary text(byte[] head, Watched stream) throws IOException {
+      DecodedText text = decoded(head, stream, options, Xlsx.NOBODY);
+      String start = new Ahead(text).head();
+      if (found.isEmpty() && isTableText(start)) {
+        found = TableHead.of(start, options.columns()).columns(options.columns());
+      }
+      return new ReadSummary("", text.charset(), 0, 0, stream.count);
+    }
+
+    private boolean isTableText(String start) {
+      return options.format().equalsIgnoreCase(ReadOptions.AUTO)
+          ? Formats.sniff(start).stream().allMatch(CsvFormat.class::isInstance)
+          : options.format().equalsIgnoreCase("csv");
+    }
+
+    @Override
+    public ReadSummary workbook(Xlsx workbook, Watched stream) throws IOException {
+      if (found.isEmpty()) {
+        found = workbook.head().columns(options.columns());
+      }
+      return new ReadSummary(Xlsx.NAME, StandardCharsets.UTF_8.name(), 0, 0, stream.count);
+    }
+  }
+
+  private static DecodedText decoded(
+      byte[] head, Watched stream, ReadOptions options, CitationSink sink) throws IOException {
     if (head.length == 0) {
       throw new UnreadableFile("empty-file", "The file is empty.");
     }
@@ -149,15 +234,15 @@ public final class CitationReader {
       certain = true;
     }
     byte[] rest = Arrays.copyOfRange(head, mark, head.length);
-    DecodedText text = new DecodedText(rest, stream, charset, certain, sink);
-    Ahead ahead = new Ahead(text);
-    CitationFormat format = format(ahead.head(), options);
-    format.read(ahead, sink);
-    return new ReadSummary(
-        format.name(), text.charset(), sink.records, sink.problems, stream.count);
+    return new DecodedText(rest, stream, charset, certain, sink);
   }
 
-  private static CitationFormat format(String head, ReadOptions options) throws UnreadableFile {
+  private static CitationFormat format(String head, ReadOptions options) throws IOException {
+    CsvFormat table = new CsvFormat(options.columns());
+    if (options.format().equalsIgnoreCase(table.name())) {
+      refuseUnknownTable(head, options);
+      return table;
+    }
     if (!options.format().equalsIgnoreCase(ReadOptions.AUTO)) {
       return Formats.named(options.format())
           .orElseThrow(
@@ -170,14 +255,28 @@ public final class CitationReader {
     if (head.isBlank()) {
       throw new UnreadableFile("empty-file", "The file holds nothing but blanks.");
     }
-    return Formats.sniff(head)
-        .orElseThrow(
-            () -> {
-              String line = Heads.lines(head, 1).getFirst();
-              String first = line.substring(0, Math.min(line.length(), 120)).strip();
-              return new UnreadableFile(
-                  "unknown-format", "The file is in no known format; it begins: " + first, first);
-            });
+    if (!options.columns().isNone()
+        && TableHead.of(head, options.columns()).holds(options.columns())) {
+      return table;
+    }
+    Optional<CitationFormat> format = Formats.sniff(head);
+    if (format.isPresent()) {
+      return format.get();
+    }
+    refuseUnknownTable(head, options);
+    String line = Heads.lines(head, 1).getFirst();
+    String first = line.substring(0, Math.min(line.length(), 120)).strip();
+    throw new UnreadableFile(
+        "unknown-format", "The file is in no known format; it begins: " + first, first);
+  }
+
+  /** A table whose columns say nothing to anybody is not read into records that say nothing. */
+  private static void refuseUnknownTable(String head, ReadOptions options) throws IOException {
+    Optional<TableColumns> columns =
+        TableHead.of(head, options.columns()).columns(options.columns());
+    if (columns.isPresent() && !columns.get().known()) {
+      throw TableHead.unknownColumns(columns.get());
+    }
   }
 
   private static Charset named(String name) throws UnreadableFile {

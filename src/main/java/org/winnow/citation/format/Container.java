@@ -1,13 +1,17 @@
 package org.winnow.citation.format;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files inside a {@code .zip} or {@code .gz}, read one after the other as a stream. Nothing is
@@ -63,8 +67,24 @@ final class Container {
     return unpacked > MOST_BYTES || unpacked > HARMLESS && unpacked / MOST_RATIO > packed;
   }
 
-  static ReadSummary gzip(InputStream packed, Watched watched, Inside inside) throws IOException {
-    return inside.read(new Bounded(new GZIPInputStream(packed), watched, 0));
+  static ReadSummary gzip(InputStream packed, Watched watched, CitationSink sink, Inside inside)
+      throws IOException {
+    Bounded file = new Bounded(unpacked(packed), watched, 0);
+    ReadSummary found = inside.read(file);
+    if (file.damage.isEmpty()) {
+      return found;
+    }
+    broken(sink, file.damage);
+    return new ReadSummary(
+        found.format(), found.charset(), found.records(), found.problems() + 1, found.bytes());
+  }
+
+  private static InputStream unpacked(InputStream packed) throws IOException {
+    try {
+      return new GZIPInputStream(packed);
+    } catch (ZipException | EOFException e) {
+      throw new UnreadableFile("nothing-inside", "The archive is damaged from its beginning.");
+    }
   }
 
   static ReadSummary zip(InputStream packed, Watched watched, CitationSink sink, Inside inside)
@@ -75,6 +95,7 @@ final class Container {
     int problems = 0;
     int entries = 0;
     long unpacked = 0;
+    @Nullable UnreadableFile unknownTable = null;
     try (ZipInputStream zip = new ZipInputStream(packed)) {
       ZipEntry entry;
       while ((entry = next(zip, sink)) != END) {
@@ -83,29 +104,35 @@ final class Container {
               "too-many-entries", "The archive holds more than " + MOST_ENTRIES + " files.");
         }
         String name = Texts.oneLine(entry.getName());
-        if (entry.isDirectory() || isSystemFile(name)) {
-          continue;
-        }
         Bounded file = new Bounded(zip, watched, unpacked);
         try {
-          ReadSummary found = inside.read(file);
-          formats.add(found.format());
-          charsets.add(found.charset());
-          records += found.records();
-          problems += found.problems();
+          if (!entry.isDirectory() && !isSystemFile(name)) {
+            ReadSummary found = inside.read(file);
+            formats.add(found.format());
+            charsets.add(found.charset());
+            records += found.records();
+            problems += found.problems();
+          }
         } catch (UnreadableFile e) {
           if (e.code().equals("too-much-inside")) {
             throw e;
           }
+          unknownTable = e.code().equals("unknown-columns") ? e : unknownTable;
           problems++;
           sink.problem(new ParseProblem(0, e.code(), name + ": " + e.getMessage(), ""));
-        } catch (IOException e) {
-          broken(sink, e);
+        }
+        // What nobody reads is unpacked all the same on the way to the next file, so it is counted.
+        file.transferTo(OutputStream.nullOutputStream());
+        unpacked = file.unpacked;
+        if (!file.damage.isEmpty()) {
+          broken(sink, file.damage);
           problems++;
           break;
         }
-        unpacked = file.unpacked;
       }
+    }
+    if (formats.isEmpty() && unknownTable != null) {
+      throw unknownTable;
     }
     if (formats.isEmpty()) {
       throw new UnreadableFile(
@@ -124,15 +151,15 @@ final class Container {
     } catch (UnreadableFile e) {
       throw e;
     } catch (IOException | IllegalArgumentException e) {
-      broken(sink, e);
+      broken(sink, String.valueOf(e.getMessage()));
       return END;
     }
   }
 
-  private static void broken(CitationSink sink, Exception e) {
+  private static void broken(CitationSink sink, String damage) {
     sink.problem(
         new ParseProblem(
-            0, "broken-archive", "The archive is damaged from here on: " + e.getMessage(), ""));
+            0, "broken-archive", "The archive is damaged from here on: " + damage, ""));
   }
 
   private static boolean isSystemFile(String name) {
@@ -140,10 +167,14 @@ final class Container {
     return file.startsWith(".") || name.startsWith("__MACOSX/") || file.equals("Thumbs.db");
   }
 
-  /** Gives up when more comes out than a text can hold; leaves the stream open when closed. */
+  /**
+   * Gives up when more comes out than a text can hold, and ends where the archive is damaged: what
+   * came before is good. Leaves the stream open when closed.
+   */
   static final class Bounded extends FilterInputStream {
     private final Watched watched;
     private long unpacked;
+    private String damage = "";
 
     Bounded(InputStream file, Watched watched, long before) {
       super(file);
@@ -153,16 +184,28 @@ final class Container {
 
     @Override
     public int read() throws IOException {
-      int b = super.read();
-      count(b < 0 ? 0 : 1);
-      return b;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count(Math.max(read, 0));
-      return read;
+      if (!damage.isEmpty()) {
+        return -1;
+      }
+      try {
+        int read = super.read(target, offset, length);
+        count(Math.max(read, 0));
+        return read;
+      } catch (ZipException | EOFException e) {
+        damage = String.valueOf(e.getMessage());
+        return -1;
+      }
+    }
+
+    /** What is wrong with the archive; empty while nothing is. */
+    String damage() {
+      return damage;
     }
 
     long unpacked() {

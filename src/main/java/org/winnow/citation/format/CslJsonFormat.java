@@ -39,27 +39,30 @@ public final class CslJsonFormat implements CitationFormat {
 
   private static void take(int line, String raw, boolean whole, CitationSink sink) {
     if (!whole) {
-      boolean large = raw.length() >= Limits.RECORD;
-      sink.problem(
-          new ParseProblem(
-              line,
-              large ? "too-large-record" : "truncated-record",
-              large
-                  ? "The record is longer than " + Limits.RECORD + " characters."
-                  : "The file ends within this record.",
-              Limits.excerpt(raw)));
+      sink.problem(notWhole(line, raw));
       return;
     }
     try {
       Records.handOn(meaning(JsonTree.parse(raw), line, raw), sink);
     } catch (IOException e) {
-      sink.problem(
-          new ParseProblem(
-              line,
-              "malformed-json",
-              "The JSON of the record is not well-formed.",
-              Limits.excerpt(raw)));
+      sink.problem(malformed(line, raw));
     }
+  }
+
+  static ParseProblem notWhole(int line, String raw) {
+    boolean large = raw.length() >= Limits.RECORD;
+    return new ParseProblem(
+        line,
+        large ? "too-large-record" : "truncated-record",
+        large
+            ? "The record is longer than " + Limits.RECORD + " characters."
+            : "The file ends within this record.",
+        Limits.excerpt(raw));
+  }
+
+  static ParseProblem malformed(int line, String raw) {
+    return new ParseProblem(
+        line, "malformed-json", "The JSON of the record is not well-formed.", Limits.excerpt(raw));
   }
 
   private static Citation meaning(JsonTree item, int line, String raw) {

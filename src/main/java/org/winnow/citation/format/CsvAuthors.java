@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The authors in one cell of a table, parted in as many ways as there are exporters. */
 final class CsvAuthors {
@@ -50,6 +51,10 @@ final class CsvAuthors {
   }
 
   private static List<String> parts(String cell, CsvColumns columns) {
+    String separator = columns.authorSeparator();
+    if (!separator.isEmpty()) {
+      return List.of(cell.split(Pattern.quote(separator)));
+    }
     Optional<List<String>> quoted = quotedList(cell);
     if (quoted.isPresent()) {
       return quoted.get();
@@ -64,7 +69,7 @@ final class CsvAuthors {
       return List.of(cell.split(" and "));
     }
     String list = cell;
-    if (columns.has(CsvColumns.Meaning.CITATION) && list.endsWith(".")) {
+    if (columns.has(TableField.CITATION) && list.endsWith(".")) {
       list = list.substring(0, list.length() - 1);
     }
     if (list.indexOf(';') < 0 && list.indexOf(',') >= 0) {

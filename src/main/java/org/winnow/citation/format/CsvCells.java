@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Cells that a spreadsheet would take for formulas. */
-final class CsvCells {
+public final class CsvCells {
   private static final String SIGNS = "=+-@\t\r＝＋－＠";
 
   private CsvCells() {}
@@ -28,7 +28,7 @@ final class CsvCells {
   }
 
   /** A row as it is written. */
-  static String row(List<String> values) {
+  public static String row(List<String> values) {
     return values.stream().map(CsvCells::written).collect(Collectors.joining(","));
   }
 

@@ -12,10 +12,23 @@ import java.util.Optional;
  * ClinicalTrials.gov, Zotero, Rayyan, Covidence and Publish or Perish give them.
  */
 public final class CsvFormat implements CitationFormat {
-  /** Embase writes its search and a dashed line before the header. */
-  private static final int LINES_BEFORE_HEADER = 60;
-
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+  /** Blank ones among them, so that a file of nothing else comes to an end. */
+  private static final int LINES_BEFORE_HEADER = 10_000;
+
+  private final ColumnMapping mapping;
+
+  public CsvFormat() {
+    this(ColumnMapping.NONE);
+  }
+
+  /**
+   * @param mapping what the columns mean in a table that it is for
+   */
+  CsvFormat(ColumnMapping mapping) {
+    this.mapping = mapping;
+  }
 
   private record Header(CsvColumns columns, char separator, String line) {}
 
@@ -27,8 +40,8 @@ public final class CsvFormat implements CitationFormat {
   @Override
   public int recognises(String head) {
     int score = 0;
-    for (String line : Heads.lines(head, LINES_BEFORE_HEADER)) {
-      Optional<Header> header = header(line);
+    for (String line : Heads.lines(head, TableHead.ROWS_BEFORE_HEADER)) {
+      Optional<Header> header = known(line);
       if (header.isPresent()) {
         int known = header.get().columns().known();
         score = Math.max(score, known >= 4 ? 85 : known >= 3 ? 70 : 50);
@@ -37,7 +50,17 @@ public final class CsvFormat implements CitationFormat {
     return score;
   }
 
-  private static Optional<Header> header(String line) {
+  private Optional<Header> said(String line) {
+    for (char separator : SEPARATORS) {
+      List<String> names = CsvRows.split(line, separator);
+      if (mapping.isFor(names)) {
+        return Optional.of(new Header(CsvColumns.of(names, mapping), separator, line));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Header> known(String line) {
     Header best = new Header(new CsvColumns(List.of()), ',', "");
     for (char separator : SEPARATORS) {
       if (line.indexOf(separator) < 0) {
@@ -54,18 +77,36 @@ public final class CsvFormat implements CitationFormat {
   @Override
   public void read(Reader file, CitationSink sink) throws IOException {
     Lines lines = new Lines(file, sink);
+    List<String> first = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    int rows = 0;
+    while (rows < TableHead.ROWS_BEFORE_HEADER
+        && first.size() < LINES_BEFORE_HEADER
+        && lines.advance()) {
+      first.add(lines.text());
+      numbers.add(lines.number());
+      rows += lines.text().isBlank() ? 0 : 1;
+    }
     Optional<Header> header = Optional.empty();
-    List<String> seen = new ArrayList<>();
-    while (header.isEmpty() && seen.size() < LINES_BEFORE_HEADER && lines.advance()) {
-      seen.add(lines.text());
-      header = header(lines.text());
+    int at = -1;
+    for (int i = 0; i < first.size() && header.isEmpty() && !mapping.isNone(); i++) {
+      header = said(first.get(i));
+      at = i;
+    }
+    for (int i = 0; i < first.size() && header.isEmpty(); i++) {
+      header = known(first.get(i));
+      at = i;
     }
     if (header.isEmpty()) {
-      sink.problem(TableRows.noHeader(seen));
+      sink.problem(TableRows.noHeader(first));
       return;
     }
+    lines.putBack(
+        first.subList(at + 1, first.size()),
+        at + 1 < first.size() ? numbers.get(at + 1) : lines.number());
     TableRows table = new TableRows(header.get().columns(), header.get().line(), sink);
-    CsvRows rows = new CsvRows(lines, header.get().separator(), table.sink());
+    CsvRows rows =
+        new CsvRows(lines, header.get().separator(), header.get().columns().size(), table.sink());
     while (rows.advance()) {
       table.take(rows.fields(), rows.number(), rows.raw());
     }

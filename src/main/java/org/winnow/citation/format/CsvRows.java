@@ -15,14 +15,19 @@ final class CsvRows {
 
   private final Lines lines;
   private final char separator;
+  private final int columns;
   private final CitationSink sink;
   private List<String> fields = new ArrayList<>();
   private int number;
   private String raw = "";
 
-  CsvRows(Lines lines, char separator, CitationSink sink) {
+  /**
+   * @param columns how many the header names
+   */
+  CsvRows(Lines lines, char separator, int columns, CitationSink sink) {
     this.lines = lines;
     this.separator = separator;
+    this.columns = columns;
     this.sink = sink;
   }
 
@@ -65,6 +70,10 @@ final class CsvRows {
       taken.add(lines.text());
       length += lines.text().length();
       if (!row.goesOn(lines.text())) {
+        if (row.fields.size() < columns && isWholeRow(lines.text())) {
+          // A quote of the next row closed the one that was left open, and would swallow that row.
+          break;
+        }
         fields = asMeant(row.fields);
         raw = String.join("\n", taken);
         return true;
@@ -78,6 +87,11 @@ final class CsvRows {
             Limits.excerpt(taken.getFirst())));
     lines.putBack(taken.subList(1, taken.size()), number + 1);
     return false;
+  }
+
+  private boolean isWholeRow(String line) {
+    Row alone = new Row(separator);
+    return !alone.goesOn(line) && alone.fields.size() == columns;
   }
 
   /**

@@ -70,6 +70,8 @@ final class DecodedText extends Reader {
 
   private boolean decodeMore() throws IOException {
     out.clear();
+    // room for the sign that takes the place of bytes which are no character
+    out.limit(out.capacity() - 1);
     while (out.position() == 0 && !flushed) {
       CoderResult result = decoder.decode(in, out, ended);
       if (result.isError()) {
@@ -107,6 +109,7 @@ final class DecodedText extends Reader {
       return;
     }
     in.position(in.position() + length);
+    out.limit(out.capacity());
     out.put('\uFFFD');
     int here = line;
     for (int i = 0; i < out.position(); i++) {

@@ -24,6 +24,7 @@ public final class Formats {
           new CnkiFormat(),
           new SinoMedFormat(),
           new CslJsonFormat(),
+          new EppiJsonFormat(),
           new CsvFormat());
 
   private Formats() {}

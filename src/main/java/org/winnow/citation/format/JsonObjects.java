@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 
 /**
  * Cuts JSON into the objects that are records, without holding more than one: those of a list at
- * the top or under {@code items}, {@code references}, {@code records} or {@code data}, or objects
- * one after the other. A fault inside one does not spoil the next as long as quotes and braces are
- * balanced.
+ * the top or under {@code items}, {@code references}, {@code records}, {@code data} or {@code
+ * codesets}, or objects one after the other. A fault inside one does not spoil the next as long as
+ * quotes and braces are balanced.
  */
 final class JsonObjects {
   interface Use {
@@ -116,8 +117,8 @@ final class JsonObjects {
   }
 
   private boolean isListOfRecords() {
-    return switch (key) {
-      case "items", "references", "records", "data" -> !piece.isEmpty() && isWrapping();
+    return switch (key.toLowerCase(Locale.ROOT)) {
+      case "items", "references", "records", "data", "codesets" -> !piece.isEmpty() && isWrapping();
       default -> false;
     };
   }

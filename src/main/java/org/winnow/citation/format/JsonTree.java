@@ -59,6 +59,10 @@ sealed interface JsonTree {
         : NOTHING;
   }
 
+  default boolean has(String field) {
+    return this instanceof Fields(Map<String, JsonTree> values) && values.containsKey(field);
+  }
+
   default List<JsonTree> items() {
     return this instanceof Items(List<JsonTree> values) ? values : List.of();
   }

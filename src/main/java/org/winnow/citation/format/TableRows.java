@@ -3,7 +3,6 @@ package org.winnow.citation.format;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.citation.Citation;
-import org.winnow.citation.format.CsvColumns.Meaning;
 
 /** The rows below a header, whatever kind of file they stand in. */
 final class TableRows {
@@ -88,34 +87,34 @@ final class TableRows {
   }
 
   private static void meaning(List<String> row, CsvColumns columns, CitationDraft draft) {
-    draft.type(columns.value(row, Meaning.TYPE));
-    draft.title(columns.value(row, Meaning.TITLE));
-    draft.title(columns.value(row, Meaning.OTHER_TITLE));
-    CsvAuthors.of(columns.value(row, Meaning.AUTHORS), columns).forEach(draft::author);
-    draft.abstractText(columns.value(row, Meaning.ABSTRACT));
-    draft.abstractText(columns.value(row, Meaning.OTHER_ABSTRACT));
-    columns.values(row, Meaning.YEAR).forEach(draft::year);
-    draft.journal(columns.value(row, Meaning.JOURNAL));
-    draft.volume(columns.value(row, Meaning.VOLUME));
-    draft.issue(columns.value(row, Meaning.ISSUE));
+    draft.type(columns.value(row, TableField.TYPE));
+    draft.title(columns.value(row, TableField.TITLE));
+    draft.title(columns.value(row, TableField.OTHER_TITLE));
+    authors(row, columns).forEach(cell -> CsvAuthors.of(cell, columns).forEach(draft::author));
+    draft.abstractText(columns.value(row, TableField.ABSTRACT));
+    draft.abstractText(columns.value(row, TableField.OTHER_ABSTRACT));
+    columns.values(row, TableField.YEAR).forEach(draft::year);
+    draft.journal(columns.value(row, TableField.JOURNAL));
+    draft.volume(columns.value(row, TableField.VOLUME));
+    draft.issue(columns.value(row, TableField.ISSUE));
     pages(row, columns, draft);
-    draft.doi(columns.value(row, Meaning.DOI));
-    draft.pmid(columns.value(row, Meaning.PMID));
+    draft.doi(columns.value(row, TableField.DOI));
+    draft.pmid(columns.value(row, TableField.PMID));
     if (!draft.hasPmid()) {
-      draft.pmidOfLink(columns.value(row, Meaning.PMID));
+      draft.pmidOfLink(columns.value(row, TableField.PMID));
     }
     keywords(row, columns, draft);
-    draft.url(columns.value(row, Meaning.URL));
-    draft.language(columns.value(row, Meaning.LANGUAGE));
-    draft.database(columns.value(row, Meaning.DATABASE));
-    draft.accession(accession(columns.value(row, Meaning.ACCESSION)));
+    draft.url(columns.value(row, TableField.URL));
+    draft.language(columns.value(row, TableField.LANGUAGE));
+    draft.database(columns.value(row, TableField.DATABASE));
+    draft.accession(accession(columns.value(row, TableField.ACCESSION)));
     columns
-        .values(row, Meaning.ISSN)
+        .values(row, TableField.ISSN)
         .forEach(value -> Names.split(value, ";,|").forEach(draft::issn));
-    source(columns.value(row, Meaning.SOURCE), columns, draft);
-    CsvSources.pubMed(columns.value(row, Meaning.CITATION), draft);
-    if (columns.has(Meaning.CITATION)) {
-      draft.database("PubMed").accession(columns.value(row, Meaning.PMID));
+    source(columns.value(row, TableField.SOURCE), columns, draft);
+    CsvSources.pubMed(columns.value(row, TableField.CITATION), draft);
+    if (columns.has(TableField.CITATION)) {
+      draft.database("PubMed").accession(columns.value(row, TableField.PMID));
     }
     for (int i = 0; i < row.size() && !draft.hasDoi(); i++) {
       if (columns.isLink(i)) {
@@ -125,18 +124,27 @@ final class TableRows {
     columns.others(row, draft);
   }
 
+  /**
+   * Of columns known by their names one is the fuller list; of those a person named, each counts.
+   */
+  private static List<String> authors(List<String> row, CsvColumns columns) {
+    return columns.isSaid()
+        ? columns.values(row, TableField.AUTHORS)
+        : List.of(columns.value(row, TableField.AUTHORS));
+  }
+
   private static void pages(List<String> row, CsvColumns columns, CitationDraft draft) {
-    draft.pages(columns.value(row, Meaning.PAGES));
-    String first = columns.value(row, Meaning.FIRST_PAGE);
-    String last = columns.value(row, Meaning.LAST_PAGE);
+    draft.pages(columns.value(row, TableField.PAGES));
+    String first = columns.value(row, TableField.FIRST_PAGE);
+    String last = columns.value(row, TableField.LAST_PAGE);
     draft.firstPage(first).lastPage(last);
-    String count = columns.value(row, Meaning.PAGE_COUNT);
+    String count = columns.value(row, TableField.PAGE_COUNT);
     // EBSCO gives the number of pages instead of the last one.
     if (last.isEmpty() && isSmall(first) && isSmall(count) && Integer.parseInt(count) > 1) {
       draft.lastPage(String.valueOf(Integer.parseInt(first) + Integer.parseInt(count) - 1));
     }
     if (!draft.hasPages()) {
-      draft.pages(columns.value(row, Meaning.ARTICLE));
+      draft.pages(columns.value(row, TableField.ARTICLE));
     }
   }
 
@@ -145,8 +153,8 @@ final class TableRows {
   }
 
   private static void keywords(List<String> row, CsvColumns columns, CitationDraft draft) {
-    columns.values(row, Meaning.KEYWORDS).forEach(list -> list(list, draft));
-    columns.values(row, Meaning.INDEX_TERMS).forEach(list -> list(list, draft));
+    columns.values(row, TableField.KEYWORDS).forEach(list -> list(list, draft));
+    columns.values(row, TableField.INDEX_TERMS).forEach(list -> list(list, draft));
   }
 
   private static void list(String value, CitationDraft draft) {

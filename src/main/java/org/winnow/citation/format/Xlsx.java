@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -32,7 +33,6 @@ import org.winnow.citation.format.XmlRecords.Piece;
 final class Xlsx implements Closeable {
   static final String NAME = "xlsx";
 
-  private static final int ROWS_BEFORE_HEADER = 60;
   private static final int MOST_ENTRIES = 2_000;
   private static final String TYPES = "[Content_Types].xml";
   private static final String WORKBOOK = "xl/workbook.xml";
@@ -86,6 +86,9 @@ final class Xlsx implements Closeable {
         // What nobody reads is unpacked all the same, so it is counted too.
         content.transferTo(java.io.OutputStream.nullOutputStream());
         unpacked = content.unpacked();
+        if (!content.damage().isEmpty()) {
+          throw damaged();
+        }
       }
     } catch (ZipException | IllegalArgumentException | java.io.EOFException e) {
       throw damaged();
@@ -199,7 +202,53 @@ final class Xlsx implements Closeable {
         .orElse("xl/worksheets/sheet1.xml");
   }
 
-  void read(CitationSink sink) throws IOException {
+  /**
+   * Reads the records below the header.
+   *
+   * @throws UnreadableFile when there is a table whose columns are not known
+   */
+  void read(ColumnMapping mapping, CitationSink sink) throws IOException {
+    ColumnMapping wanted =
+        !mapping.isNone() && head().holds(mapping) ? mapping : ColumnMapping.NONE;
+    Records rows = new Records(wanted, sink);
+    rows(sink, rows);
+    if (rows.table == TableRows.NONE) {
+      Optional<TableColumns> columns = rows.before.columns(wanted);
+      if (columns.isPresent()) {
+        throw TableHead.unknownColumns(columns.get());
+      }
+      sink.problem(TableRows.noHeader(rows.rawBefore));
+    }
+  }
+
+  /** The first rows. */
+  TableHead head() throws IOException {
+    TableHead head = new TableHead();
+    try {
+      rows(
+          NOBODY,
+          (row, _) -> {
+            head.add(row);
+            if (head.isFull()) {
+              throw new Enough();
+            }
+          });
+    } catch (Enough e) {
+      return head;
+    }
+    return head;
+  }
+
+  /** Ends a reading of which enough was seen. */
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private interface RowTaker {
+    void take(List<String> row, int number);
+  }
+
+  private void rows(CitationSink faults, RowTaker taker) throws IOException {
     String wanted = firstSheet();
     XlsxCells cells =
         new XlsxCells(
@@ -207,36 +256,32 @@ final class Xlsx implements Closeable {
             XlsxCells.dateStyles(formats.stream().map(Xlsx::tree).toList()),
             from1904,
             Files.size(file));
-    Rows rows = new Rows(cells, sink);
+    Rows rows = new Rows(cells, faults, taker);
     each(
         (name, content) -> {
           if (name.equals(wanted)) {
-            XmlRecords.read(text(content), Set.of("row", "x:row"), sink, rows::take);
+            XmlRecords.read(text(content), Set.of("row", "x:row"), faults, rows::take);
           }
         });
-    rows.finish();
   }
 
-  /** Takes the rows of a sheet: some before the header, the header, then records. */
+  /** Takes the rows of a sheet apart. */
   private static final class Rows {
     private final XlsxCells cells;
-    private final CitationSink sink;
-    private final List<String> before = new ArrayList<>();
-    private TableRows table = TableRows.NONE;
+    private final CitationSink faults;
+    private final RowTaker taker;
     private int number;
 
-    Rows(XlsxCells cells, CitationSink sink) {
+    Rows(XlsxCells cells, CitationSink faults, RowTaker taker) {
       this.cells = cells;
-      this.sink = sink;
+      this.faults = faults;
+      this.taker = taker;
     }
 
     void take(Piece piece) {
       number++;
-      if (table == TableRows.NONE && before.size() >= ROWS_BEFORE_HEADER) {
-        return;
-      }
       if (piece.tooLarge() || !piece.complete()) {
-        sink.problem(
+        faults.problem(
             piece.tooLarge()
                 ? new ParseProblem(number, "too-large-record", "The row is too long.", "")
                 : new ParseProblem(number, "truncated-record", "The row is cut off.", ""));
@@ -246,33 +291,46 @@ final class Xlsx implements Closeable {
         XmlTree tree = XmlTree.parse(piece.raw());
         String said = tree.attribute("r");
         number = Texts.isDigits(said) && said.length() < 8 ? Integer.parseInt(said) : number;
-        row(cells.row(tree));
+        taker.take(cells.row(tree), number);
       } catch (XMLStreamException e) {
-        sink.problem(
+        faults.problem(
             new ParseProblem(
                 number, "malformed-xml", "The XML of the row is not well-formed.", ""));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
 
-    private void row(List<String> row) {
-      String raw = CsvCells.row(row);
+  /** Some rows before the header, the header, then records. */
+  private static final class Records implements RowTaker {
+    private final ColumnMapping mapping;
+    private final CitationSink sink;
+    private final TableHead before = new TableHead();
+    private final List<String> rawBefore = new ArrayList<>();
+    private TableRows table = TableRows.NONE;
+
+    Records(ColumnMapping mapping, CitationSink sink) {
+      this.mapping = mapping;
+      this.sink = sink;
+    }
+
+    @Override
+    public void take(List<String> row, int number) {
       if (table != TableRows.NONE) {
+        String raw = CsvCells.row(row);
         table.take(CsvRows.asMeant(row), number, raw);
         return;
       }
-      CsvColumns columns = new CsvColumns(row);
-      if (columns.isHeader()) {
-        table = new TableRows(columns, raw, sink);
-      } else {
-        before.add(Limits.excerpt(raw));
+      if (rawBefore.size() >= TableHead.ROWS_BEFORE_HEADER) {
+        return;
       }
-    }
-
-    void finish() {
-      if (table == TableRows.NONE) {
-        sink.problem(TableRows.noHeader(before));
+      String raw = CsvCells.row(row);
+      if (mapping.isNone() ? new CsvColumns(row).isHeader() : mapping.isFor(row)) {
+        table = new TableRows(CsvColumns.of(row, mapping), raw, sink);
+      } else {
+        before.add(row);
+        rawBefore.add(Limits.excerpt(raw));
       }
     }
   }

@@ -25,6 +25,7 @@ public final class MatchIndex {
   private int[] owner = new int[4096];
   private int links = 1;
   private int[] seenAt = new int[1024];
+  private long compared;
 
   public static MatchIndex empty() {
     return new MatchIndex();
@@ -62,6 +63,11 @@ public final class MatchIndex {
     return records.size();
   }
 
+  /** Pairs of records that shared a key and were compared, since the index was made. */
+  public long compared() {
+    return compared;
+  }
+
   Normalised at(int position) {
     return records.get(position);
   }
@@ -92,6 +98,7 @@ public final class MatchIndex {
             if (seenAt[other] != mark) {
               seenAt[other] = mark;
               left[0]--;
+              compared++;
               sink.candidate(other);
             }
           }

@@ -3,12 +3,14 @@ package org.winnow.cli.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.winnow.citation.Citation;
 import org.winnow.citation.format.CitationReader;
@@ -18,6 +20,7 @@ import org.winnow.citation.format.ReadOptions;
 import org.winnow.citation.match.DecidedPairs;
 import org.winnow.citation.match.DuplicateGroups;
 import org.winnow.citation.match.Grouping;
+import org.winnow.citation.match.MatchIndex;
 import org.winnow.citation.match.Normalised;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,10 +59,20 @@ final class DedupBench implements Callable<Integer> {
               + " joined with semicolons), or NAME.endnote.xml whose captions say Duplicate.")
   private Optional<Path> sets = Optional.empty();
 
+  @Option(
+      names = "--scale",
+      split = ",",
+      paramLabel = "RECORDS",
+      description =
+          "Numbers of invented records to group once each, smallest first, e.g."
+              + " 7938,100000,1000000; a million want a heap of 2 GB.")
+  private List<Integer> scale = List.of();
+
   @Override
   public Integer call() throws IOException {
     Report report = Report.of("dedup");
     invented(report);
+    scaled(report);
     if (sets.isPresent()) {
       try (Stream<Path> files = Files.list(sets.get())) {
         for (Path file : files.sorted().toList()) {
@@ -100,6 +113,45 @@ final class DedupBench implements Callable<Integer> {
         .with("invented records", LabelledScore.ofWorks(works, grouping).toString());
   }
 
+  /** Time that grows as the records do: the ratio to the size before is near that of the sizes. */
+  private void scaled(Report report) throws IOException {
+    double before = 0;
+    for (int size : scale) {
+      List<Normalised> normalised = streamed(size);
+      MatchIndex index = MatchIndex.empty();
+      long wall = System.nanoTime();
+      long start = processorTime();
+      Grouping grouping = DuplicateGroups.find(index, normalised, DecidedPairs.NONE);
+      double seconds = (processorTime() - start) / 1e9;
+      double wallSeconds = (System.nanoTime() - wall) / 1e9;
+      report
+          .with(size + ": grouping, s CPU of one thread", seconds)
+          .with(size + ": grouping, s wall", wallSeconds)
+          .with(size + ": pairs compared", index.compared())
+          .with(size + ": clusters", grouping.clusters().size())
+          .with(size + ": heap held by records and index, MB", heldMegabytes())
+          .with(size + ": ratio to the size before", before == 0 ? "none" : seconds / before);
+      before = seconds;
+      Reference.reachabilityFence(index);
+    }
+  }
+
+  private static double heldMegabytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+  }
+
+  /** Prepares each record as it is read, so that no citation is held. */
+  private static List<Normalised> streamed(int size) throws IOException {
+    Path folder = ServerProcess.temporaryFolder();
+    Path file = folder.resolve("invented.ris");
+    new InventedRecords(SEED, size).writeTo(file);
+    List<Normalised> normalised = new ArrayList<>(size);
+    each(file, citation -> normalised.add(Normalised.of(normalised.size(), citation)));
+    ServerProcess.delete(folder);
+    return normalised;
+  }
+
   private static long processorTime() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
@@ -138,14 +190,19 @@ final class DedupBench implements Callable<Integer> {
 
   private static List<Citation> read(Path file) throws IOException {
     List<Citation> citations = new ArrayList<>();
+    each(file, citations::add);
+    return citations;
+  }
+
+  private static void each(Path file, Consumer<Citation> use) throws IOException {
     try (InputStream stream = Files.newInputStream(file)) {
       CitationReader.read(
           stream,
-          new ReadOptions(ReadOptions.AUTO, ReadOptions.AUTO, bytes -> {}),
+          ReadOptions.automatic(),
           new CitationSink() {
             @Override
             public void citation(Citation citation) {
-              citations.add(citation);
+              use.accept(citation);
             }
 
             @Override
@@ -154,6 +211,5 @@ final class DedupBench implements Callable<Integer> {
             }
           });
     }
-    return citations;
   }
 }

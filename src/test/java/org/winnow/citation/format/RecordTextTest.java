@@ -35,7 +35,7 @@ class RecordTextTest {
 
   private static Kept read(String text, String format) throws IOException {
     Kept kept = new Kept();
-    CitationReader.readText(text, format, kept);
+    CitationReader.readText(text, format, ColumnMapping.NONE, kept);
     return kept;
   }
 
