@@ -21,13 +21,15 @@ final class Fonts {
   private Fonts() {}
 
   /** A stretch of text that one font draws. */
-  record Span(Face face, int[] codePoints, boolean emboldened) {
-    double advance() {
-      double sum = 0;
-      for (int codePoint : codePoints) {
-        sum += face.advance(codePoint);
-      }
-      return sum;
+  record Span(Face face, int[] codePoints, boolean emboldened, boolean tabular) {
+    /** From the beginning of a character to the next, in ems. */
+    double advance(int codePoint) {
+      return face.advance(widthOf(codePoint, tabular));
+    }
+
+    /** How far a character is moved in its place, in ems: a narrow digit to its middle. */
+    double inset(int codePoint) {
+      return (advance(codePoint) - face.advance(codePoint)) / 2;
     }
 
     String text() {
@@ -39,7 +41,8 @@ final class Fonts {
   static double width(String text, TextStyle style) {
     double ems = 0;
     for (int codePoint : text.codePoints().toArray()) {
-      ems += face(codePoint, style.weight()).advance(drawn(codePoint));
+      ems +=
+          face(codePoint, style.weight()).advance(widthOf(drawn(codePoint), style.tabular()));
     }
     return ems * style.size();
   }
@@ -61,7 +64,7 @@ final class Fonts {
         }
         // The jar carries one weight of the large Chinese font; its bold is drawn by outline.
         boolean emboldened = face == Face.NOTO_SANS_SC && run.style().weight() != Weight.REGULAR;
-        spans.add(new Span(face, part, emboldened));
+        spans.add(new Span(face, part, emboldened, run.style().tabular()));
         from = at;
       }
     }
@@ -75,6 +78,11 @@ final class Fonts {
           case SEMIBOLD -> Face.INTER_SEMIBOLD;
         };
     return latin.has(codePoint) ? latin : Face.NOTO_SANS_SC;
+  }
+
+  /** The character whose width is taken: of tabular digits the widest, zero. */
+  private static int widthOf(int codePoint, boolean tabular) {
+    return tabular && codePoint >= '0' && codePoint <= '9' ? '0' : codePoint;
   }
 
   private static int drawn(int codePoint) {
