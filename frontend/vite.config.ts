@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { hanFaces } from './build/hanFaces';
+import { shell } from './build/shell';
 
 export default defineConfig({
-  plugins: [react(), hanFaces()],
+  plugins: [react(), hanFaces(), shell()],
   server: {
     proxy: {
       '/api': 'http://127.0.0.1:8080',

@@ -257,6 +257,7 @@ export class Outbox {
   }
 
   #halt(trouble: 'offline' | 'signed-out' | 'other-account'): void {
+    if (trouble === 'offline') wakeWorkerLater();
     this.#trouble = trouble;
     this.#failures += 1;
     this.#halted = true;
@@ -359,6 +360,16 @@ export class Outbox {
     this.#snapshot = { state, unsent, waiting, refused, durable: this.#durable };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Asks the browser, where it can, to send when the network is back even if no tab is open then. */
+function wakeWorkerLater(): void {
+  if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller === null) return;
+  void navigator.serviceWorker.ready
+    .then((worker: ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } }) =>
+      worker.sync?.register('outbox'),
+    )
+    .catch(() => undefined);
 }
 
 function news(): { readonly arrived: Promise<void>; readonly arrive: () => void } {

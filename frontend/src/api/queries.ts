@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { http, type Tagged } from './http';
+import { http, Problem, type Tagged } from './http';
+import { forgetKept, keep, kept } from './kept';
 import type { Protocol, Review, Session } from './schema';
 
 /**
@@ -7,16 +8,41 @@ import type { Protocol, Review, Session } from './schema';
  * review's stream that names the room makes all of them stale. What must not change under somebody who reads (the
  * screening queue) therefore uses a key of another beginning.
  */
+/** The server's answer, or the last one that is kept when there is no network. */
+async function orKept<T>(name: string, fetch: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await fetch();
+    void keep(name, answer);
+    return answer;
+  } catch (failure) {
+    const stored = failure instanceof Problem && failure.unreachable ? await kept<T>(name) : undefined;
+    if (stored === undefined) throw failure;
+    return stored;
+  }
+}
+
+/** Somebody signed out, or somebody else signed in: what was kept was not for them. */
+async function whoIsHere(signal: AbortSignal): Promise<Session> {
+  const before = await kept<Session>('session');
+  const now = await orKept('session', () => http.get<Session>('/session', { signal }));
+  if (before?.account !== undefined && before.account.id !== now.account?.id) {
+    await forgetKept();
+    await keep('session', now);
+  }
+  return now;
+}
+
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => http.get<Session>('/session', { signal }),
+  queryFn: ({ signal }) => whoIsHere(signal),
   staleTime: 5 * 60_000,
 });
 
 export function reviewQuery(reviewId: string) {
   return queryOptions({
     queryKey: ['review', reviewId, 'review'],
-    queryFn: ({ signal }) => http.get<Review>(`/reviews/${reviewId}`, { signal }),
+    queryFn: ({ signal }) =>
+      orKept(`review ${reviewId}`, () => http.get<Review>(`/reviews/${reviewId}`, { signal })),
   });
 }
 
@@ -24,6 +50,8 @@ export function protocolQuery(reviewId: string) {
   return queryOptions({
     queryKey: ['review', reviewId, 'review', 'protocol'],
     queryFn: ({ signal }): Promise<Tagged<Protocol>> =>
-      http.tagged<Protocol>(`/reviews/${reviewId}/protocol`, { signal }),
+      orKept(`protocol ${reviewId}`, () =>
+        http.tagged<Protocol>(`/reviews/${reviewId}/protocol`, { signal }),
+      ),
   });
 }

@@ -166,7 +166,18 @@ export interface RecordSource {
   name: string;
 }
 
+export type RecordField = 'title-en' | 'title-zh' | 'abstract-en' | 'abstract-zh';
+
+/** A field that a person mended; what was imported is kept beside it. */
+export interface Correction {
+  field: RecordField;
+  /** Where the text comes from; left out where that could tell a masked journal. */
+  origin?: string;
+  at: string;
+}
+
 export interface ReviewRecord {
+  corrections?: Correction[];
   id: number;
   title?: string;
   titles?: BilingualText;
@@ -411,6 +422,37 @@ export interface QueueItem {
   version: number;
   record: ReviewRecord;
   position: string;
+  /** I have put it aside before; it comes after all others. */
+  later?: true;
+}
+
+/** A tag that I can use: the review's or my own. */
+export interface Tag {
+  id: string;
+  name: string;
+  owner: 'review' | 'member';
+  place: number;
+  /** On how many records I have it. */
+  mine: number;
+}
+
+export interface NoteOnRecord {
+  /** The record itself or a duplicate that it stands for. */
+  recordId: number;
+  by: { id: string; displayName: string };
+  text: string;
+  at: string;
+}
+
+/** Notes and tags on a record: mine, and those of others once I may see them. */
+export interface OnRecord {
+  recordId: number;
+  notes: NoteOnRecord[];
+  tags: { id: string; name: string; by: { id: string; displayName: string } }[];
+}
+
+export interface OwnHighlights {
+  highlights: HighlightGroup[];
 }
 
 export interface Queue {

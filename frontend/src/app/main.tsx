@@ -6,10 +6,12 @@ import '../ui/base.css';
 import { applyLanguage } from '../lib/i18n';
 import { applyTheme, followSystemTheme } from '../lib/theme';
 import { App } from './App';
+import { startWorker } from './worker';
 
 applyTheme();
 followSystemTheme();
 applyLanguage();
+startWorker();
 
 const root = document.getElementById('root');
 if (root) {

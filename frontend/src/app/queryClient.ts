@@ -11,6 +11,8 @@ export function newQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
+        // Without a network too: what the screening page needs is kept.
+        networkMode: 'always',
         // What the server refused it will refuse again; only a missing answer is worth a second try.
         retry: (count, error) =>
           count < 2 && error instanceof Problem && (error.unreachable || error.status === 503),

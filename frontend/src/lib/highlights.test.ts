@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { highlighter, hitCounts, type HighlightGroupName } from './highlights';
+import { guardedPattern, highlighter, hitCounts, type HighlightGroupName } from './highlights';
 
 function found(text: string, ...terms: string[]): string[] {
   return highlighter([{ group: 'include', terms }])(text).map(({ start, end }) => text.slice(start, end));
@@ -60,4 +60,30 @@ it('lets the longest of several terms win and counts each group', () => {
 it('treats signs of regular expressions as signs and ignores terms that match everything', () => {
   expect(found('IL-6 (high) a+b', 'a+b', '(high)', '*', '**', '.*', ' ')).toEqual(['(high)', 'a+b']);
   expect(found('anything', 'x'.repeat(101))).toEqual([]);
+});
+
+it('takes a regular expression between slashes', () => {
+  const find = highlighter([{ group: 'include', terms: ['/\\bIL-?\\d+/', '/[甲乙]型/'] }]);
+  const text = 'IL6 and IL-17 in 甲型 disease';
+  expect(find(text).map(({ start, end }) => text.slice(start, end))).toEqual(['IL6', 'IL-17', '甲型']);
+});
+
+it('refuses expressions that could take long or find nothing in particular', () => {
+  for (const slow of [
+    '(a+)+',
+    '(a|aa)*b',
+    'a*b*c*d*',
+    'a?a?a?a?aaaa',
+    '(?=x)x',
+    '(a)\\1',
+    'a*',
+    '[',
+    'x'.repeat(101),
+  ])
+    expect(guardedPattern(slow), slow).toBeUndefined();
+});
+
+it('lets a repetition without a limit stand for twenty at most', () => {
+  expect(guardedPattern('ab+c')).toBe('(?:ab{1,20}c)');
+  expect(guardedPattern('a{2,}[+*]')).toBe('(?:a{2,20}[+*])');
 });

@@ -4,7 +4,7 @@
  * A term is a word or a phrase. A word also finds its plain inflections and both spellings of -ise ("randomised" finds
  * "randomized" and "randomising"); `*` stands for any letters, `?` for one; hyphen and space are the same inside a
  * phrase. Chinese terms are found anywhere, since Chinese has no spaces between words. A term in double quotes is taken
- * letter by letter.
+ * letter by letter; one between slashes is a regular expression, as far as it is sure to be quick (see `guardedPattern`).
  */
 export const HIGHLIGHT_GROUPS = [
   'include',
@@ -62,6 +62,8 @@ export function hitCounts(hits: readonly Hit[]): ReadonlyMap<HighlightGroupName,
 /** Source of a regular expression, or nothing for a term that would match everything. */
 export function termPattern(term: string): string | undefined {
   const trimmed = term.trim();
+  const expression = /^\/(.+)\/$/.exec(trimmed)?.[1];
+  if (expression !== undefined) return guardedPattern(expression);
   const literal = /^"(.+)"$/.exec(trimmed)?.[1];
   const plain = literal ?? trimmed;
   if (plain.length > LONGEST_TERM || !/[\p{L}\p{N}]/u.test(plain)) return undefined;
@@ -72,6 +74,39 @@ export function termPattern(term: string): string | undefined {
   const before = STARTS_WORD.test(plain) ? `(?<!${WORD})` : '';
   const after = ENDS_WORD.test(plain) ? `(?!${WORD})` : '';
   return `${before}(?:${body})${after}`;
+}
+
+/** So often at most does a part repeat that has no upper limit of its own. */
+const MOST_REPEATS = 20;
+const MOST_REPETITIONS = 3;
+
+/**
+ * A user's regular expression, or nothing where it could take long: an expression of one person must not hold up the
+ * page of others. Refused are look-around, back references, a repeated group, and more than three repetitions; a
+ * repetition without a limit stands for at most twenty.
+ */
+export function guardedPattern(expression: string): string | undefined {
+  if (expression.length > LONGEST_TERM || /\(\?(?!:)|\\[1-9k]|\)\s*[*+{?]/.test(expression)) return undefined;
+  const parts = expression.match(/\\.|\[(?:\\.|[^\]])*\]|\{\d+(?:,\d*)?\}|[*+]|[^]/gu) ?? [];
+  let repetitions = 0;
+  const limited = parts.map((part, i) => {
+    if (part === '?' && parts[i - 1] !== '(') repetitions += 1;
+    if (!/^(?:[*+]|\{\d+(?:,\d*)?\})$/.test(part)) return part;
+    repetitions += 1;
+    if (part === '*') return `{0,${MOST_REPEATS}}`;
+    if (part === '+') return `{1,${MOST_REPEATS}}`;
+    const [, least = '0', most] = /^\{(\d+)(?:,(\d*))?\}$/.exec(part) ?? [];
+    const from = Math.min(Number(least), MOST_REPEATS);
+    const to = most === undefined ? from : Math.min(most === '' ? MOST_REPEATS : Number(most), MOST_REPEATS);
+    return `{${from},${Math.max(from, to)}}`;
+  });
+  if (repetitions > MOST_REPETITIONS) return undefined;
+  const source = `(?:${limited.join('')})`;
+  try {
+    return new RegExp(source, 'iu').test('') ? undefined : source;
+  } catch {
+    return undefined;
+  }
 }
 
 function wordPattern(word: string): string {

@@ -85,6 +85,8 @@ export function useShortcuts(commands: readonly Command[], keyboard: Keyboard): 
     const onKeyDown = (event: KeyboardEvent) => {
       const { commands: now, keyboard: how } = latest.current;
       if (event.defaultPrevented || aDialogIsOpen()) return;
+      // The space bar presses the button that has the focus.
+      if (event.code === 'Space' && pressesSomething(event.target)) return;
       const typing = isTyping(event.target);
       if (goesToInputMethod(event)) {
         if (!typing && how.shortcuts.singleKeys && event.key === 'Process') how.onInputMethod?.();
@@ -100,6 +102,10 @@ export function useShortcuts(commands: readonly Command[], keyboard: Keyboard): 
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+function pressesSomething(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, input, summary, [role=button]') !== null;
 }
 
 function aDialogIsOpen(): boolean {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useAccountOutbox, useOutboxSnapshot } from '../api/accountOutbox';
 import type { Outbox } from '../api/outbox';
 import { protocolQuery } from '../api/queries';
@@ -12,6 +12,7 @@ import { SavedState } from '../ui/outbox/SavedState';
 import { RecordPanel } from '../ui/reader/RecordPanel';
 import { fetchMyVotes, myVotesKey } from './api';
 import { useScreeningMessages } from './messages';
+import { tagsQuery } from './notes/api';
 import { inOrder, ReasonList } from './ReasonList';
 import { decisionNow, voteCommand, withdrawCommand } from './session';
 import styles from './screening.module.css';
@@ -26,10 +27,13 @@ export function DecisionsPage() {
   const common = useCommon();
   const outbox = useAccountOutbox();
   const [verdict, setVerdict] = useState<Verdict>();
+  const [params, setParams] = useSearchParams();
+  const tag = params.get('tag') ?? '';
+  const tags = useQuery(tagsQuery(reviewId)).data ?? [];
   const protocol = useQuery(protocolQuery(reviewId));
   const votes = useInfiniteQuery({
-    queryKey: myVotesKey(reviewId, stageId, verdict),
-    queryFn: ({ pageParam }) => fetchMyVotes(reviewId, stageId, verdict, pageParam),
+    queryKey: myVotesKey(reviewId, stageId, verdict, tag),
+    queryFn: ({ pageParam }) => fetchMyVotes(reviewId, stageId, verdict, tag, pageParam),
     initialPageParam: cursorAtStart(),
     getNextPageParam: (last) => last.next,
     staleTime: 0,
@@ -53,6 +57,21 @@ export function DecisionsPage() {
             {common.verdict[one]}
           </button>
         ))}
+        {tags.length > 0 && (
+          <select
+            className={styles.partOfQueue}
+            aria-label={text.notes.withTag}
+            value={tag}
+            onChange={(event) => setParams(event.target.value === '' ? {} : { tag: event.target.value })}
+          >
+            <option value="">{text.notes.anyTag}</option>
+            {tags.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
         {outbox && <SavedState outbox={outbox} />}
       </div>
       {votes.isPending && <Skeleton />}

@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Outbox } from '../api/outbox';
 import type { Protocol, Reason, Review, StageId, Verdict } from '../api/schema';
 import { highlighter } from '../lib/highlights';
@@ -13,11 +14,20 @@ import { focusRecord } from '../ui/reader/focus';
 import { HitCounts } from '../ui/reader/HitCounts';
 import { prepared } from '../ui/reader/prepared';
 import { RecordReader, type HighlightStrength } from '../ui/reader/RecordReader';
+import { remember, remembered } from '../lib/remembered';
+import type { Selection } from './api';
+import { breakIsDue } from './breaks';
 import { CriteriaList } from './CriteriaList';
+import { RecordRows } from './list/RecordRows';
+import { Mend } from './Mend';
 import { useScreeningMessages } from './messages';
 import { DuplicatePanel } from './DuplicatePanel';
+import { tagsQuery } from './notes/api';
+import { noRemarks, type Notebook } from './notes/notebook';
+import { NotesPanel } from './notes/NotesPanel';
+import { OwnTerms, ownTermsQuery } from './OwnTerms';
 import { decisionsPerMinute } from './pace';
-import { current, ready, type Entry, type Step } from './queue';
+import { current, ready, rowsOf, type Entry, type Step } from './queue';
 import { inOrder, ReasonList } from './ReasonList';
 import { RetrievalControl } from './RetrievalControl';
 import { AllDone, CannotFetch } from './states';
@@ -25,11 +35,27 @@ import type { Session } from './session';
 import styles from './screening.module.css';
 import { isNarrow, useRecordOnTop } from './useRecordOnTop';
 
+/** Keys that people know from other tools. A command without a key still has its button. */
+const presetKeys = {
+  rayyan: {},
+  asreview: { include: 'KeyR', exclude: 'KeyI' },
+  oneHand: {
+    include: 'ArrowRight',
+    exclude: 'ArrowLeft',
+    maybe: 'ArrowDown',
+    'next-too': '',
+    'previous-too': '',
+    undo: 'ArrowUp',
+  },
+};
+
 interface ScreeningProps {
   review: Review;
   protocol: Protocol;
   stage: StageId;
+  selection: Selection;
   session: Session;
+  notebook: Notebook;
   outbox: Outbox;
 }
 
@@ -41,7 +67,7 @@ const nextStrength: { readonly [S in HighlightStrength]: HighlightStrength } = {
 /** Records that are worked out before they are shown. */
 const PREPARED_AHEAD = 3;
 
-export function Screening({ review, protocol, stage, session, outbox }: ScreeningProps) {
+export function Screening({ review, protocol, stage, selection, session, notebook, outbox }: ScreeningProps) {
   const text = useScreeningMessages();
   const language = useLanguage();
   const { queue, progress, supply, failure, decidedAt, retrieval } = useSyncExternalStore(
@@ -51,7 +77,21 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
   const entry = current(queue);
   const itemId = entry?.item.itemId;
 
-  const find = useMemo(() => highlighter(protocol.highlights), [protocol.highlights]);
+  const own = useQuery(ownTermsQuery(review.id)).data?.highlights;
+  const find = useMemo(
+    () => highlighter([...protocol.highlights, ...(own ?? [])]),
+    [protocol.highlights, own],
+  );
+  const remarks = useSyncExternalStore(notebook.subscribe, notebook.snapshot);
+  const [rowCount, setRowCount] = useState(rememberedRows);
+  const [firstRow, setFirstRow] = useState<number>();
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const [panel, setPanel] = useState<'mend' | 'terms'>();
+  const [wanted, setWanted] = useState<{ field: 'note' | 'tags'; time: number }>();
+  const [remindedAt, setRemindedAt] = useState(0);
+  const [reminds, setReminds] = useState(() => remembered('breaks') !== 'off');
+  const tags = useQuery(tagsQuery(review.id)).data ?? [];
+  const navigate = useNavigate();
   const [strength, setStrength] = useState<HighlightStrength>('strong');
   const [criteriaOpen, setCriteriaOpen] = useState(() => !isNarrow());
   const [help, setHelp] = useState(false);
@@ -75,6 +115,30 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
     for (const ahead of queue.entries.slice(queue.at + 1, queue.at + 1 + PREPARED_AHEAD))
       prepared(ahead.item.record, find);
   }, [queue, find]);
+
+  useEffect(() => {
+    notebook.want(queue.entries.slice(queue.at, queue.at + REMARKS_AHEAD).map(({ item }) => item.itemId));
+  }, [notebook, queue]);
+
+  const rows = rowCount === 0 ? [] : rowsOf(queue, firstRow, rowCount);
+  const startsWith = rows[0]?.item.itemId;
+  if (startsWith !== undefined && startsWith !== firstRow) setFirstRow(startsWith);
+
+  function showRows(count: number) {
+    remember('rows', String(count));
+    setRowCount(count);
+  }
+
+  function toggleAbstract(item: number | undefined) {
+    if (item === undefined) return;
+    const now = new Set(opened);
+    if (!now.delete(item)) now.add(item);
+    setOpened(now);
+  }
+
+  function write(field: 'note' | 'tags') {
+    setWanted((before) => ({ field, time: (before?.time ?? 0) + 1 }));
+  }
 
   function decide(verdict: Verdict, reasons: readonly string[]) {
     setInputMethod(false);
@@ -143,6 +207,27 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
       key: 'KeyH',
       run: () => setStrength(nextStrength[strength]),
     },
+    { id: 'note', label: label.note, key: 'KeyN', disabled: none, run: () => write('note') },
+    { id: 'tags', label: label.tags, key: 'KeyT', disabled: none, run: () => write('tags') },
+    { id: 'mend', label: label.mend, key: 'KeyM', disabled: none, run: () => setPanel('mend') },
+    { id: 'terms', label: label.terms, key: 'KeyW', run: () => setPanel('terms') },
+    {
+      id: 'list',
+      label: rowCount === 0 ? label.list : label.one,
+      key: 'KeyV',
+      run: () => showRows(rowCount === 0 ? 25 : 0),
+    },
+    ...(rowCount === 0
+      ? []
+      : [
+          {
+            id: 'expand',
+            label: label.expand,
+            key: 'Space',
+            disabled: none,
+            run: () => toggleAbstract(itemId),
+          },
+        ]),
     { id: 'help', label: label.help, key: 'Shift+Slash', run: () => setHelp(true) },
     {
       id: 'close',
@@ -158,18 +243,67 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
   const commands = withOwnKeys(usual, shortcuts);
   useShortcuts(commands, { shortcuts, onInputMethod: () => setInputMethod(true) });
   const command = (id: string) => commands.find((one) => one.id === id);
-  const shownKey = (id: string) => (shortcuts.singleKeys ? command(id)?.key : undefined);
+  const shownKey = (id: string) => (shortcuts.singleKeys ? command(id)?.key || undefined : undefined);
+  const whole = selection.only === undefined && selection.tag === undefined;
 
   return (
     <div className={styles.screen}>
       <div className={styles.progress}>
-        <Progress progress={progress} decidedAt={decidedAt} />
+        {whole ? (
+          <Progress progress={progress} decidedAt={decidedAt} />
+        ) : (
+          <span className={styles.count}>{progress && text.leftInPart(progress.remaining)}</span>
+        )}
+        <select
+          className={styles.partOfQueue}
+          aria-label={text.parts.label}
+          value={selection.tag ?? selection.only ?? ''}
+          onChange={(event) => void navigate(partAddress(event.target.value))}
+        >
+          <option value="">{text.parts.all}</option>
+          <option value="no-abstract">{text.parts['no-abstract']}</option>
+          <option value="later">{text.parts.later}</option>
+          <option value="maybe">{text.parts.maybe}</option>
+          {tags.map((tag) => (
+            <option key={tag.id} value={tag.id}>
+              {text.parts.tag(tag.name)}
+            </option>
+          ))}
+        </select>
+        {rowCount > 0 && (
+          <select
+            className={styles.partOfQueue}
+            aria-label={text.list.rows}
+            value={rowCount}
+            onChange={(event) => showRows(Number(event.target.value))}
+          >
+            {ROW_COUNTS.map((count) => (
+              <option key={count} value={count}>
+                {text.list.rowCount(count)}
+              </option>
+            ))}
+          </select>
+        )}
         <SavedState outbox={outbox} />
       </div>
 
       <section className={styles.read} ref={reader} aria-label={text.record}>
-        {entry && (
+        {rowCount > 0 && rows.length > 0 && (
+          <RecordRows
+            rows={rows}
+            currentItem={itemId}
+            opened={opened}
+            find={find}
+            strength={strength}
+            mask={protocol.policy.mask}
+            remarks={remarks}
+            onGo={(item) => session.goTo(item)}
+            onOpen={toggleAbstract}
+          />
+        )}
+        {entry && rowCount === 0 && (
           <RecordReader
+            onMend={() => setPanel('mend')}
             record={entry.item.record}
             find={find}
             strength={strength}
@@ -226,8 +360,20 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
             onChange={(state) => session.setRetrieval(state)}
           />
         )}
+        {entry && (
+          <NotesPanel
+            key={entry.item.itemId}
+            review={review.id}
+            record={entry.item.record}
+            remarks={remarks.get(entry.item.itemId) ?? noRemarks}
+            notebook={notebook}
+            wanted={wanted}
+            noteKey={named(shownKey('note'))}
+            tagsKey={named(shownKey('tags'))}
+          />
+        )}
         <div className={styles.acts}>
-          {['later', 'duplicate', 'previous', 'next', 'redo'].map((id) => (
+          {['later', 'duplicate', 'previous', 'next', 'redo', 'list', 'mend', 'terms'].map((id) => (
             <ActButton key={id} command={command(id)} shownKey={shownKey(id)} />
           ))}
         </div>
@@ -250,6 +396,28 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
         </span>
         <span role="status" className={styles.hint}>
           {inputMethod ? text.inputMethod : ''}
+          {!inputMethod && reminds && breakIsDue(decidedAt, remindedAt) && (
+            <>
+              {text.breakDue}{' '}
+              <button
+                type="button"
+                className={styles.quiet}
+                onClick={() => setRemindedAt(decidedAt.at(-1) ?? 0)}
+              >
+                {text.breakTaken}
+              </button>{' '}
+              <button
+                type="button"
+                className={styles.quiet}
+                onClick={() => {
+                  remember('breaks', 'off');
+                  setReminds(false);
+                }}
+              >
+                {text.breakOff}
+              </button>
+            </>
+          )}
         </span>
         <span className={styles.right}>
           {entry && <HitCounts record={entry.item.record} find={find} />}
@@ -278,8 +446,25 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
           }}
         />
       )}
+      {panel === 'mend' && entry && (
+        <Mend
+          review={review.id}
+          record={entry.item.record}
+          outbox={outbox}
+          onMended={(record) => session.mend(record)}
+          onClose={() => setPanel(undefined)}
+        />
+      )}
+      {panel === 'terms' && (
+        <OwnTerms review={review.id} own={own ?? []} onClose={() => setPanel(undefined)} />
+      )}
       {help && (
         <KeySheet
+          presets={[
+            { name: text.presets.rayyan, keys: presetKeys.rayyan },
+            { name: text.presets.asreview, keys: presetKeys.asreview },
+            { name: text.presets.oneHand, keys: presetKeys.oneHand },
+          ]}
           commands={commands}
           shortcuts={shortcuts}
           onChange={(changed) => {
@@ -291,6 +476,26 @@ export function Screening({ review, protocol, stage, session, outbox }: Screenin
       )}
     </div>
   );
+}
+
+const ROW_COUNTS: readonly number[] = [10, 25, 50];
+/** Records whose notes and tags are fetched before they are shown. */
+const REMARKS_AHEAD = 60;
+
+/** 0: one record at a time. */
+function rememberedRows(): number {
+  const count = Number(remembered('rows'));
+  return ROW_COUNTS.includes(count) ? count : 0;
+}
+
+function named(key: string | undefined): string | undefined {
+  return key === undefined ? undefined : keyName(key);
+}
+
+/** The address of a part of the queue; tags are known by their ids. */
+function partAddress(part: string): string {
+  if (part === '') return '?';
+  return /^(?:no-abstract|later|maybe)$/.test(part) ? `?only=${part}` : `?tag=${part}`;
 }
 
 interface Choice {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { protocolQuery, reviewQuery, sessionQuery } from '../api/queries';
 import type { Protocol, Review, StageId } from '../api/schema';
 import { useAccountOutbox } from '../api/accountOutbox';
@@ -9,6 +9,7 @@ import { useTitle } from '../lib/title';
 import { EmptyState, LinkButton, PageBody, Skeleton } from '../ui';
 import { Loaded } from '../ui/Loaded';
 import { useScreeningMessages } from './messages';
+import { notebookFor } from './notes/api';
 import { Screening } from './Screening';
 import { sessionFor } from './sessions';
 
@@ -34,14 +35,19 @@ export function ScreeningPage() {
   );
 }
 
+const parts = ['no-abstract', 'later', 'maybe'] as const;
+
 function Admitted({ review, protocol, stage }: { review: Review; protocol: Protocol; stage: StageId }) {
   const text = useScreeningMessages();
   const format = useFormat();
   const outbox = useAccountOutbox();
   const account = useQuery(sessionQuery).data?.account?.id;
+  const [params] = useSearchParams();
+  const only = parts.find((part) => part === params.get('only'));
+  const tag = params.get('tag') ?? undefined;
   const session = useMemo(
-    () => (account === undefined ? undefined : sessionFor(account, review.id, stage)),
-    [account, review.id, stage],
+    () => (account === undefined ? undefined : sessionFor(account, review.id, stage, { only, tag })),
+    [account, review.id, stage, only, tag],
   );
   const closed = review.stages.find((one) => one.stage === stage && one.state === 'closed');
   if (!review.roles.includes('reviewer')) {
@@ -71,5 +77,16 @@ function Admitted({ review, protocol, stage }: { review: Review; protocol: Proto
     );
   }
   if (!session || !outbox || account === undefined) return <Skeleton />;
-  return <Screening review={review} protocol={protocol} stage={stage} session={session} outbox={outbox} />;
+  return (
+    <Screening
+      key={`${only ?? ''} ${tag ?? ''}`}
+      review={review}
+      protocol={protocol}
+      stage={stage}
+      selection={{ only, tag }}
+      session={session}
+      notebook={notebookFor(account, review.id)}
+      outbox={outbox}
+    />
+  );
 }

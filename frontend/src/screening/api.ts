@@ -1,24 +1,42 @@
 import { http } from '../api/http';
 import type { Conflict, MyVote, Page, Queue, StageId, Verdict } from '../api/schema';
-import { AHEAD } from './queue';
 
-export function fetchQueue(review: string, stage: StageId, after: string | undefined): Promise<Queue> {
-  return http.get<Queue>(`/reviews/${review}/stages/${stage}/queue`, { query: { limit: AHEAD, after } });
+/** A part of my queue; without anything it is the whole. */
+export interface Selection {
+  readonly only?: 'no-abstract' | 'later' | 'maybe' | undefined;
+  /** One of my tags. */
+  readonly tag?: string | undefined;
+}
+
+/** The first records are few, so that they are there at once; then more at a time. */
+const FIRST = 20;
+const THEN = 60;
+
+export function fetchQueue(
+  review: string,
+  stage: StageId,
+  { only, tag }: Selection,
+  after: string | undefined,
+): Promise<Queue> {
+  return http.get<Queue>(`/reviews/${review}/stages/${stage}/queue`, {
+    query: { limit: after === undefined ? FIRST : THEN, after, only, tag },
+  });
 }
 
 /** A key of its own: the review's stream must not change a list under somebody who reads it. */
-export function myVotesKey(review: string, stage: StageId, verdict: Verdict | undefined) {
-  return ['my-votes', review, stage, verdict ?? 'all'];
+export function myVotesKey(review: string, stage: StageId, verdict: Verdict | undefined, tag: string) {
+  return ['my-votes', review, stage, verdict ?? 'all', tag];
 }
 
 export function fetchMyVotes(
   review: string,
   stage: StageId,
   verdict: Verdict | undefined,
+  tag: string,
   cursor: string | undefined,
 ) {
   return http.get<Page<MyVote>>(`/reviews/${review}/stages/${stage}/votes`, {
-    query: { verdict, cursor },
+    query: { verdict, tag, cursor },
   });
 }
 

@@ -12,7 +12,10 @@ import {
   ready,
   redone,
   refilled,
+  rowsOf,
   undone,
+  wentTo,
+  withoutOpen,
   type Decision,
   type Queue,
 } from './queue';
@@ -42,11 +45,11 @@ it('shows the next open record after a decision', () => {
   expect(shown(decided(queueOf(1, 3), include()))).toBe(2);
 });
 
-it('asks for more while fewer than twenty are ready, until nothing more comes', () => {
-  const full = queueOf(1, 21);
-  expect([ready(full), needsMore(full)]).toEqual([20, false]);
+it('asks for more while fewer than 120 are ready, until nothing more comes', () => {
+  const full = queueOf(1, 121);
+  expect([ready(full), needsMore(full)]).toEqual([120, false]);
   const short = decided(full, include());
-  expect([ready(short), needsMore(short)]).toEqual([19, true]);
+  expect([ready(short), needsMore(short)]).toEqual([119, true]);
   expect(needsMore(refilled(short, [], nobody, nobody))).toBe(false);
 });
 
@@ -113,4 +116,22 @@ it('moves over decided and open records alike and stops at both ends', () => {
   expect(shown(moved(queue, -1))).toBe(1);
   expect(shown(moved(moved(queue, -1), -1))).toBe(1);
   expect(shown(moved(queue, 1))).toBe(2);
+});
+
+it('keeps the rows of a list where they are until the current record leaves them', () => {
+  const ids = (rows: ReturnType<typeof rowsOf>) => rows.map((entry) => entry.item.itemId);
+  const queue = queueOf(1, 30);
+  expect(ids(rowsOf(queue, undefined, 3))).toEqual([1, 2, 3]);
+  const second = decided(queue, include());
+  expect(ids(rowsOf(second, 1, 3))).toEqual([1, 2, 3]);
+  const fourth = wentTo(second, 4);
+  expect(ids(rowsOf(fourth, 1, 3))).toEqual([4, 5, 6]);
+  expect(ids(rowsOf(moved(fourth, -1), 4, 3))).toEqual([1, 2, 3]);
+});
+
+it('forgets what is open when another part of the queue was worked on, not what was decided', () => {
+  const queue = withoutOpen(decided(decided(queueOf(1, 9), include()), include()));
+  expect(queue.entries.map((entry) => entry.item.itemId)).toEqual([1, 2]);
+  expect([shown(queue), queue.exhausted]).toEqual([undefined, false]);
+  expect(shown(refilled(queue, items(3, 5), nobody, nobody))).toBe(3);
 });

@@ -1,4 +1,4 @@
-import type { QueueItem as SentItem, RetrievalState, Verdict } from '../api/schema';
+import type { QueueItem as SentItem, RetrievalState, ReviewRecord, Verdict } from '../api/schema';
 
 /* The reviewer's own queue of one stage: what lies ahead, what was decided, and the way back. Never does I/O. */
 /** At full text it also says how far the search for the report has come. */
@@ -54,7 +54,8 @@ export interface Queue {
   readonly exhausted: boolean;
 }
 
-export const AHEAD = 20;
+/** So many open records are kept ahead, so that a train without a network is time to work. */
+export const AHEAD = 120;
 export const BEHIND = 50;
 
 export const emptyQueue: Queue = { entries: [], at: 0, done: [], undone: [], exhausted: false };
@@ -90,6 +91,35 @@ export function refilled(
 /** Forgets what lies ahead, since it may be out of date; the record on the page and the way back stay. */
 export function stale(queue: Queue): Queue {
   return { ...queue, entries: queue.entries.slice(0, queue.at + 1), exhausted: false };
+}
+
+/** Forgets the record on the page too, unless it is decided: another part of the queue may have dealt with it. */
+export function withoutOpen(queue: Queue): Queue {
+  const entries = queue.entries.slice(0, queue.at + 1).filter((entry) => entry.decision !== undefined);
+  return { ...queue, entries, at: entries.length, exhausted: false };
+}
+
+/** The record as somebody mended it, wherever it stands. */
+export function mended(queue: Queue, record: ReviewRecord): Queue {
+  const entries = queue.entries.map((entry) =>
+    entry.item.record.id === record.id ? { ...entry, item: { ...entry.item, record } } : entry,
+  );
+  return { ...queue, entries };
+}
+
+/** Goes to a record that is here. */
+export function wentTo(queue: Queue, itemId: number): Queue {
+  const at = queue.entries.findIndex((entry) => entry.item.itemId === itemId);
+  return at === -1 ? queue : { ...queue, at };
+}
+
+/** The rows of list mode: as many as asked for, from the first one shown before, the current one always among them. */
+export function rowsOf(queue: Queue, first: number | undefined, size: number): readonly Entry[] {
+  const before = queue.entries.findIndex((entry) => entry.item.itemId === first);
+  const at = Math.min(queue.at, queue.entries.length - 1);
+  const fits = before !== -1 && at >= before && at < before + size;
+  const start = fits ? before : before !== -1 && at < before ? Math.max(0, at - size + 1) : at;
+  return queue.entries.slice(Math.max(start, 0), Math.max(start, 0) + size);
 }
 
 export function decided(queue: Queue, after: Decision): Queue {

@@ -11,6 +11,10 @@ export const routes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./DecisionsPage')).DecisionsPage }),
   },
   {
+    path: 'screening/:stage/tags',
+    lazy: async () => ({ Component: (await import('./notes/TagsPage')).TagsPage }),
+  },
+  {
     path: 'conflicts',
     lazy: async () => ({ Component: (await import('./conflicts/ConflictsPage')).ConflictsPage }),
   },

@@ -13,7 +13,7 @@ function item(itemId: number): QueueItem {
 function reviewOf(count: number, waiting: readonly StoredCommand[] = []) {
   let now = 1_000;
   const added: Command[] = [];
-  const stored = new Map<string, string>();
+  const kept: QueuePage[] = [];
   const fetchPage = vi.fn(async (after: string | undefined): Promise<QueuePage> => {
     const start = after === undefined ? 1 : Number(after) + 1;
     const ids = Array.from({ length: Math.max(0, Math.min(20, count - start + 1)) }, (_, i) => start + i);
@@ -25,19 +25,17 @@ function reviewOf(count: number, waiting: readonly StoredCommand[] = []) {
     stage: 'title-abstract',
     fetchPage,
     now: () => now,
+    keep: (page) => kept.push(page),
     outbox: {
       add: async (command) => void added.push(command),
       waiting: async () => waiting,
-    },
-    memory: {
-      getItem: (key) => stored.get(key) ?? null,
-      setItem: (key, value) => void stored.set(key, value),
     },
   });
   const shown = () => current(session.snapshot().queue)?.item.itemId;
   return {
     session,
     added,
+    kept,
     fetchPage,
     shown,
     later: (ms: number) => (now += ms),
@@ -130,15 +128,14 @@ it('counts anew when the votes of an earlier page have arrived, which the server
 });
 
 it('fetches ahead in the background and goes on from the last position', async () => {
-  const { session, fetchPage, begin, later } = reviewOf(100);
+  const { session, fetchPage, begin, later } = reviewOf(300);
   await begin();
-  session.decide('include', []);
-  await vi.waitFor(() => expect(fetchPage).toHaveBeenLastCalledWith('20'));
-  for (let i = 0; i < 19; i += 1) {
-    later(300);
+  await vi.waitFor(() => expect(fetchPage).toHaveBeenLastCalledWith('120'));
+  for (let i = 0; i < 22; i += 1) {
     session.decide('include', []);
+    later(300);
   }
-  await vi.waitFor(() => expect(fetchPage).toHaveBeenLastCalledWith('40'));
+  await vi.waitFor(() => expect(fetchPage).toHaveBeenLastCalledWith('140'));
 });
 
 it('brings back at the end what was put aside or passed over, then says that all is done', async () => {
@@ -157,15 +154,37 @@ it('brings back at the end what was put aside or passed over, then says that all
   await vi.waitFor(() => expect(session.snapshot().supply).toBe('finished'));
 });
 
-it('remembers over a reload what was put aside', async () => {
-  const { session, begin, shown } = reviewOf(30);
+it('puts aside by the outbox, so that it stays put aside on every machine', async () => {
+  const { session, begin, shown, added } = reviewOf(30);
   await begin();
   session.later();
+  expect(added[0]).toMatchObject({
+    lane: 'r/title-abstract/1',
+    method: 'PUT',
+    path: '/reviews/r/stages/title-abstract/records/1/later',
+  });
   session.stop();
   expect(shown()).toBe(2);
   session.start();
   session.undo();
   expect(shown()).toBe(1);
+  expect(added[1]).toMatchObject({ method: 'DELETE', path: added[0]?.path });
+});
+
+it('does not show again at once what is still on its way to the end of the queue', async () => {
+  const path = '/reviews/r/stages/title-abstract/records/1/later';
+  const { begin, shown } = reviewOf(30, [{ ...waitingVote(1), path }]);
+  await begin();
+  expect(shown()).toBe(2);
+});
+
+it('keeps what lies ahead for a time without a network', async () => {
+  const { session, begin, kept, later } = reviewOf(150);
+  await begin();
+  await vi.waitFor(() => expect(kept.at(-1)?.items.length).toBeGreaterThanOrEqual(120));
+  session.decide('exclude', []);
+  later(300);
+  session.stop();
 });
 
 it('goes on with what is here while the server does not answer', async () => {

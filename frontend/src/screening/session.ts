@@ -1,5 +1,5 @@
 import type { Command, Outbox, StoredCommand } from '../api/outbox';
-import type { RetrievalState, StageId, Verdict } from '../api/schema';
+import type { RetrievalState, ReviewRecord, StageId, Verdict } from '../api/schema';
 import { DoublePress } from '../lib/doublePress';
 import { newId } from '../lib/ids';
 import {
@@ -15,7 +15,10 @@ import {
   redone,
   refilled,
   stale,
+  mended,
   undone,
+  wentTo,
+  withoutOpen,
   type Decision,
   type Original,
   type Queue,
@@ -50,8 +53,9 @@ export interface SessionParts {
   readonly stage: StageId;
   readonly outbox: Pick<Outbox, 'add' | 'waiting'>;
   readonly fetchPage: (after: string | undefined) => Promise<QueuePage>;
+  /** Told what lies ahead whenever that changes, to keep it for a time without a network. */
+  readonly keep?: (page: QueuePage) => void;
   readonly now?: () => number;
-  readonly memory?: Pick<Storage, 'getItem' | 'setItem'>;
 }
 
 const RETRY_MS = 5_000;
@@ -67,7 +71,6 @@ export class Session {
   readonly #presses: DoublePress;
   readonly #listeners = new Set<() => void>();
   readonly #settled = new Set<number>();
-  readonly #later: Set<number>;
   #snapshot: SessionSnapshot = { queue: emptyQueue, supply: 'looking', decidedAt: [], retrieval: new Map() };
   #after: string | undefined;
   #fetching = false;
@@ -83,7 +86,6 @@ export class Session {
     this.#now = parts.now ?? Date.now;
     this.#presses = new DoublePress(this.#now);
     this.#shownAt = this.#now();
-    this.#later = new Set(this.#remembered());
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -114,7 +116,6 @@ export class Session {
     const decision: Decision = { voteId: newId(), verdict, reasons, at: this.#now() };
     this.#send(entry.item, decision);
     this.#settled.add(entry.item.itemId);
-    this.#forgetLater(entry.item.itemId);
     this.#count(entry.decision === undefined ? 1 : 0);
     this.#snapshot = { ...this.#snapshot, decidedAt: [...this.#snapshot.decidedAt, this.#now()] };
     this.#show(decided(this.#snapshot.queue, decision));
@@ -125,7 +126,7 @@ export class Session {
   later(): void {
     const entry = current(this.#snapshot.queue);
     if (entry === undefined || entry.decision !== undefined || entry.duplicateOf !== undefined) return;
-    this.#rememberLater(entry.item.itemId);
+    this.#sendLater(entry.item, 'PUT');
     this.#show(putAside(this.#snapshot.queue));
     this.refill();
   }
@@ -163,7 +164,7 @@ export class Session {
         this.#countItems(1);
       }
     } else {
-      this.#forgetLater(step.item.itemId);
+      this.#sendLater(step.item, 'DELETE');
     }
     this.#show(taken.queue);
     return step;
@@ -183,11 +184,28 @@ export class Session {
       this.#settled.add(item.itemId);
       if (step.before === undefined) this.#countItems(-1);
     } else {
-      this.#rememberLater(step.item.itemId);
+      this.#sendLater(step.item, 'PUT');
     }
     this.#show(taken.queue);
     this.refill();
     return step;
+  }
+
+  /** Goes to a record that is here, as by a click in list mode. */
+  goTo(itemId: number): void {
+    this.#show(wentTo(this.#snapshot.queue, itemId));
+    this.refill();
+  }
+
+  /** Another part of the same queue was worked on: what is open here may be out of date. */
+  forgetOpen(): void {
+    this.#publish({ queue: withoutOpen(this.#snapshot.queue), supply: 'looking' });
+  }
+
+  /** Shows what somebody put in place of a field; the server has it by the outbox. */
+  mend(record: ReviewRecord): void {
+    this.#publish({ queue: mended(this.#snapshot.queue, record) });
+    this.#keepAhead();
   }
 
   move(by: 1 | -1): void {
@@ -232,7 +250,12 @@ export class Session {
       const waiting = await this.#parts.outbox.waiting();
       const page = await this.#parts.fetchPage(this.#after);
       this.#after = page.items.at(-1)?.position ?? this.#after;
-      const queue = refilled(this.#snapshot.queue, page.items, this.#settledWith(waiting), this.#later);
+      const queue = refilled(
+        this.#snapshot.queue,
+        page.items,
+        this.#settledWith(waiting),
+        laterIn(waiting, this.#prefix),
+      );
       if (current(queue) !== undefined) this.#lookedAgain = false;
       // Exact only if nothing was on its way while the server counted.
       const quiet = acts === this.#acts && waiting.length === 0;
@@ -242,6 +265,7 @@ export class Session {
       this.#fetching = false;
       this.#show(queue);
       this.#publish({ supply: current(queue) === undefined ? 'looking' : 'flowing', failure: undefined });
+      this.#keepAhead();
       this.refill();
     } catch (failure) {
       this.#fetching = false;
@@ -278,7 +302,6 @@ export class Session {
       this.#publish({ queue: { ...queue, exhausted: false } });
       this.refill();
     } else if (openAnywhere(queue) > 0) {
-      for (const { item } of queue.entries) this.#forgetLater(item.itemId);
       this.#show(comeRound(queue));
       this.#publish({ supply: 'flowing' });
     } else {
@@ -288,13 +311,13 @@ export class Session {
 
   #settledWith(waiting: readonly StoredCommand[]): ReadonlySet<number> {
     const settled = new Set(this.#settled);
-    for (const itemId of votedIn(waiting, `${this.#parts.review}/${this.#parts.stage}/`)) settled.add(itemId);
+    for (const itemId of votedIn(waiting, this.#prefix)) settled.add(itemId);
     return settled;
   }
 
   /** The server counts what it has; what still waits in the outbox is added. */
   #rebase(mine: Progress, waiting: readonly StoredCommand[]): void {
-    const unsent = votedIn(waiting, `${this.#parts.review}/${this.#parts.stage}/`).length;
+    const unsent = votedIn(waiting, this.#prefix).length;
     this.#snapshot = {
       ...this.#snapshot,
       progress: { voted: mine.voted + unsent, remaining: Math.max(0, mine.remaining - unsent) },
@@ -354,26 +377,27 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 
-  get #laterKey(): string {
-    return `winnow-later-${this.#parts.account}-${this.#parts.review}-${this.#parts.stage}`;
+  get #prefix(): string {
+    return `${this.#parts.review}/${this.#parts.stage}/`;
   }
 
-  #remembered(): number[] {
-    const stored = this.#parts.memory?.getItem(this.#laterKey) ?? '';
-    return stored.split(' ').filter(Boolean).map(Number);
+  #sendLater(item: QueueItem, method: 'PUT' | 'DELETE'): void {
+    void this.#parts.outbox.add({
+      lane: this.#lane(item.itemId),
+      method,
+      path: `/reviews/${this.#parts.review}/stages/${this.#parts.stage}/records/${item.itemId}/later`,
+      ...(method === 'PUT' && { body: {} }),
+      about: { title: item.record.title ?? '', act: method === 'PUT' ? 'later' : 'not-later' },
+    });
   }
 
-  #rememberLater(itemId: number): void {
-    this.#later.add(itemId);
-    this.#storeLater();
-  }
-
-  #forgetLater(itemId: number): void {
-    if (this.#later.delete(itemId)) this.#storeLater();
-  }
-
-  #storeLater(): void {
-    this.#parts.memory?.setItem(this.#laterKey, [...this.#later].join(' '));
+  #keepAhead(): void {
+    const { queue, progress } = this.#snapshot;
+    const items = queue.entries
+      .slice(queue.at)
+      .filter((entry) => entry.decision === undefined)
+      .map((entry) => entry.item);
+    if (progress) this.#parts.keep?.({ items, mine: progress });
   }
 }
 
@@ -446,6 +470,17 @@ function splitCommand(
     path: `/reviews/${review}/duplicates/merges/${mergeId}`,
     about: { title: item.record.title ?? '', act: 'no-duplicate' },
   };
+}
+
+/** Items whose last waiting command puts them aside. */
+function laterIn(waiting: readonly StoredCommand[], prefix: string): ReadonlySet<number> {
+  const later = new Set<number>();
+  for (const { lane, path, method } of waiting) {
+    if (!lane.startsWith(prefix) || !path.endsWith('/later')) continue;
+    if (method === 'PUT') later.add(Number(lane.slice(prefix.length)));
+    else later.delete(Number(lane.slice(prefix.length)));
+  }
+  return later;
 }
 
 /** Items whose last waiting command is a vote. */

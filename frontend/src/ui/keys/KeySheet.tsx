@@ -12,12 +12,20 @@ interface KeySheetProps {
   /** With the user's own keys in place. */
   commands: readonly Command[];
   shortcuts: Shortcuts;
+  /** Sets of keys that people know from elsewhere. */
+  presets?: readonly KeyPreset[];
   onChange: (shortcuts: Shortcuts) => void;
   onClose: () => void;
 }
 
+/** A set of keys under a name; what it leaves out has its usual key. */
+export interface KeyPreset {
+  readonly name: string;
+  readonly keys: Shortcuts['keys'];
+}
+
 /** All keys of a page: to be read, changed one by one, or switched off. */
-export function KeySheet({ commands, shortcuts, onChange, onClose }: KeySheetProps) {
+export function KeySheet({ commands, shortcuts, presets = [], onChange, onClose }: KeySheetProps) {
   const text = useKeyMessages();
   const [changing, setChanging] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
@@ -53,6 +61,21 @@ export function KeySheet({ commands, shortcuts, onChange, onClose }: KeySheetPro
           onChange={(singleKeys) => onChange({ ...shortcuts, singleKeys })}
         />
       </div>
+      {presets.length > 0 && (
+        <p className={styles.switch} role="group" aria-label={text.presets}>
+          {text.presets}{' '}
+          {presets.map(({ name, keys }) => (
+            <Button
+              key={name}
+              size="small"
+              aria-pressed={sameKeys(keys, shortcuts.keys)}
+              onClick={() => onChange({ ...shortcuts, keys })}
+            >
+              {name}
+            </Button>
+          ))}
+        </p>
+      )}
       <table className={styles.table}>
         <thead>
           <tr>
@@ -68,7 +91,7 @@ export function KeySheet({ commands, shortcuts, onChange, onClose }: KeySheetPro
               <td>
                 {changing === command.id ? (
                   <span role="status">{text.press}</span>
-                ) : command.key === undefined ? (
+                ) : !command.key ? (
                   text.none
                 ) : (
                   <kbd>{keyName(command.key)}</kbd>
@@ -105,6 +128,11 @@ export function KeySheet({ commands, shortcuts, onChange, onClose }: KeySheetPro
       )}
     </Dialog>
   );
+}
+
+function sameKeys(a: Shortcuts['keys'], b: Shortcuts['keys']): boolean {
+  const sorted = (keys: Shortcuts['keys']) => JSON.stringify(Object.entries(keys).sort());
+  return sorted(a) === sorted(b);
 }
 
 /** Numbers stand for the reasons in their order, Esc closes, ? asks for help: these stay. */

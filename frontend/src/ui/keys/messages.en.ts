@@ -10,6 +10,7 @@ export const keys = {
   press: 'Press the new key, Esc to leave it',
   taken: (key: string, command: string) => `${key} already does “${command}”.`,
   unusable: 'Use a letter, with Shift if you like, or an arrow.',
+  presets: 'Keys as in',
   usual: 'Usual keys again',
   none: 'none',
 };

@@ -12,6 +12,7 @@ export const keys: KeyMessages = {
   press: '请按下新的按键，按 Esc 放弃',
   taken: (key, command) => `${key} 已用于“${command}”。`,
   unusable: '请使用字母键（可加 Shift）或方向键。',
+  presets: '按键习惯',
   usual: '恢复默认按键',
   none: '无',
 };

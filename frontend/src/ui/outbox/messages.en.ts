@@ -23,6 +23,12 @@ export const outbox = {
     'no-duplicate': 'Not a duplicate after all',
     sought: 'Sought',
     retrieved: 'Retrieved',
+    later: 'Later',
+    'not-later': 'Not later',
+    note: 'Note',
+    tag: 'Tag',
+    untag: 'Take a tag off',
+    mend: 'Mend record',
     'not-retrieved': 'Not retrieved',
   },
   why: {

@@ -23,6 +23,12 @@ export const outbox: OutboxMessages = {
     'no-duplicate': '撤回重复记录标记',
     sought: '获取中',
     retrieved: '已获取',
+    later: '稍后再看',
+    'not-later': '取消稍后再看',
+    note: '备注',
+    tag: '加标签',
+    untag: '移除标签',
+    mend: '补正记录',
     'not-retrieved': '未能获取',
   },
   why: {

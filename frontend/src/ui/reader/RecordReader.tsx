@@ -18,6 +18,8 @@ interface ReaderProps {
   strength?: HighlightStrength;
   mask?: Policy['mask'];
   headingLevel?: 'h1' | 'h2';
+  /** Opens what a missing abstract is pasted into. */
+  onMend?: (() => void) | undefined;
 }
 
 const openToAll: Policy['mask'] = { authors: false, journal: false, year: false };
@@ -29,6 +31,7 @@ export function RecordReader({
   strength = 'strong',
   mask = openToAll,
   headingLevel = 'h1',
+  onMend,
 }: ReaderProps) {
   const text = useReaderMessages();
   const { titles, abstracts, keywords } = prepared(record, find);
@@ -56,8 +59,9 @@ export function RecordReader({
       {abstracts.length > 0 ? (
         <Abstracts key={`a${record.id}`} abstracts={abstracts} />
       ) : (
-        <MissingAbstract record={record} />
+        <MissingAbstract record={record} onMend={onMend} />
       )}
+      <Mended record={record} />
       {keywords.length > 0 && (
         <p className={styles.keywords}>
           {text.keywords}:{' '}
@@ -130,7 +134,7 @@ function Authors({ authors }: { authors: readonly string[] }) {
 function Abstracts({ abstracts }: { abstracts: readonly PreparedText[] }) {
   const text = useReaderMessages();
   const [original, setOriginal] = useState(false);
-  const [beside, setBeside] = useState(remembered('abstracts') === 'beside');
+  const [beside, setBeside] = useState(remembered('abstracts') !== 'below');
   const structured = abstracts.some(({ sections }) => sections.some(({ label }) => label !== undefined));
   const several = abstracts.length > 1;
   return (
@@ -192,12 +196,33 @@ function Sections({ text }: { text: PreparedText }) {
   ));
 }
 
-function MissingAbstract({ record }: { record: ReviewRecord }) {
+/** Which texts a person put in, and where they are from. */
+function Mended({ record }: { record: ReviewRecord }) {
+  const text = useReaderMessages();
+  const format = useFormat();
+  if (!record.corrections?.length) return null;
+  return (
+    <ul className={styles.mended}>
+      {record.corrections.map(({ field, origin, at }) => (
+        <li key={field}>{text.mended(text.fields[field], origin ?? '', format.date(at))}</li>
+      ))}
+    </ul>
+  );
+}
+
+function MissingAbstract({ record, onMend }: Pick<ReaderProps, 'record' | 'onMend'>) {
   const text = useReaderMessages();
   const title = record.title ?? record.titles?.en ?? record.titles?.zh ?? '';
   return (
     <div className={styles.missing}>
-      <p>{text.missing}</p>
+      <p>
+        {text.missing}{' '}
+        {onMend && (
+          <button type="button" className={styles.quiet} onClick={onMend}>
+            {text.paste}
+          </button>
+        )}
+      </p>
       {title !== '' && (
         <p className={styles.meta}>
           {text.lookUp}

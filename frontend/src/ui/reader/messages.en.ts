@@ -12,6 +12,17 @@ export const reader = {
   sideBySide: 'Side by side',
   oneBelow: 'One below the other',
   missing: 'No abstract in any source.',
+  paste: 'Paste it',
+  mended: (field: string, origin: string, date: string) =>
+    origin === ''
+      ? `${field}: put in by hand on ${date}`
+      : `${field}: put in by hand on ${date}, from: ${origin}`,
+  fields: {
+    'title-en': 'English title',
+    'title-zh': 'Chinese title',
+    'abstract-en': 'English abstract',
+    'abstract-zh': 'Chinese abstract',
+  },
   lookUp: 'Look it up:',
   publisher: 'Publisher',
   masked: (what: string) => `Hidden by the protocol: ${what}`,

@@ -13,6 +13,15 @@ export const reader: ReaderMessages = {
   sideBySide: '左右对照',
   oneBelow: '上下排列',
   missing: '所有来源均未提供摘要。',
+  paste: '粘贴摘要',
+  mended: (field, origin, date) =>
+    origin === '' ? `${field}：${date} 手工补录` : `${field}：${date} 手工补录，来源：${origin}`,
+  fields: {
+    'title-en': '英文标题',
+    'title-zh': '中文标题',
+    'abstract-en': '英文摘要',
+    'abstract-zh': '中文摘要',
+  },
   lookUp: '前往查找：',
   publisher: '出版方',
   masked: (what) => `按方案隐藏：${what}`,

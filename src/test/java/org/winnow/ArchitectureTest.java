@@ -86,6 +86,7 @@ class ArchitectureTest {
         "record",
         "deduplication",
         "citation");
+    room("annotation", "platform", "ledger", "team", "review", "record");
     room(
         "screening",
         "platform",
@@ -93,6 +94,7 @@ class ArchitectureTest {
         "team",
         "review",
         "record",
+        "annotation",
         "retrieval",
         "study",
         "agreement");

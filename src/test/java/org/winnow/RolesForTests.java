@@ -181,13 +181,16 @@ final class RolesForTests {
           "GET /stages/{stage}/votes",
           "GET /stages/{stage}/conflicts",
           "GET /stages/{stage}/agreement",
-          "GET /stages/{stage}/agreement.csv" ->
+          "GET /stages/{stage}/agreement.csv",
+          "GET /tags",
+          "GET /own-highlights" ->
           Call.get(base() + stage);
       case "GET /stages/{stage}/records/{itemId}/thread" -> Call.get(base() + onConflict(path));
       case "GET /duplicates/why" -> Call.get(base() + path + "?a=1&b=2");
       case "GET /lookup" -> Call.get(base() + path + "?q=trial");
       case "GET /flow.{format}" -> Call.get(base() + "/flow.pdf");
       case "GET /flow/{box}" -> Call.get(base() + "/flow/records_screened");
+      case "GET /annotations" -> Call.get(base() + path + "?ids=1,2");
       case "GET /records" -> Call.get(base() + path + "?ids=1,2");
       case "GET /records/{recordId}", "GET /records/{recordId}/raw" ->
           Call.get(base() + path.replace("{recordId}", "1"));
@@ -303,6 +306,39 @@ final class RolesForTests {
       case "PUT /stages/{stage}/records/{itemId}/unclear",
           "PUT /stages/{stage}/records/{itemId}/returns/{returnId}" ->
           json(operation, base() + onConflict(path), "{\"comment\":\"\"}");
+      case "PUT /records/{recordId}/note" ->
+          json(operation, base() + "/records/1/note", "{\"text\":\"ask the authors\"}");
+      case "PUT /records/{recordId}/tags/{tagId}" -> {
+        as(Role.LEAD, "PUT", "/tags/" + REVIEW_TAG, TAG);
+        yield json(operation, base() + "/records/1/tags/" + REVIEW_TAG, "{}");
+      }
+      case "DELETE /records/{recordId}/tags/{tagId}" ->
+          new Call("DELETE", base() + "/records/1/tags/" + REVIEW_TAG, Map.of(), "");
+      case "PUT /tags/{tagId}" ->
+          json(
+              operation,
+              base() + "/tags/" + UUID.randomUUID(),
+              "{\"name\":\"%s\",\"owner\":\"member\",\"place\":1}".formatted(UUID.randomUUID()));
+      case "PUT /tags/{tagId}/merger" -> {
+        as(Role.LEAD, "PUT", "/tags/" + REVIEW_TAG, TAG);
+        yield json(
+            operation,
+            base() + "/tags/" + UUID.randomUUID() + "/merger",
+            "{\"into\":\"%s\"}".formatted(REVIEW_TAG));
+      }
+      case "DELETE /tags/{tagId}" ->
+          new Call("DELETE", base() + "/tags/" + UUID.randomUUID(), Map.of(), "");
+      case "PUT /own-highlights" -> json(operation, base() + path, "{\"highlights\":[]}");
+      case "PUT /records/{recordId}/corrections/{field}" ->
+          json(
+              operation,
+              base() + "/records/1/corrections/abstract-en",
+              "{\"text\":\"An abstract.\",\"origin\":\"the publisher\"}");
+      case "DELETE /records/{recordId}/corrections/{field}" ->
+          new Call("DELETE", base() + "/records/1/corrections/abstract-en", Map.of(), "");
+      case "PUT /stages/{stage}/records/{itemId}/later" -> json(operation, laterPath(), "{}");
+      case "DELETE /stages/{stage}/records/{itemId}/later" ->
+          new Call("DELETE", laterPath(), Map.of(), "");
       case "PUT /reports/{reportId}/retrieval" ->
           json(
               operation, base() + "/reports/" + PASSED + "/retrieval", "{\"state\":\"retrieved\"}");
@@ -351,6 +387,8 @@ final class RolesForTests {
         .formatted(person(Role.REVIEWER).id());
   }
 
+  private static final UUID REVIEW_TAG = new UUID(8, 8);
+  private static final String TAG = "{\"name\":\"children\",\"owner\":\"review\",\"place\":1}";
   private static final String MERGE =
       "{\"representative\":%d,\"members\":[%d]}".formatted(REPRESENTATIVE, DUPLICATE);
   private static final String SPLIT = "{\"recordId\":%d}".formatted(DUPLICATE);
@@ -408,6 +446,10 @@ final class RolesForTests {
 
   private String votePath(int record, UUID vote) {
     return base() + "/stages/title-abstract/records/" + record + "/votes/" + vote;
+  }
+
+  private String laterPath() {
+    return base() + "/stages/title-abstract/records/" + VOTED + "/later";
   }
 
   private static String voteBody(String verdict) {

@@ -48,6 +48,7 @@ final class World {
   private static final UUID COMMITTED = new UUID(ALL, 2);
   private static final UUID WAITING = new UUID(ALL, 3);
   private static final UUID REASON = new UUID(ALL, 4);
+  private static final UUID ANNS_TAG = new UUID(ALL, 6);
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final Pattern POSITION = Pattern.compile("\"position\":\"([^\"]+)\"");
 
@@ -164,6 +165,26 @@ final class World {
     String verdict = opinion == Ann.INCLUDES ? "include" : "exclude";
     IntStream.rangeClosed(1, 6).forEach(record -> vote(ann, "title-abstract", record, verdict));
     vote(ann, "full-text", 7, verdict);
+    // What she notes for herself says what she thinks as well.
+    as(
+        ann,
+        "PUT",
+        "/tags/" + ANNS_TAG,
+        "{\"name\":\"%s\",\"owner\":\"member\",\"place\":1}".formatted(verdict));
+    for (int record = 1; record <= (opinion == Ann.INCLUDES ? 3 : 6); record++) {
+      as(ann, "PUT", "/records/" + record + "/note", "{\"text\":\"%s\"}".formatted(verdict));
+      as(ann, "PUT", "/records/" + record + "/tags/" + ANNS_TAG, "{}");
+    }
+    as(
+        ann,
+        "PUT",
+        "/stages/title-abstract/records/" + (opinion == Ann.INCLUDES ? 10 : 11) + "/later",
+        "{}");
+    as(
+        ann,
+        "PUT",
+        "/own-highlights",
+        "{\"highlights\":[{\"group\":\"%s\",\"terms\":[\"trial\"]}]}".formatted(verdict));
   }
 
   private BufferedReader listen() throws IOException {
@@ -233,7 +254,9 @@ final class World {
           "/duplicates/candidates",
           "/duplicates/overlap",
           "/flow",
-          "/ledger/verify" ->
+          "/ledger/verify",
+          "/tags",
+          "/own-highlights" ->
           List.of(inReview);
       case "/imports" -> List.of(inReview, inReview + "?limit=1");
       case "/duplicates/why" -> List.of(inReview + "?a=1&b=2");
@@ -277,6 +300,7 @@ final class World {
                   query ->
                       inReview + "?limit=5&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
               .toList();
+      case "/annotations" -> List.of(inReview + "?ids=" + String.join(",", numbers()));
       case "/records" ->
           List.of(inReview + "?ids=" + String.join(",", numbers()), inReview + "?ids=99");
       case "/records/{recordId}", "/records/{recordId}/raw" ->
@@ -289,15 +313,25 @@ final class World {
           Stream.of("svg", "pdf", "png", "csv")
               .map(format -> inReview.replace("{format}", format))
               .toList();
-      case "/stages/{stage}/queue", "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
       case "/stages/{stage}/agreement", "/stages/{stage}/agreement.csv" ->
           stages(inReview, "", "?votes=final");
       case "/stages/{stage}/records/{itemId}/thread" ->
           stages(inReview, "").stream()
               .flatMap(path -> numbers().stream().map(id -> path.replace("{itemId}", id)))
               .toList();
+      case "/stages/{stage}/queue" ->
+          stages(
+              inReview,
+              "",
+              "?limit=3",
+              "?only=no-abstract",
+              "?only=later",
+              "?only=maybe",
+              "?tag=" + ANNS_TAG);
+      case "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
       case "/stages/{stage}/votes" ->
-          stages(inReview, "", "?limit=1", "?verdict=include", "?verdict=exclude");
+          stages(
+              inReview, "", "?limit=1", "?verdict=include", "?verdict=exclude", "?tag=" + ANNS_TAG);
       default -> throw new AssertionError("nobody has thought of how Bob calls GET " + template);
     };
   }

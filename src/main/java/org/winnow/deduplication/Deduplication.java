@@ -31,33 +31,44 @@ public class Deduplication {
   /** What a search found, and how far the review's records had come when it began. */
   public record Search(long revision, List<Join> joins, List<Doubtful> doubts) {}
 
+  /** Records to be held against each other, as they were at one moment. */
+  public record Comparands(
+      long revision, List<Normalised> known, List<Normalised> incoming, DecidedPairs decided) {
+
+    /** Takes its time; asks nothing of the database, so it may go on beside other work. */
+    public Search search() {
+      Grouping found = DuplicateGroups.find(MatchIndex.of(known), incoming, decided);
+      return new Search(revision, joins(found), found.review());
+    }
+  }
+
   /**
-   * Holds the records of an import, prepared in this transaction, against those that are there and
-   * each other. What a person has decided stays. Takes its time and keeps nobody waiting.
+   * Reads the records of an import that is about to come in, and those that are there. What a
+   * person has decided about them stays.
    */
-  public Search search(UUID reviewId, UUID importId) {
-    return search(reviewId, (_, from) -> from.equals(importId));
+  public Comparands read(UUID reviewId, UUID importId) {
+    return read(reviewId, importId, (_, from) -> from.equals(importId));
   }
 
   /** The same for one record that comes in after its import. */
-  public Search search(UUID reviewId, int record) {
-    return search(reviewId, (id, _) -> id == record);
+  public Comparands read(UUID reviewId, UUID importId, int record) {
+    return read(reviewId, importId, (id, _) -> id == record);
   }
 
   private interface Incoming {
     boolean holds(int record, UUID importId);
   }
 
-  private Search search(UUID reviewId, Incoming which) {
+  private Comparands read(UUID reviewId, UUID importId, Incoming which) {
     long revision = records.revision(reviewId);
     List<Normalised> known = new ArrayList<>();
     List<Normalised> incoming = new ArrayList<>();
     records.eachToMatch(
         reviewId,
+        importId,
         (id, from, citation) ->
             (which.holds(id, from) ? incoming : known).add(Normalised.of(id, citation)));
-    Grouping found = DuplicateGroups.find(MatchIndex.of(known), incoming, decided(reviewId));
-    return new Search(revision, joins(found), found.review());
+    return new Comparands(revision, known, incoming, decided(reviewId));
   }
 
   /** Whether nothing was decided about the review's records since a search. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.winnow.citation.Citation;
 import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.Formats;
@@ -259,10 +260,11 @@ class ImportService {
    * made.
    */
   private int comeIn(UUID reviewId, UUID by, RecordRepaired repaired) {
-    Search search = deduplication.search(reviewId, repaired.record());
+    UUID importId = repaired.importId();
+    Search search = deduplication.read(reviewId, importId, repaired.record()).search();
     ledger.lock(reviewId);
     if (!deduplication.isCurrent(reviewId, search)) {
-      search = deduplication.search(reviewId, repaired.record());
+      search = deduplication.read(reviewId, importId, repaired.record()).search();
     }
     records.add(reviewId, by, repaired);
     return deduplication.join(reviewId, by, UUID.randomUUID(), search);
@@ -316,12 +318,14 @@ class ImportService {
     if (batch.state() != ImportState.COMMITTING || sourceId == null || by == null) {
       return;
     }
+    CompletableFuture<Search> searching =
+        CompletableFuture.supplyAsync(deduplication.read(reviewId, importId)::search);
     Incoming incoming = records.prepare(reviewId, importId, sourceId, batch.sha256());
-    Search search = deduplication.search(reviewId, importId);
+    Search search = searching.join();
     // Votes wait from here to the end only, however long the file is.
     ledger.lock(reviewId);
     if (!deduplication.isCurrent(reviewId, search)) {
-      search = deduplication.search(reviewId, importId);
+      search = deduplication.read(reviewId, importId).search();
     }
     records.add(reviewId, by, incoming);
     int duplicates = deduplication.join(reviewId, by, importId, search);

@@ -16,6 +16,7 @@ final class ChangedRooms {
           "retrieval",
           "flow",
           "lookup",
+          "annotation",
           "audit");
   private static final Set<String> RECORDS =
       Set.of(
@@ -26,6 +27,7 @@ final class ChangedRooms {
           "retrieval",
           "flow",
           "lookup",
+          "annotation",
           "review",
           "audit");
   private static final Set<String> DECISIONS =
@@ -33,6 +35,8 @@ final class ChangedRooms {
 
   private static final Set<String> TAKEOVER =
       Set.of("identification", "screening", "retrieval", "flow", "review", "audit");
+
+  private static final Set<String> NOTES = Set.of("annotation", "audit");
 
   private static final Map<String, Set<String>> AFTER =
       Map.ofEntries(
@@ -56,6 +60,16 @@ final class ChangedRooms {
           Map.entry("doubts-accepted", RECORDS),
           Map.entry("records-separated", Set.of("deduplication", "review", "audit")),
           Map.entry("separation-lifted", Set.of("deduplication", "review", "audit")),
+          Map.entry("record-corrected", Set.of("record", "lookup", "audit")),
+          Map.entry("note-written", NOTES),
+          Map.entry("record-tagged", NOTES),
+          Map.entry("record-untagged", NOTES),
+          Map.entry("own-tag-put", NOTES),
+          Map.entry("own-tag-merged", NOTES),
+          Map.entry("own-tag-removed", NOTES),
+          Map.entry("review-tag-put", NOTES),
+          Map.entry("review-tag-merged", NOTES),
+          Map.entry("review-tag-removed", NOTES),
           Map.entry("vote-cast", DECISIONS),
           Map.entry("vote-withdrawn", DECISIONS),
           Map.entry("votes-taken-over", TAKEOVER),

@@ -16,6 +16,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.winnow.ledger.LedgerHead;
 import org.winnow.ledger.RecordedEvent;
+import org.winnow.record.RecordCorrected;
 import org.winnow.record.RecordRegister;
 import org.winnow.record.RecordRepaired;
 import org.winnow.record.RecordsAdded;
@@ -256,6 +257,12 @@ final class RecordIndex {
     }
     if (event.is(RecordsWithdrawn.class)) {
       index.removeImport(event.as(RecordsWithdrawn.class).importId());
+      return Change.DOCUMENTS;
+    }
+    if (event.is(RecordCorrected.class)) {
+      int record = event.as(RecordCorrected.class).record();
+      index.remove(record);
+      texts.one(reviewId, record, index::add);
       return Change.DOCUMENTS;
     }
     return RecordRegister.changesClusters(event) ? Change.GROUPS : Change.NONE;

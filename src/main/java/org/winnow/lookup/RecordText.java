@@ -2,6 +2,7 @@ package org.winnow.lookup;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
@@ -10,6 +11,7 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.winnow.record.Corrections;
 
 /** What of a record is indexed. */
 record RecordText(
@@ -47,6 +49,37 @@ record RecordText(
         row.getString("doi"),
         row.getString("pmid"),
         row.getString("database"));
+  }
+
+  /** The record with what persons put in place of its fields. */
+  RecordText corrected(List<Corrections.Correction> corrections) {
+    if (corrections.isEmpty()) {
+      return this;
+    }
+    List<String> newTitles = new ArrayList<>(titles);
+    List<String> newAbstracts = new ArrayList<>(abstracts);
+    for (Corrections.Correction correction : corrections) {
+      String text = correction.text();
+      switch (correction.field()) {
+        case TITLE_EN -> newTitles.set(0, text);
+        case TITLE_ZH -> newTitles.set(1, text);
+        case ABSTRACT_EN -> newAbstracts.set(0, text);
+        case ABSTRACT_ZH -> newAbstracts.set(1, text);
+      }
+    }
+    return new RecordText(
+        id,
+        importId,
+        sourceId,
+        List.copyOf(newTitles),
+        List.copyOf(newAbstracts),
+        authors,
+        keywords,
+        journal,
+        year,
+        doi,
+        pmid,
+        database);
   }
 
   Document document() {

@@ -15,6 +15,7 @@ import org.winnow.ledger.Ledger;
 import org.winnow.ledger.LedgerHead;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.Sql;
+import org.winnow.record.Corrections;
 import org.winnow.record.Records;
 
 /** What the database says about records and events, for the index. Never writes. */
@@ -25,11 +26,13 @@ class RecordTexts {
   private final Sql sql;
   private final Ledger ledger;
   private final Records records;
+  private final Corrections corrections;
 
-  RecordTexts(Sql sql, Ledger ledger, Records records) {
+  RecordTexts(Sql sql, Ledger ledger, Records records, Corrections corrections) {
     this.sql = sql;
     this.ledger = ledger;
     this.records = records;
+    this.corrections = corrections;
   }
 
   /** Runs work that sees one moment of all tables, while others go on writing. */
@@ -62,15 +65,24 @@ class RecordTexts {
   }
 
   void each(UUID reviewId, Consumer<RecordText> taker) {
-    sql.work(connection -> stream(connection, "", taker, reviewId));
+    Consumer<RecordText> corrected = corrected(reviewId, taker);
+    sql.work(connection -> stream(connection, "", corrected, reviewId));
   }
 
   void eachOfImport(UUID reviewId, UUID importId, Consumer<RecordText> taker) {
-    sql.work(connection -> stream(connection, " AND import_id = ?", taker, reviewId, importId));
+    Consumer<RecordText> corrected = corrected(reviewId, taker);
+    sql.work(connection -> stream(connection, " AND import_id = ?", corrected, reviewId, importId));
   }
 
+  /** Hands on one record, if it stands. */
   void one(UUID reviewId, int record, Consumer<RecordText> taker) {
-    sql.work(connection -> stream(connection, " AND id = ?", taker, reviewId, record));
+    Consumer<RecordText> corrected = corrected(reviewId, taker);
+    sql.work(connection -> stream(connection, " AND id = ?", corrected, reviewId, record));
+  }
+
+  private Consumer<RecordText> corrected(UUID reviewId, Consumer<RecordText> taker) {
+    Map<Integer, List<Corrections.Correction>> of = corrections.of(reviewId);
+    return record -> taker.accept(record.corrected(of.getOrDefault(record.id(), List.of())));
   }
 
   int count(UUID reviewId) {

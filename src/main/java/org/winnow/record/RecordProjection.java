@@ -19,11 +19,13 @@ class RecordProjection implements Projection {
   private final Sql sql;
   private final Records records;
   private final Sources described;
+  private final Corrections corrections;
 
-  RecordProjection(Sql sql, Records records, Sources described) {
+  RecordProjection(Sql sql, Records records, Sources described, Corrections corrections) {
     this.sql = sql;
     this.records = records;
     this.described = described;
+    this.corrections = corrections;
   }
 
   @Override
@@ -36,6 +38,7 @@ class RecordProjection implements Projection {
     private final RecordRegister register = new RecordRegister(records::joins);
     private final Map<UUID, SourceDescribed> sources = new HashMap<>();
     private final Set<String> lists = new HashSet<>();
+    private final Map<String, String> corrected = new HashMap<>();
 
     RecordReplay(UUID reviewId) {
       this.reviewId = reviewId;
@@ -48,6 +51,15 @@ class RecordProjection implements Projection {
         lists.add(event.as(RecordsAdded.class).content());
       } else if (event.is(DuplicatesFound.class)) {
         lists.add(event.as(DuplicatesFound.class).content());
+      }
+      if (event.is(RecordCorrected.class)) {
+        RecordCorrected correction = event.as(RecordCorrected.class);
+        String key = correction.record() + " " + correction.field().word();
+        if (correction.text().isEmpty()) {
+          corrected.remove(key);
+        } else {
+          corrected.put(key, correction.origin() + ": " + correction.text());
+        }
       }
       if (event.is(SourceDescribed.class)) {
         SourceDescribed described = event.as(SourceDescribed.class);
@@ -103,6 +115,7 @@ class RecordProjection implements Projection {
           .forEach(id -> differences.add(new Difference("record", "" + id, "a record", "")));
       compareSeparated(differences);
       compareSources(differences);
+      compareCorrections(differences);
       return differences;
     }
 
@@ -117,6 +130,28 @@ class RecordProjection implements Projection {
           .filter(pair -> !expected.contains(pair))
           .forEach(
               pair -> differences.add(new Difference("separated_pair", "" + pair, "", "a pair")));
+    }
+
+    private void compareCorrections(List<Difference> differences) {
+      Map<String, String> found = new HashMap<>();
+      corrections
+          .of(reviewId)
+          .forEach(
+              (record, all) ->
+                  all.forEach(
+                      one ->
+                          found.put(
+                              record + " " + one.field().word(),
+                              one.origin() + ": " + one.text())));
+      Set<String> all = new HashSet<>(corrected.keySet());
+      all.addAll(found.keySet());
+      for (String key : all) {
+        String expected = corrected.getOrDefault(key, "");
+        String is = found.getOrDefault(key, "");
+        if (!expected.equals(is)) {
+          differences.add(new Difference("record_correction", key, expected, is));
+        }
+      }
     }
 
     private void compareSources(List<Difference> differences) {

@@ -26,7 +26,7 @@ final class RecordRows {
           + " abstract_zh, '{}'::text[] AS keywords, url, language, database, accession, issn, '{}' AS"
           + " others, line, '' AS raw FROM record WHERE review_id = ? AND";
 
-  static final String TO_MATCH = MATCHED + " live ORDER BY id";
+  static final String TO_MATCH = MATCHED + " (live OR import_id = ?) ORDER BY id";
 
   /** What of an import's records is no part of the citation, in the order of the file. */
   static final String TAGS_OF_IMPORT =

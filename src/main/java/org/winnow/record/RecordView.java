@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,12 @@ public record RecordView(
     String accession,
     List<SourceName> sources,
     @Nullable UUID importId,
-    @Nullable Integer duplicateOf) {
+    @Nullable Integer duplicateOf,
+    List<CorrectionView> corrections) {
+
+  /** That a field is not as imported, and where its text comes from. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record CorrectionView(RecordField field, String origin, Instant at) {}
 
   /** A text in each language that there is. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -70,7 +76,52 @@ public record RecordView(
         mask.journal() ? "" : accession,
         sources,
         importId,
-        duplicateOf);
+        duplicateOf,
+        // Where a text was found can name the journal.
+        mask.journal()
+            ? corrections.stream().map(c -> new CorrectionView(c.field(), "", c.at())).toList()
+            : corrections);
+  }
+
+  /** The record with what persons put in place of its fields. */
+  RecordView corrected(List<Corrections.Correction> corrected) {
+    if (corrected.isEmpty()) {
+      return this;
+    }
+    Bilingual newTitles = new Bilingual(titles.en(), titles.zh());
+    Bilingual newAbstracts = new Bilingual(abstracts.en(), abstracts.zh());
+    for (Corrections.Correction correction : corrected) {
+      String text = correction.text();
+      switch (correction.field()) {
+        case TITLE_EN -> newTitles = new Bilingual(text, newTitles.zh());
+        case TITLE_ZH -> newTitles = new Bilingual(newTitles.en(), text);
+        case ABSTRACT_EN -> newAbstracts = new Bilingual(text, newAbstracts.zh());
+        case ABSTRACT_ZH -> newAbstracts = new Bilingual(newAbstracts.en(), text);
+      }
+    }
+    return new RecordView(
+        id,
+        newTitles.first(),
+        BilingualView.of(newTitles),
+        authors,
+        year,
+        journal,
+        volume,
+        issue,
+        pages,
+        doi,
+        pmid,
+        newAbstracts.first(),
+        BilingualView.of(newAbstracts),
+        keywords,
+        type,
+        url,
+        language,
+        accession,
+        sources,
+        importId,
+        duplicateOf,
+        corrected.stream().map(c -> new CorrectionView(c.field(), c.origin(), c.at())).toList());
   }
 
   static RecordView of(ResultSet row, List<SourceName> sources) throws SQLException {
@@ -97,6 +148,7 @@ public record RecordView(
         citation.accession(),
         sources,
         row.getObject("import_id", UUID.class),
-        representative == 0 ? null : representative);
+        representative == 0 ? null : representative,
+        List.of());
   }
 }

@@ -22,10 +22,12 @@ public class RecordViews {
 
   private final Sql sql;
   private final Reviews reviews;
+  private final Corrections corrections;
 
-  RecordViews(Sql sql, Reviews reviews) {
+  RecordViews(Sql sql, Reviews reviews, Corrections corrections) {
     this.sql = sql;
     this.reviews = reviews;
+    this.corrections = corrections;
   }
 
   /** What the protocol hides from a member who still votes. */
@@ -40,13 +42,16 @@ public class RecordViews {
   /** The records of these numbers that there are, in the order of the numbers given. */
   public Map<Integer, RecordView> of(UUID reviewId, Collection<Integer> records) {
     Map<Integer, List<RecordView.SourceName>> sources = sources(reviewId, records);
+    Map<Integer, List<Corrections.Correction>> corrected = corrections.of(reviewId, records);
     Map<Integer, RecordView> found = new HashMap<>();
     sql.list(
             SHOWN,
             row -> RecordView.of(row, sources.getOrDefault(row.getInt("id"), List.of())),
             reviewId,
             records)
-        .forEach(view -> found.put(view.id(), view));
+        .forEach(
+            view ->
+                found.put(view.id(), view.corrected(corrected.getOrDefault(view.id(), List.of()))));
     Map<Integer, RecordView> ordered = new LinkedHashMap<>();
     records.stream().filter(found::containsKey).forEach(id -> ordered.put(id, found.get(id)));
     return ordered;

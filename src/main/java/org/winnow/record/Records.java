@@ -382,10 +382,11 @@ public class Records {
   }
 
   /**
-   * Reads of every live record what matching needs, in rising order of number; abstracts are cut
-   * short, and raw text and other tags are left out.
+   * Reads of every live record, and of those of an import that is about to come in, what matching
+   * needs, in rising order of number; abstracts are cut short, and raw text and other tags are left
+   * out.
    */
-  public void eachToMatch(UUID reviewId, MatchTaker taker) {
+  public void eachToMatch(UUID reviewId, UUID importId, MatchTaker taker) {
     sql.work(
         connection -> {
           RecordRows.stream(
@@ -396,7 +397,8 @@ public class Records {
                       row.getInt("id"),
                       row.getObject("import_id", UUID.class),
                       RecordRows.citation(row)),
-              reviewId);
+              reviewId,
+              importId);
           return 0;
         });
   }

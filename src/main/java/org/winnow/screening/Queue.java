@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.annotation.Tagged;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
 import org.winnow.record.ScreeningPlace;
@@ -19,9 +22,6 @@ import org.winnow.review.Stage;
  */
 @ApplicationScoped
 class Queue {
-  /** So that nobody claims more than they will soon read. */
-  private static final int CLAIMED_AT_MOST = 20;
-
   /** Items that a stage asks votes on. */
   private static final String TITLE_ABSTRACT_ITEMS =
       " FROM record r WHERE r.review_id = ? AND r.live AND r.representative_id IS NULL";
@@ -38,18 +38,40 @@ class Queue {
           + " v.review_id = r.review_id AND v.stage = ? AND v.counts_for = r.id AND v.reviewer_id ="
           + " ? AND v.withdrawn_sequence IS NULL)";
 
+  private static final String MY_MAYBE =
+      " AND EXISTS (SELECT 1 FROM vote v WHERE v.review_id = r.review_id AND v.stage = ? AND"
+          + " v.counts_for = r.id AND v.reviewer_id = ? AND v.withdrawn_sequence IS NULL AND"
+          + " v.verdict = 'MAYBE' AND NOT EXISTS (SELECT 1 FROM vote w WHERE w.review_id ="
+          + " v.review_id AND w.stage = v.stage AND w.counts_for = v.counts_for AND w.reviewer_id ="
+          + " v.reviewer_id AND w.withdrawn_sequence IS NULL AND w.sequence > v.sequence))";
+
+  private static final String WITHOUT_ABSTRACT =
+      " AND r.abstract_en = '' AND r.abstract_zh = '' AND NOT EXISTS (SELECT 1 FROM"
+          + " record_correction c WHERE c.review_id = r.review_id AND c.record_id = r.id AND c.field"
+          + " LIKE 'ABSTRACT%')";
+
+  private static final String IS_LATER =
+      " (SELECT 1 FROM later_item l WHERE l.review_id = r.review_id AND l.stage = ? AND"
+          + " l.reviewer_id = ? AND l.item_id = r.id)";
+
+  private static final String NOT_LATER = " AND NOT EXISTS" + IS_LATER;
+
+  /** Marks positions among what was put aside. */
+  private static final String LATER = "l";
+
   /**
    * That a report is to be read tells that its record passed: to a reviewer it is told once they
    * have voted on that record themselves, and of the others when the stage before is closed.
    */
-  private static final String TITLE_ABSTRACT_TOLD = " AND ?::uuid IS NOT NULL";
-
   private static final String FULL_TEXT_TOLD =
       " AND (EXISTS (SELECT 1 FROM vote own WHERE own.review_id = r.review_id AND own.stage ="
           + " 'TITLE_ABSTRACT' AND own.counts_for = r.id AND own.reviewer_id = ? AND"
           + " own.withdrawn_sequence IS NULL) OR EXISTS (SELECT 1 FROM stage before WHERE"
           + " before.review_id = r.review_id AND before.stage = 'TITLE_ABSTRACT' AND"
           + " before.closed))";
+
+  /** So that nobody claims more than they will soon read. */
+  private static final int CLAIMED_AT_MOST = 20;
 
   private final Sql sql;
   private final Claims claims;
@@ -60,10 +82,41 @@ class Queue {
   }
 
   /** An item and where it stands in the reviewer's order. */
-  record Entry(int item, String position) {}
+  record Entry(int item, String position, boolean later) {}
 
   /**
-   * The next items in the order of the reviewer.
+   * A part of the queue.
+   *
+   * @param tag one of the reviewer's tags, which the items bear; null for any
+   */
+  record Selection(Only only, @Nullable UUID tag) {
+    static final Selection ALL = new Selection(Only.ALL, null);
+
+    /** What is asked for. */
+    enum Only {
+      /** Whatever the reviewer has not voted on. */
+      ALL,
+      /** Of these, those without an abstract in any language. */
+      NO_ABSTRACT,
+      /** Of these, those that the reviewer has put aside. */
+      LATER,
+      /** What the reviewer has said "maybe" to. */
+      MAYBE;
+
+      static Only fromString(String word) {
+        for (Only only : values()) {
+          if (only.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+            return only;
+          }
+        }
+        throw RuleViolation.invalid("bad-fields", "only");
+      }
+    }
+  }
+
+  /**
+   * The next items in the order of the reviewer; what they put aside for later comes after all
+   * others.
    *
    * @param after position of the last item that the reviewer has; null at the beginning
    */
@@ -72,50 +125,87 @@ class Queue {
       Stage stage,
       UUID reviewer,
       QueueOrder order,
+      Selection selection,
       @Nullable String after,
       int limit) {
-    if (!claims.areNeeded(reviewId, stage)) {
-      return inOrder(reviewId, stage, reviewer, order, after, limit);
+    Where where = selected(reviewId, stage, reviewer, selection);
+    if (selection.only() == Selection.Only.MAYBE || !claims.areNeeded(reviewId, stage)) {
+      return next(reviewId, stage, reviewer, order, selection, where, after, limit);
     }
     claims.lock(reviewId);
+    Where free = where.and(Claims.FREE, claims.freeArguments(reviewId, stage, reviewer).toArray());
     List<Entry> entries =
-        inOrder(reviewId, stage, reviewer, order, after, Math.min(limit, CLAIMED_AT_MOST));
+        next(
+            reviewId,
+            stage,
+            reviewer,
+            order,
+            selection,
+            free,
+            after,
+            Math.min(limit, CLAIMED_AT_MOST));
     claims.claim(reviewId, stage, reviewer, entries.stream().map(Entry::item).toList());
     return entries;
   }
 
-  private List<Entry> inOrder(
+  private List<Entry> next(
       UUID reviewId,
       Stage stage,
       UUID reviewer,
       QueueOrder order,
+      Selection selection,
+      Where where,
       @Nullable String after,
       int limit) {
-    return switch (order) {
-      case RANDOM -> around(reviewId, stage, reviewer, after, limit);
-      case IMPORT ->
-          stretch(reviewId, stage, reviewer, "r.id > ?", "r.id", number(after, 0), "", limit);
-      case NEWEST ->
-          stretch(
-              reviewId,
-              stage,
-              reviewer,
-              "r.id < ?",
-              "r.id DESC",
-              number(after, Integer.MAX_VALUE),
-              "",
-              limit);
-    };
+    List<Entry> found = new ArrayList<>();
+    boolean reachedLater = after != null && after.startsWith(LATER);
+    if (!reachedLater && selection.only() != Selection.Only.LATER) {
+      found.addAll(
+          inOrder(reviewId, reviewer, order, where.and(NOT_LATER, stage, reviewer), after, limit));
+    }
+    if (found.size() < limit) {
+      int turn = reachedLater ? number(Objects.requireNonNull(after).substring(1), 0) : 0;
+      found.addAll(putAside(where, stage, reviewer, turn, limit - found.size()));
+    }
+    return found;
+  }
+
+  /** How many items of the selection wait for the reviewer. */
+  long remaining(UUID reviewId, Stage stage, UUID reviewer, Selection selection) {
+    Where where = selected(reviewId, stage, reviewer, selection);
+    if (selection.only() == Selection.Only.LATER) {
+      where = where.and(" AND EXISTS" + IS_LATER, stage, reviewer);
+    }
+    return sql.number("SELECT count(*)" + where.sql(), where.arguments().toArray());
   }
 
   long remaining(UUID reviewId, Stage stage, UUID reviewer) {
-    return sql.number(
-        "SELECT count(*)" + items(stage) + told(stage) + NEEDS_VOTES,
+    return remaining(reviewId, stage, reviewer, Selection.ALL);
+  }
+
+  /**
+   * Puts an item at the end of the reviewer's queue; again at the end, if it was put there before.
+   */
+  void putAside(UUID reviewId, Stage stage, UUID reviewer, int item) {
+    takeUp(reviewId, stage, reviewer, item);
+    sql.update(
+        "INSERT INTO later_item (review_id, stage, reviewer_id, item_id) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT DO NOTHING",
         reviewId,
+        stage,
         reviewer,
+        item);
+  }
+
+  /** Puts an item back to its place in the reviewer's order. */
+  void takeUp(UUID reviewId, Stage stage, UUID reviewer, int item) {
+    sql.update(
+        "DELETE FROM later_item WHERE review_id = ? AND stage = ? AND reviewer_id = ? AND item_id ="
+            + " ?",
+        reviewId,
         stage,
-        stage,
-        reviewer);
+        reviewer,
+        item);
   }
 
   /** How many items the reviewer has voted on, among those that count now. */
@@ -134,7 +224,7 @@ class Queue {
     return stage == Stage.TITLE_ABSTRACT
         || sql.number(
                 "SELECT count(*) FROM record r WHERE r.review_id = ?"
-                    + told(stage)
+                    + FULL_TEXT_TOLD
                     + " AND r.id = ?",
                 reviewId,
                 reviewer,
@@ -174,78 +264,96 @@ class Queue {
         statuses);
   }
 
+  /** Items by a condition, and the condition's arguments. */
+  private record Where(String sql, List<Object> arguments) {
+    Where and(String condition, Object... more) {
+      List<Object> all = new ArrayList<>(arguments);
+      all.addAll(List.of(more));
+      return new Where(sql + condition, all);
+    }
+  }
+
+  private static Where selected(UUID reviewId, Stage stage, UUID reviewer, Selection selection) {
+    Where all = new Where(items(stage), List.of(reviewId));
+    Where items = stage == Stage.FULL_TEXT ? all.and(FULL_TEXT_TOLD, reviewer) : all;
+    Where open =
+        selection.only() == Selection.Only.MAYBE
+            ? items.and(MY_MAYBE, stage, reviewer)
+            : items.and(NEEDS_VOTES, stage, stage, reviewer);
+    Where kind = selection.only() == Selection.Only.NO_ABSTRACT ? open.and(WITHOUT_ABSTRACT) : open;
+    return selection.tag() == null ? kind : kind.and(Tagged.BY_MEMBER, reviewer, selection.tag());
+  }
+
+  private List<Entry> inOrder(
+      UUID reviewId,
+      UUID reviewer,
+      QueueOrder order,
+      Where where,
+      @Nullable String after,
+      int limit) {
+    return switch (order) {
+      case RANDOM -> around(reviewId, reviewer, where, after, limit);
+      case IMPORT -> stretch(where.and(" AND r.id > ?", number(after, 0)), "r.id", "", limit);
+      case NEWEST ->
+          stretch(
+              where.and(" AND r.id < ?", number(after, Integer.MAX_VALUE)), "r.id DESC", "", limit);
+    };
+  }
+
   /**
    * The shuffled order is a circle; each reviewer walks once around it from a place of their own.
    */
   private List<Entry> around(
-      UUID reviewId, Stage stage, UUID reviewer, @Nullable String after, int limit) {
+      UUID reviewId, UUID reviewer, Where where, @Nullable String after, int limit) {
     int start = ScreeningPlace.startOf(reviewId, reviewer);
     boolean pastZero = after != null && after.startsWith("b");
     int place = after == null ? start - 1 : number(after.substring(1), start - 1);
     List<Entry> found = new ArrayList<>();
     if (!pastZero) {
-      found.addAll(
-          stretch(reviewId, stage, reviewer, "r.place > ?", "r.place, r.id", place, "a", limit));
+      found.addAll(stretch(where.and(" AND r.place > ?", place), "r.place, r.id", "a", limit));
     }
     if (found.size() < limit) {
       int from = pastZero ? place : -1;
       found.addAll(
           stretch(
-              reviewId,
-              stage,
-              reviewer,
-              "r.place > ? AND r.place < " + start,
+              where.and(" AND r.place > ? AND r.place < ?", from, start),
               "r.place, r.id",
-              from,
               "b",
               limit - found.size()));
     }
     return found;
   }
 
-  private List<Entry> stretch(
-      UUID reviewId,
-      Stage stage,
-      UUID reviewer,
-      String range,
-      String order,
-      int from,
-      String mark,
-      int limit) {
+  private List<Entry> stretch(Where where, String order, String mark, int limit) {
     String position = mark.isEmpty() ? "r.id" : "r.place";
-    boolean claimed = claims.areNeeded(reviewId, stage);
-    List<Object> arguments = new ArrayList<>(List.of(reviewId, reviewer, stage, stage, reviewer));
-    if (claimed) {
-      arguments.addAll(claims.freeArguments(reviewId, stage, reviewer));
-    }
-    arguments.addAll(List.of(from, limit));
+    Where limited = where.and(" ORDER BY " + order + " LIMIT ?", limit);
     return sql.list(
-        "SELECT r.id, "
-            + position
-            + items(stage)
-            + told(stage)
-            + NEEDS_VOTES
-            + (claimed ? Claims.FREE : "")
-            + " AND "
-            + range
-            + " ORDER BY "
-            + order
-            + " LIMIT ?",
-        row -> new Entry(row.getInt(1), mark + row.getInt(2)),
-        arguments.toArray());
+        "SELECT r.id, " + position + limited.sql(),
+        row -> new Entry(row.getInt(1), mark + row.getInt(2), false),
+        limited.arguments().toArray());
+  }
+
+  private List<Entry> putAside(Where where, Stage stage, UUID reviewer, int turn, int limit) {
+    Where limited =
+        where
+            .and(
+                " AND later.review_id = r.review_id AND later.stage = ? AND later.reviewer_id = ?"
+                    + " AND later.item_id = r.id AND later.turn > ?",
+                stage,
+                reviewer,
+                turn)
+            .and(" ORDER BY later.turn LIMIT ?", limit);
+    return sql.list(
+        "SELECT r.id, later.turn"
+            + limited.sql().replaceFirst(" FROM ", " FROM later_item later CROSS JOIN "),
+        row -> new Entry(row.getInt(1), LATER + row.getInt(2), true),
+        limited.arguments().toArray());
   }
 
   private static String items(Stage stage) {
     return switch (stage) {
       case TITLE_ABSTRACT -> TITLE_ABSTRACT_ITEMS;
       case FULL_TEXT -> FULL_TEXT_ITEMS;
-    };
-  }
-
-  private static String told(Stage stage) {
-    return switch (stage) {
-      case TITLE_ABSTRACT -> TITLE_ABSTRACT_TOLD;
-      case FULL_TEXT -> FULL_TEXT_TOLD;
     };
   }
 

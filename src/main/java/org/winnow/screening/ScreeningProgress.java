@@ -29,6 +29,17 @@ public class ScreeningProgress {
         reviews.isClosed(reviewId, stage) ? 0 : queue.remaining(reviewId, stage, reviewer));
   }
 
+  /** The same of a part of the queue, of which nothing is done as long as it is in it. */
+  Mine mine(UUID reviewId, Stage stage, UUID reviewer, Queue.Selection selection) {
+    return selection.equals(Queue.Selection.ALL)
+        ? mine(reviewId, stage, reviewer)
+        : new Mine(
+            0,
+            reviews.isClosed(reviewId, stage)
+                ? 0
+                : queue.remaining(reviewId, stage, reviewer, selection));
+  }
+
   /** Items that votes are asked on; not for blinded members. */
   public long items(UUID reviewId, Stage stage) {
     return queue.items(reviewId, stage);

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.annotation.Tagged;
 import org.winnow.platform.Page;
+import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
 import org.winnow.record.RecordView;
 import org.winnow.record.RecordViews;
@@ -26,6 +28,8 @@ import org.winnow.review.Reviews;
 import org.winnow.review.Reviews.ProtocolVersion;
 import org.winnow.review.ScreeningPolicy;
 import org.winnow.review.Stage;
+import org.winnow.screening.Queue.Selection;
+import org.winnow.screening.Queue.Selection.Only;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.RequiresRole;
 import org.winnow.team.ReviewRole;
@@ -36,6 +40,7 @@ class ScreeningResource {
 
   private final BallotBox ballots;
   private final ScreeningService screening;
+  private final LaterService later;
   private final Queue queue;
   private final ScreeningProgress progress;
   private final Reviews reviews;
@@ -47,6 +52,7 @@ class ScreeningResource {
   ScreeningResource(
       BallotBox ballots,
       ScreeningService screening,
+      LaterService later,
       Queue queue,
       ScreeningProgress progress,
       Reviews reviews,
@@ -56,6 +62,7 @@ class ScreeningResource {
       CurrentAccount current) {
     this.ballots = ballots;
     this.screening = screening;
+    this.later = later;
     this.queue = queue;
     this.progress = progress;
     this.reviews = reviews;
@@ -73,10 +80,19 @@ class ScreeningResource {
       int criteriaVersion,
       boolean closed) {}
 
-  /** What there is to vote on, with all that the page needs to show it. */
+  /**
+   * What there is to vote on, with all that the page needs to show it.
+   *
+   * @param later true when the reviewer has put it aside before; absent otherwise
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
-      int itemId, int version, RecordView record, String position, @Nullable Retrieval retrieval) {}
+      int itemId,
+      int version,
+      RecordView record,
+      String position,
+      @Nullable Retrieval retrieval,
+      @Nullable Boolean later) {}
 
   record NewVote(
       @NotNull Verdict verdict,
@@ -103,11 +119,14 @@ class ScreeningResource {
   public QueueView queue(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("stage") Stage stage,
+      @QueryParam("only") @Nullable String only,
+      @QueryParam("tag") @Nullable UUID tag,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable Integer limit) {
     ProtocolVersion protocol = reviews.protocol(reviewId);
     ScreeningPolicy policy = protocol.protocol().policy();
     boolean closed = reviews.isClosed(reviewId, stage);
+    Selection selection = new Selection(only == null ? Only.ALL : Only.fromString(only), tag);
     List<Queue.Entry> entries =
         closed
             ? List.of()
@@ -116,6 +135,7 @@ class ScreeningResource {
                 stage,
                 current.id(),
                 policy.order(),
+                selection,
                 after,
                 limit == null ? AHEAD : Page.limit(limit));
     Map<Integer, RecordView> shown =
@@ -131,9 +151,10 @@ class ScreeningResource {
                         entry.position(),
                         stage == Stage.FULL_TEXT
                             ? reports.retrieval(reviewId, entry.item()).orElse(Retrieval.SOUGHT)
-                            : null))
+                            : null,
+                        entry.later() ? true : null))
             .toList(),
-        after == null ? progress.mine(reviewId, stage, current.id()) : null,
+        after == null ? progress.mine(reviewId, stage, current.id(), selection) : null,
         protocol.version(),
         closed);
   }
@@ -174,6 +195,27 @@ class ScreeningResource {
     screening.withdraw(reviewId, current.id(), voteId);
   }
 
+  /** Puts an item at the end of one's queue, without a vote. */
+  @PUT
+  @Path("records/{itemId}/later")
+  @RequiresRole(ReviewRole.REVIEWER)
+  public void later(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("stage") Stage stage,
+      @PathParam("itemId") int item) {
+    later.putAside(reviewId, current.id(), stage, item);
+  }
+
+  @DELETE
+  @Path("records/{itemId}/later")
+  @RequiresRole(ReviewRole.REVIEWER)
+  public void notLater(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("stage") Stage stage,
+      @PathParam("itemId") int item) {
+    later.takeUp(reviewId, current.id(), stage, item);
+  }
+
   /** My decisions, the latest first. */
   @GET
   @Path("votes")
@@ -183,41 +225,48 @@ class ScreeningResource {
       @PathParam("reviewId") UUID reviewId,
       @PathParam("stage") Stage stage,
       @QueryParam("verdict") @Nullable Verdict verdict,
+      @QueryParam("tag") @Nullable UUID tag,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    record Row(
-        int item, UUID vote, Verdict verdict, List<UUID> reasons, Instant at, long sequence) {}
+    record Row(int item, UUID vote, Verdict verdict, List<UUID> reasons, Instant at) {}
     int asked = Page.limit(limit);
-    Place before = Place.of(cursor);
+    // A place in the ledger would tell how much others did in between.
+    UUID last = voteCursor(cursor);
     List<Row> rows =
         sql.list(
-            "SELECT v.counts_for, v.id, v.verdict, v.reasons, v.cast_at, v.sequence FROM vote v"
+            "SELECT v.counts_for, v.id, v.verdict, v.reasons, v.cast_at FROM vote v"
                 + " WHERE v.review_id = ? AND v.stage = ? AND v.reviewer_id = ? AND"
-                + " v.withdrawn_sequence IS NULL AND (v.sequence, v.counts_for) < (?, ?) AND NOT"
-                + " EXISTS (SELECT 1 FROM vote w WHERE w.review_id = v.review_id AND w.stage ="
-                + " v.stage AND w.reviewer_id = v.reviewer_id AND w.counts_for = v.counts_for AND"
+                + " v.withdrawn_sequence IS NULL AND (?::uuid IS NULL OR (v.sequence, v.counts_for)"
+                + " < (SELECT c.sequence, c.counts_for FROM vote c WHERE c.review_id = v.review_id"
+                + " AND c.id = ?::uuid AND c.reviewer_id = v.reviewer_id)) AND NOT EXISTS (SELECT 1"
+                + " FROM vote w WHERE w.review_id = v.review_id AND w.stage = v.stage AND"
+                + " w.reviewer_id = v.reviewer_id AND w.counts_for = v.counts_for AND"
                 + " w.withdrawn_sequence IS NULL AND (w.sequence, w.id) > (v.sequence, v.id)) AND"
-                + " (?::text IS NULL OR v.verdict = ?::text) ORDER BY v.sequence DESC, v.counts_for"
-                + " DESC LIMIT ?",
+                + " (?::text IS NULL OR v.verdict = ?::text) AND (?::uuid IS NULL OR EXISTS (SELECT"
+                + " 1 FROM record r WHERE r.review_id = v.review_id AND r.id = v.counts_for"
+                + Tagged.BY_MEMBER
+                + ")) ORDER BY v.sequence DESC, v.counts_for DESC LIMIT ?",
             row ->
                 new Row(
                     row.getInt(1),
                     row.getObject(2, UUID.class),
                     Verdict.valueOf(row.getString(3)),
                     List.of((UUID[]) row.getArray(4).getArray()),
-                    row.getTimestamp(5).toInstant(),
-                    row.getLong(6)),
+                    row.getTimestamp(5).toInstant()),
             reviewId,
             stage,
             current.id(),
-            before.sequence(),
-            before.item(),
+            last,
+            last,
             verdict,
             verdict,
+            tag,
+            current.id(),
+            tag,
             asked + 1);
     ScreeningPolicy policy = reviews.policy(reviewId);
     Map<Integer, RecordView> shown = views.of(reviewId, rows.stream().map(Row::item).toList());
-    Page<Row> page = Page.of(rows, asked, row -> new Place(row.sequence(), row.item()).cursor());
+    Page<Row> page = Page.of(rows, asked, row -> row.vote().toString());
     return new Page<>(
         page.items().stream()
             .map(
@@ -233,20 +282,14 @@ class ScreeningResource {
         page.next());
   }
 
-  /** A vote's place in the list: votes of one takeover share their sequence. */
-  private record Place(long sequence, int item) {
-    static Place of(@Nullable String cursor) {
-      if (cursor == null || cursor.isEmpty()) {
-        return new Place(Long.MAX_VALUE, Integer.MAX_VALUE);
-      }
-      String[] parts = cursor.split("-", 2);
-      return new Place(
-          Page.numericCursor(parts[0], 0),
-          parts.length < 2 ? 0 : Math.toIntExact(Page.numericCursor(parts[1], 0)));
+  private static @Nullable UUID voteCursor(@Nullable String cursor) {
+    if (cursor == null || cursor.isEmpty()) {
+      return null;
     }
-
-    String cursor() {
-      return sequence + "-" + item;
+    try {
+      return UUID.fromString(cursor);
+    } catch (IllegalArgumentException e) {
+      throw RuleViolation.invalid("bad-cursor");
     }
   }
 

@@ -20,8 +20,7 @@ class KneeTrialsTest {
   void everyWeightAgreesToAMillionthOfAPoint() throws IOException {
     Optional<Path> folder = SharedData.folder("example");
     assumeTrue(folder.isPresent());
-    List<NamedCsvRecord> rows =
-        read(folder.orElseThrow().resolve("msc_knee_oa_arm_data.csv"));
+    List<NamedCsvRecord> rows = read(folder.orElseThrow().resolve("msc_knee_oa_arm_data.csv"));
     int weights = 0;
     for (NamedCsvRecord analysis :
         read(folder.orElseThrow().resolve("msc_knee_oa_pooled_expected.csv"))) {

@@ -79,13 +79,13 @@ public final class CsvFormat implements CitationFormat {
     Lines lines = new Lines(file, sink);
     List<String> first = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
-    int rows = 0;
-    while (rows < TableHead.ROWS_BEFORE_HEADER
+    int filled = 0;
+    while (filled < TableHead.ROWS_BEFORE_HEADER
         && first.size() < LINES_BEFORE_HEADER
         && lines.advance()) {
       first.add(lines.text());
       numbers.add(lines.number());
-      rows += lines.text().isBlank() ? 0 : 1;
+      filled += lines.text().isBlank() ? 0 : 1;
     }
     Optional<Header> header = Optional.empty();
     int at = -1;

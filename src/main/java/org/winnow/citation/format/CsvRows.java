@@ -10,6 +10,9 @@ import java.util.List;
  * reading goes on with the line after it.
  */
 final class CsvRows {
+  /** For rows that are looked at before a header is found. */
+  static final int UNKNOWN_WIDTH = 0;
+
   private static final int MOST_LINES = 20_000;
   private static final int MOST_CHARACTERS = 2_000_000;
 
@@ -22,7 +25,7 @@ final class CsvRows {
   private String raw = "";
 
   /**
-   * @param columns how many the header names
+   * @param columns how many the header names, or {@link #UNKNOWN_WIDTH}
    */
   CsvRows(Lines lines, char separator, int columns, CitationSink sink) {
     this.lines = lines;

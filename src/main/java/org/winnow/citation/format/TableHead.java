@@ -130,7 +130,11 @@ final class TableHead {
   private static TableHead parted(String text, char separator) throws IOException {
     TableHead head = new TableHead();
     CsvRows rows =
-        new CsvRows(new Lines(new StringReader(text), Xlsx.NOBODY), separator, Xlsx.NOBODY);
+        new CsvRows(
+            new Lines(new StringReader(text), Xlsx.NOBODY),
+            separator,
+            CsvRows.UNKNOWN_WIDTH,
+            Xlsx.NOBODY);
     while (!head.isFull() && rows.advance()) {
       head.add(rows.fields());
     }
@@ -150,7 +154,7 @@ final class TableHead {
     double best = 0;
     for (List<String> model : table) {
       long same = table.stream().filter(row -> row.size() == model.size()).count();
-      if (model.size() >= 2 && same * 5 >= table.size() * 4L) {
+      if (model.size() >= 2 && same * 4 >= table.size() * 3L) {
         best = Math.max(best, (double) same / rows.size());
       }
     }
