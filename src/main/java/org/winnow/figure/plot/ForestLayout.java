@@ -26,17 +26,19 @@ final class ForestLayout {
   private static final double NOTE = 18;
   private static final double GAP = 10;
   private static final double BASE = 15;
-  private static final double GROUP_GAP = 20;
+  private static final double GROUP_GAP = 18;
   private static final double PLOT_GAP = 26;
   private static final double WIDEST_LABEL = 250;
   private static final double WIDTH = 860;
-  private static final double NARROWEST_PLOT = 220;
+  private static final double NARROWEST_PLOT = 256;
   private static final double WIDEST_PLOT = 340;
   private static final double LARGEST_SQUARE = 14;
   private static final double DIAMOND = 13;
   private static final double ARROW = 6;
   private static final double DOT = 8;
   private static final double DOT_COLUMN = 20;
+
+  private static final char MINUS = '\u2212';
 
   private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, SIZE, Colour.INK, true);
   private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, SIZE, Colour.INK, true);
@@ -144,6 +146,11 @@ final class ForestLayout {
     return Paragraph.wrap(List.of(new Run(text, style)), room, locale).stream()
         .map(line -> String.join("", line.runs().stream().map(Run::text).toList()))
         .toList();
+  }
+
+  /** With statistics that stay together with their values, such as P < 0.01. */
+  private static String unbroken(String text) {
+    return text.replaceAll(" ([=<>]) ", "\u00a0$1\u00a0");
   }
 
   static double widthOf(String text, TextStyle style) {
@@ -308,7 +315,8 @@ final class ForestLayout {
       TextStyle style = styleOf(row.kind());
       boolean across = row.kind() == Kind.NOTE || row.kind() == Kind.HEADING;
       double room = across ? plotLeft - PLOT_GAP - EDGE : columns.getFirst().width();
-      List<String> label = wrapped(row.cells().getFirst().getFirst(), style, room);
+      String name = row.cells().getFirst().getFirst();
+      List<String> label = wrapped(across ? unbroken(name) : name, style, room);
       double height = (row.kind() == Kind.NOTE ? NOTE : ROW) + (label.size() - 1) * LINE;
       stripe = row.kind() == Kind.STUDY && !stripe;
       if (plot.style().striped() && stripe) {
@@ -345,8 +353,8 @@ final class ForestLayout {
     private void cells(
         Columns group, List<String> texts, double base, TextStyle style, List<Shape> parts) {
       if (texts.size() == 1 && group.group().columns().size() > 1) {
-        double right = group.left() + group.width();
-        parts.add(text(right, base, Anchor.END, texts.getFirst(), style));
+        double middle = group.left() + group.width() / 2;
+        parts.add(text(middle, base, Anchor.MIDDLE, texts.getFirst(), style));
         return;
       }
       for (int c = 0; c < texts.size(); c++) {
@@ -458,7 +466,7 @@ final class ForestLayout {
       for (double tick : axis.ticks()) {
         double at = x(tick);
         below.add(Shape.Line.of(new Point(at, line), new Point(at, line + 5), Colour.INK, 1));
-        String label = axis.label(tick);
+        String label = axis.label(tick).replace(".", plot.decimalMark()).replace('-', MINUS);
         double half = widthOf(label, SMALL) / 2;
         if (at - half > rightmost + 4) {
           shapes.add(text(at, line + 18, Anchor.MIDDLE, label, SMALL));

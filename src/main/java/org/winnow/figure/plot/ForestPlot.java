@@ -11,6 +11,7 @@ import org.winnow.figure.Scene;
  * @param language the tag of BCP 47 that its texts are written in
  * @param groups the columns; the first one names the rows
  * @param rows from the top
+ * @param decimalMark of the numbers at the axis
  * @param plotHead lines above the plot
  * @param favoursLeft what effects on the left side speak for, or empty
  * @param favoursRight what effects on the right side speak for, or empty
@@ -24,6 +25,7 @@ public record ForestPlot(
     List<Group> groups,
     List<Row> rows,
     Axis axis,
+    String decimalMark,
     List<String> plotHead,
     String favoursLeft,
     String favoursRight,

@@ -98,7 +98,7 @@ final class FunnelLayout {
     lines();
     plot.points().forEach(this::point);
     axes();
-    double bottom = legend(BOTTOM + 62);
+    double bottom = legend(BOTTOM + 72);
     return new Scene(
         WIDTH, bottom + EDGE, plot.title(), plot.description(), plot.language(), shapes);
   }
@@ -232,7 +232,7 @@ final class FunnelLayout {
     for (double tick : axis.ticks()) {
       double at = LEFT + (RIGHT - LEFT) * axis.share(tick);
       shapes.add(Shape.Line.of(new Point(at, BOTTOM), new Point(at, BOTTOM + 5), Colour.INK, 1));
-      shapes.add(ForestLayout.text(at, BOTTOM + 19, Anchor.MIDDLE, axis.label(tick), SMALL));
+      shapes.add(ForestLayout.text(at, BOTTOM + 19, Anchor.MIDDLE, axis.label(tick).replace('-', '\u2212'), SMALL));
     }
     shapes.add(
         ForestLayout.text(
