@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import org.winnow.figure.TextStyle;
 
 /**
  * A horizontal axis of effects, in the values that are shown: of a ratio the ratio itself.
@@ -115,10 +116,21 @@ public record Axis(
     return (scale.place(value) - start) / (scale.place(to) - start);
   }
 
-  /** A tick as it is written, with as many decimals as all of them need on a linear axis. */
+  /** A tick with the marks of a figure's numbers. */
+  String label(double tick, String decimalMark) {
+    return label(tick).replace(".", decimalMark).replace('-', '\u2212');
+  }
+
+  /** Half the width of the widest label: what it takes beside the axis when it stands at an end. */
+  double overhang(TextStyle style) {
+    return ticks.stream().mapToDouble(t -> ForestLayout.widthOf(label(t), style)).max().orElse(0)
+        / 2;
+  }
+
+  /** A tick as it is written, with as many decimals as all of them need where they are even. */
   public String label(double tick) {
     int decimals =
-        scale == Scale.LOG
+        scale == Scale.LOG && to / from >= NARROW
             ? decimals(tick)
             : ticks.stream().mapToInt(Axis::decimals).max().orElse(0);
     return BigDecimal.valueOf(tick).setScale(decimals, RoundingMode.HALF_UP).toPlainString();

@@ -28,6 +28,7 @@ final class ForestLayout {
   private static final double BASE = 15;
   private static final double GROUP_GAP = 18;
   private static final double PLOT_GAP = 26;
+  private static final double BESIDE_TICKS = 8;
   private static final double WIDEST_LABEL = 250;
   private static final double WIDTH = 860;
   private static final double NARROWEST_PLOT = 256;
@@ -38,8 +39,6 @@ final class ForestLayout {
   private static final double DOT = 8;
   private static final double DOT_COLUMN = 20;
 
-  private static final char MINUS = '\u2212';
-
   private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, SIZE, Colour.INK, true);
   private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, SIZE, Colour.INK, true);
   private static final TextStyle SMALL = new TextStyle(Weight.REGULAR, 11, Colour.INK_2, true);
@@ -49,6 +48,7 @@ final class ForestLayout {
   private final ForestPlot plot;
   private final Locale locale;
   private final List<Columns> columns = new ArrayList<>();
+  private final double plotGap;
   private final double plotLeft;
   private final double plotWidth;
   private final double dotsLeft;
@@ -62,19 +62,24 @@ final class ForestLayout {
     for (int g = 0; g < plot.groups().size(); g++) {
       measured.add(Columns.measured(plot, g));
     }
-    double taken = 2 * EDGE + 2 * PLOT_GAP;
+    plotGap = Math.max(PLOT_GAP, plot.axis().overhang(SMALL) + BESIDE_TICKS);
+    double taken = 2 * EDGE + 2 * plotGap;
     for (Columns group : measured) {
       taken += group.width() + GROUP_GAP;
     }
-    double dots = plot.domains().letters().size() * DOT_COLUMN;
+    double columnsOfDots = plot.domains().letters().size() * DOT_COLUMN;
+    double dots =
+        columnsOfDots == 0
+            ? 0
+            : Math.max(columnsOfDots, widthOf(plot.domains().head(), BOLD));
     taken += dots == 0 ? 0 : dots + GROUP_GAP;
     plotWidth = Math.clamp(WIDTH - taken, NARROWEST_PLOT, WIDEST_PLOT);
     double x = placed(measured, Side.LEFT, EDGE);
-    plotLeft = x - GROUP_GAP + PLOT_GAP;
-    x = placed(measured, Side.RIGHT, plotLeft + plotWidth + PLOT_GAP);
-    dotsLeft = x;
+    plotLeft = x - GROUP_GAP + plotGap;
+    x = placed(measured, Side.RIGHT, plotLeft + plotWidth + plotGap);
+    dotsLeft = x + (dots - columnsOfDots) / 2;
     boolean nothingRight = measured.stream().noneMatch(c -> c.group().side() == Side.RIGHT);
-    double end = dots > 0 ? x + dots : nothingRight ? x - PLOT_GAP + 16 : x - GROUP_GAP;
+    double end = dots > 0 ? x + dots : nothingRight ? x - BESIDE_TICKS : x - GROUP_GAP;
     width = end + EDGE;
     heaviest =
         plot.rows().stream()
@@ -248,14 +253,7 @@ final class ForestLayout {
       }
       if (!letters.isEmpty()) {
         double middle = dotsLeft + letters.size() * DOT_COLUMN / 2;
-        double half = widthOf(plot.domains().head(), BOLD) / 2;
-        shapes.add(
-            text(
-                Math.min(middle, width - EDGE - half),
-                last - LINE,
-                Anchor.MIDDLE,
-                plot.domains().head(),
-                BOLD));
+        shapes.add(text(middle, last - LINE, Anchor.MIDDLE, plot.domains().head(), BOLD));
       }
       y = last + 7;
       shapes.add(Shape.Line.of(new Point(EDGE, y), new Point(width - EDGE, y), RULE, 1));
@@ -314,7 +312,7 @@ final class ForestLayout {
       }
       TextStyle style = styleOf(row.kind());
       boolean across = row.kind() == Kind.NOTE || row.kind() == Kind.HEADING;
-      double room = across ? plotLeft - PLOT_GAP - EDGE : columns.getFirst().width();
+      double room = across ? plotLeft - plotGap - EDGE : columns.getFirst().width();
       String name = row.cells().getFirst().getFirst();
       List<String> label = wrapped(across ? unbroken(name) : name, style, room);
       double height = (row.kind() == Kind.NOTE ? NOTE : ROW) + (label.size() - 1) * LINE;
@@ -330,7 +328,7 @@ final class ForestLayout {
       // What stands beside a name of several lines stands level with their middle.
       double base = y + BASE + (label.size() - 1) * LINE / 2;
       for (Columns group : columns) {
-        if (group.index() > 0 && group.index() < row.cells().size()) {
+        if (!across && group.index() > 0 && group.index() < row.cells().size()) {
           cells(group, row.cells().get(group.index()), base, style, parts);
         }
       }
@@ -466,7 +464,7 @@ final class ForestLayout {
       for (double tick : axis.ticks()) {
         double at = x(tick);
         below.add(Shape.Line.of(new Point(at, line), new Point(at, line + 5), Colour.INK, 1));
-        String label = axis.label(tick).replace(".", plot.decimalMark()).replace('-', MINUS);
+        String label = axis.label(tick, plot.decimalMark());
         double half = widthOf(label, SMALL) / 2;
         if (at - half > rightmost + 4) {
           shapes.add(text(at, line + 18, Anchor.MIDDLE, label, SMALL));

@@ -88,7 +88,8 @@ public record ForestPlot(
   /**
    * A row.
    *
-   * @param cells for each group its texts, or one text across all columns of a group
+   * @param cells for each group its texts, or one text across all columns of a group; of a heading
+   *     and a note only the first text is shown
    * @param judgements for each domain, or none
    */
   public record Row(

@@ -17,10 +17,10 @@ import org.winnow.figure.Weight;
 
 /** Sets the plot, its axes, and what the symbols mean below it. */
 final class FunnelLayout {
-  private static final double WIDTH = 620;
+  private static final double PLOT_WIDTH = 512;
+  private static final double MARGIN = 30;
   private static final double TOP = 20;
-  private static final double LEFT = 84;
-  private static final double RIGHT = 596;
+  private static final double TITLE = 28;
   private static final double BOTTOM = 400;
   private static final double LINE = 18;
   private static final double EDGE = 12;
@@ -49,6 +49,9 @@ final class FunnelLayout {
   private final Axis axis;
   private final List<Double> errors;
   private final double largestError;
+  private final double left;
+  private final double right;
+  private final double width;
   private final List<Shape> shapes = new ArrayList<>();
 
   FunnelLayout(FunnelPlot plot) {
@@ -75,6 +78,10 @@ final class FunnelLayout {
             ? OptionalDouble.of(shown(plot.none().getAsDouble()))
             : OptionalDouble.empty();
     axis = Axis.fitting(plot.scale(), spans, none, false);
+    double beside = Math.max(MARGIN, axis.overhang(SMALL) + EDGE);
+    left = TITLE + Math.max(beside, 2 * vertical.overhang(SMALL) + 20);
+    right = left + PLOT_WIDTH;
+    width = right + beside;
   }
 
   private Axis.Span span(double estimate, double lower, double upper) {
@@ -86,7 +93,7 @@ final class FunnelLayout {
   }
 
   private double x(double effect) {
-    return LEFT + (RIGHT - LEFT) * axis.share(shown(effect));
+    return left + (right - left) * axis.share(shown(effect));
   }
 
   private double y(double error) {
@@ -100,7 +107,7 @@ final class FunnelLayout {
     axes();
     double bottom = legend(BOTTOM + 72);
     return new Scene(
-        WIDTH, bottom + EDGE, plot.title(), plot.description(), plot.language(), shapes);
+        width, bottom + EDGE, plot.title(), plot.description(), plot.language(), shapes);
   }
 
   private void areas() {
@@ -110,7 +117,7 @@ final class FunnelLayout {
     }
     shapes.add(
         new Shape.Rectangle(
-            LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, 0, shade(contours.size()), shade(contours.size())));
+            left, TOP, right - left, BOTTOM - TOP, 0, shade(contours.size()), shade(contours.size())));
     for (int i = contours.size() - 1; i >= 0; i--) {
       Colour fill = shade(i);
       shapes.add(
@@ -129,17 +136,17 @@ final class FunnelLayout {
   /** The area within so many standard errors of a centre, cut off at the sides of the plot. */
   private List<Point> cone(double centre, double z) {
     double tip = x(centre);
-    double left = x(centre - z * largestError);
-    double right = x(centre + z * largestError);
+    double from = x(centre - z * largestError);
+    double to = x(centre + z * largestError);
     List<Point> corners = new ArrayList<>();
-    corners.add(new Point(Math.clamp(tip, LEFT, RIGHT), TOP));
-    if (right > RIGHT) {
-      corners.add(new Point(RIGHT, TOP + (BOTTOM - TOP) * (RIGHT - tip) / (right - tip)));
+    corners.add(new Point(Math.clamp(tip, left, right), TOP));
+    if (to > right) {
+      corners.add(new Point(right, TOP + (BOTTOM - TOP) * (right - tip) / (to - tip)));
     }
-    corners.add(new Point(Math.min(right, RIGHT), BOTTOM));
-    corners.add(new Point(Math.max(left, LEFT), BOTTOM));
-    if (left < LEFT) {
-      corners.add(new Point(LEFT, TOP + (BOTTOM - TOP) * (tip - LEFT) / (tip - left)));
+    corners.add(new Point(Math.min(to, right), BOTTOM));
+    corners.add(new Point(Math.max(from, left), BOTTOM));
+    if (from < left) {
+      corners.add(new Point(left, TOP + (BOTTOM - TOP) * (tip - left) / (tip - from)));
     }
     return corners;
   }
@@ -218,7 +225,7 @@ final class FunnelLayout {
   private void axes() {
     shapes.add(
         new Shape.Line(
-            List.of(new Point(LEFT, TOP), new Point(LEFT, BOTTOM), new Point(RIGHT, BOTTOM)),
+            List.of(new Point(left, TOP), new Point(left, BOTTOM), new Point(right, BOTTOM)),
             Colour.INK,
             1,
             Shape.Dash.SOLID));
@@ -226,17 +233,17 @@ final class FunnelLayout {
         new Axis(Axis.Scale.LINEAR, 0, largestError, errors, OptionalDouble.empty());
     for (double tick : errors) {
       double at = y(tick);
-      shapes.add(Shape.Line.of(new Point(LEFT - 5, at), new Point(LEFT, at), Colour.INK, 1));
-      shapes.add(ForestLayout.text(LEFT - 9, at + 4, Anchor.END, vertical.label(tick), SMALL));
+      shapes.add(Shape.Line.of(new Point(left - 5, at), new Point(left, at), Colour.INK, 1));
+      shapes.add(ForestLayout.text(left - 9, at + 4, Anchor.END, vertical.label(tick, "."), SMALL));
     }
     for (double tick : axis.ticks()) {
-      double at = LEFT + (RIGHT - LEFT) * axis.share(tick);
+      double at = left + (right - left) * axis.share(tick);
       shapes.add(Shape.Line.of(new Point(at, BOTTOM), new Point(at, BOTTOM + 5), Colour.INK, 1));
-      shapes.add(ForestLayout.text(at, BOTTOM + 19, Anchor.MIDDLE, axis.label(tick).replace('-', '\u2212'), SMALL));
+      shapes.add(ForestLayout.text(at, BOTTOM + 19, Anchor.MIDDLE, axis.label(tick, "."), SMALL));
     }
     shapes.add(
         ForestLayout.text(
-            (LEFT + RIGHT) / 2, BOTTOM + 42, Anchor.MIDDLE, plot.effectTitle(), BOLD));
+            (left + right) / 2, BOTTOM + 42, Anchor.MIDDLE, plot.effectTitle(), BOLD));
     shapes.add(
         new Shape.Text(
             new Point(26, (TOP + BOTTOM) / 2),
@@ -287,10 +294,10 @@ final class FunnelLayout {
       if (entry.text().isEmpty()) {
         continue;
       }
-      List<String> lines = wrapped(entry.text(), TEXT, WIDTH - 2 * EDGE - 48);
+      List<String> lines = wrapped(entry.text(), TEXT, width - 2 * EDGE - 48);
       double wide =
           40 + lines.stream().mapToDouble(l -> ForestLayout.widthOf(l, TEXT)).max().orElse(0);
-      if (x > EDGE + 12 && (x + wide > WIDTH - EDGE || lines.size() > 1)) {
+      if (x > EDGE + 12 && (x + wide > width - EDGE || lines.size() > 1)) {
         x = EDGE + 12;
         y += LINE + 4;
       }
@@ -307,7 +314,7 @@ final class FunnelLayout {
     }
     y += 10;
     for (String note : plot.notes()) {
-      for (String line : wrapped(note, SMALL, WIDTH - 4 * EDGE)) {
+      for (String line : wrapped(note, SMALL, width - 4 * EDGE)) {
         y += LINE;
         shapes.add(ForestLayout.text(EDGE + 24, y, Anchor.START, line, SMALL));
       }
