@@ -31,7 +31,7 @@ final class ForestLayout {
   private static final double BESIDE_TICKS = 8;
   private static final double WIDEST_LABEL = 250;
   private static final double WIDTH = 860;
-  private static final double NARROWEST_PLOT = 256;
+  private static final double NARROWEST_PLOT = 268;
   private static final double WIDEST_PLOT = 340;
   private static final double LARGEST_SQUARE = 14;
   private static final double DIAMOND = 13;
