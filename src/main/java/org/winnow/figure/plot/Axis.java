@@ -19,7 +19,7 @@ import org.winnow.figure.TextStyle;
  */
 public record Axis(
     Scale scale, double from, double to, List<Double> ticks, OptionalDouble reference) {
-  private static final int MOST_TICKS = 7;
+  private static final int MOST_TICKS = 8;
   private static final int MOST_DECADES = 12;
 
   /** A log axis that spans less than this factor has evenly spaced labels. */
@@ -152,7 +152,7 @@ public record Axis(
 
   /** Round values, the first at or below the lower end and the last at or above the upper one. */
   private static List<Double> linearTicks(double low, double high) {
-    double rough = (high - low) / (MOST_TICKS - 2);
+    double rough = (high - low) / (MOST_TICKS - 3);
     BigDecimal decade = BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(Math.log10(rough)));
     for (String factor : List.of("1", "2", "2.5", "5", "10")) {
       BigDecimal step = decade.multiply(new BigDecimal(factor));

@@ -37,7 +37,7 @@ final class ForestLayout {
   private static final double DIAMOND = 13;
   private static final double ARROW = 6;
   private static final double DOT = 8;
-  private static final double DOT_COLUMN = 20;
+  private static final double DOT_COLUMN = 22;
 
   private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, SIZE, Colour.INK, true);
   private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, SIZE, Colour.INK, true);
