@@ -1,5 +1,6 @@
--- Items that a reviewer has been handed and not yet voted on; no state of the review, so no event makes it.
-CREATE TABLE claim (
+-- Items that a reviewer has been handed and not yet voted on; no state of the review, so no event makes it, and a crash
+-- may forget it.
+CREATE UNLOGGED TABLE claim (
   review_id   uuid NOT NULL,
   stage       text NOT NULL,
   item_id     int NOT NULL,

@@ -77,6 +77,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("max_connections", "60")
             .setServerConfig("shared_buffers", "128MB")
             .setServerConfig("max_wal_size", "2GB")
+            // A review fills within seconds; until tables are looked at, queries are planned badly.
+            .setServerConfig("autovacuum_naptime", "5s")
             .setServerConfig("log_min_messages", "fatal");
     if (!password.isEmpty()) {
       builder.setConnectConfig("password", password);
