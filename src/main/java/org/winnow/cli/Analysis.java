@@ -162,9 +162,7 @@ record Analysis(
         model.degreesOfFreedom(),
         model.pValue(0),
         q,
-        options.fixed()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(model.tauSquared().value()),
+        options.fixed() ? OptionalDouble.empty() : OptionalDouble.of(model.tauSquared().value()),
         fromQ ? q.iSquared() : model.iSquared());
   }
 
@@ -181,8 +179,7 @@ record Analysis(
       case "hksj" -> {
         double tau2 = summary().tauSquared().orElseThrow();
         double level = options.level() / 100;
-        yield PooledInterval.hartungKnapp(
-                model.studies(), tau2, level, PooledInterval.AdHoc.NONE)
+        yield PooledInterval.hartungKnapp(model.studies(), tau2, level, PooledInterval.AdHoc.NONE)
             .prediction(tau2, k - 1, level);
       }
       default -> throw new IllegalArgumentException("No prediction " + options.prediction());

@@ -62,8 +62,7 @@ record ArmColumns(
     StudyTable table = analysis.table();
     String measure = analysis.options().measure();
     JournalLayout layout = settings.layout();
-    boolean binary =
-        Arrays.stream(BinaryMeasure.values()).anyMatch(m -> m.name().equals(measure));
+    boolean binary = Arrays.stream(BinaryMeasure.values()).anyMatch(m -> m.name().equals(measure));
     if (binary && table.has("ai", "n1i", "ci", "n2i")) {
       boolean joined = layout != JournalLayout.REVMAN && layout != JournalLayout.PLAIN;
       return arms(
@@ -75,8 +74,7 @@ record ArmColumns(
           List.of("ci", "n2i"));
     }
     if (measure.equals("PETO") && table.has("oe", "v")) {
-      return arms(
-          analysis, settings, JournalLayout.Data.EVENTS, false, List.of("oe", "v"));
+      return arms(analysis, settings, JournalLayout.Data.EVENTS, false, List.of("oe", "v"));
     }
     if (table.has("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i")) {
       return arms(
@@ -103,11 +101,9 @@ record ArmColumns(
     }
     // Elsewhere the typed-in effect would only repeat the column of effects.
     if (layout == JournalLayout.REVMAN && table.has("yi", "sei")) {
-      return arms(
-          analysis, settings, JournalLayout.Data.EFFECTS, false, List.of("yi", "sei"));
+      return arms(analysis, settings, JournalLayout.Data.EFFECTS, false, List.of("yi", "sei"));
     }
-    return new ArmColumns(
-        layout, table, JournalLayout.Data.EFFECTS, List.of(), List.of(), false);
+    return new ArmColumns(layout, table, JournalLayout.Data.EFFECTS, List.of(), List.of(), false);
   }
 
   @SafeVarargs
@@ -138,15 +134,12 @@ record ArmColumns(
         for (String name : arms[arm]) {
           columns.add(
               new Column(
-                  head(analysis, name, language),
-                  Align.DECIMAL,
-                  columns.isEmpty() ? 0 : GAP));
+                  head(analysis, name, language), Align.DECIMAL, columns.isEmpty() ? 0 : GAP));
         }
       }
       groups.add(new Group(Side.LEFT, head, columns));
     }
-    return new ArmColumns(
-        settings.layout(), analysis.table(), data, groups, List.of(arms), joined);
+    return new ArmColumns(settings.layout(), analysis.table(), data, groups, List.of(arms), joined);
   }
 
   private static String head(Analysis analysis, String name, FigureLanguage language) {
@@ -191,9 +184,7 @@ record ArmColumns(
     for (int arm = 0; arm < names.size(); arm++) {
       cells.set(
           arm + 1,
-          names.get(arm).stream()
-              .map(name -> isEvents(name) ? sum(members, name) : "")
-              .toList());
+          names.get(arm).stream().map(name -> isEvents(name) ? sum(members, name) : "").toList());
     }
   }
 

@@ -14,8 +14,7 @@ import org.winnow.flow.Wording;
  * @param shown the value that is shown, from that of the analysis
  * @param none the shown value of no effect; empty for a single group
  */
-record EffectScale(
-    Wording name, Axis.Scale axis, DoubleUnaryOperator shown, OptionalDouble none) {
+record EffectScale(Wording name, Axis.Scale axis, DoubleUnaryOperator shown, OptionalDouble none) {
 
   static EffectScale of(String measure) {
     Wording name = name(measure);
@@ -27,8 +26,7 @@ record EffectScale(
       case "PLN" -> single(name, Math::exp);
       case "PLO" -> single(name, x -> 1 / (1 + Math.exp(-x)));
       case "PAS" -> single(name, x -> Math.pow(Math.sin(Math.clamp(x, 0, Math.PI / 2)), 2));
-      case "ZCOR" ->
-          new EffectScale(name, Axis.Scale.LINEAR, Math::tanh, OptionalDouble.of(0));
+      case "ZCOR" -> new EffectScale(name, Axis.Scale.LINEAR, Math::tanh, OptionalDouble.of(0));
       case "PFT", "MN", "MNLN" -> single(name, x -> x);
       default -> new EffectScale(name, Axis.Scale.LINEAR, x -> x, OptionalDouble.of(0));
     };

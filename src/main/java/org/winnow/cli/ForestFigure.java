@@ -119,9 +119,7 @@ final class ForestFigure {
         new Group(
             layout == JournalLayout.REVMAN ? Side.LEFT : Side.RIGHT,
             List.of(
-                layout == JournalLayout.JAMA
-                    ? words("Weight, %", "权重，%")
-                    : words("Weight", "权重")),
+                layout == JournalLayout.JAMA ? words("Weight, %", "权重，%") : words("Weight", "权重")),
             List.of(new Column("", Align.DECIMAL, 0)));
     groups.add(layout == JournalLayout.REVMAN ? weight : effect);
     groups.add(layout == JournalLayout.REVMAN ? effect : weight);
@@ -247,17 +245,12 @@ final class ForestFigure {
     cells.set(weightGroup, List.of(layout.weight(sum)));
     rows.add(
         new Row(
-            kind,
-            cells,
-            new Mark.Diamond(span.estimate(), span.lower(), span.upper()),
-            List.of()));
+            kind, cells, new Mark.Diamond(span.estimate(), span.lower(), span.upper()), List.of()));
     if (kind == Kind.TOTAL) {
       prediction();
     }
     events(members);
-    note(
-        layout.heterogeneity(
-            summary.tauSquared(), summary.heterogeneity(), summary.iSquared()));
+    note(layout.heterogeneity(summary.tauSquared(), summary.heterogeneity(), summary.iSquared()));
     note(layout.overallEffect(summary));
   }
 
@@ -321,8 +314,8 @@ final class ForestFigure {
     if (!settings.favours().isEmpty()) {
       return settings.favours().get(side);
     }
-    boolean comparesArms = scale.none().isPresent() && !analysis.options().measure().contains("COR");
-    if (!comparesArms) {
+    boolean correlation = analysis.options().measure().contains("COR");
+    if (scale.none().isEmpty() || correlation) {
       return "";
     }
     int arm = settings.highIsGood() ? 1 - side : side;
@@ -347,15 +340,35 @@ final class ForestFigure {
     int k = analysis.rows().length;
     String text =
         words(
-            k + (k == 1 ? " study" : " studies") + " pooled (" + methodTitle() + "). "
-                + measureName() + " " + estimate + ", from " + lower + " to " + upper + ". ",
-            "合并" + k + "项研究（" + methodTitle() + "）。" + measureName() + estimate + "，"
-                + lower + "至" + upper + "。");
+            k
+                + (k == 1 ? " study" : " studies")
+                + " pooled ("
+                + methodTitle()
+                + "). "
+                + measureName()
+                + " "
+                + estimate
+                + ", from "
+                + lower
+                + " to "
+                + upper
+                + ". ",
+            "合并"
+                + k
+                + "项研究（"
+                + methodTitle()
+                + "）。"
+                + measureName()
+                + estimate
+                + "，"
+                + lower
+                + "至"
+                + upper
+                + "。");
     return text
         + StatisticsInChinese.in(
             language,
-            layout.heterogeneity(
-                summary.tauSquared(), summary.heterogeneity(), summary.iSquared()))
+            layout.heterogeneity(summary.tauSquared(), summary.heterogeneity(), summary.iSquared()))
         + words(".", "。");
   }
 
@@ -385,8 +398,7 @@ final class ForestFigure {
       for (int d = 0; d < columns.size(); d++) {
         String letter = Character.toString('A' + d);
         letters.add(letter);
-        legend.add(
-            words("(" + letter + ") ", "（" + letter + "）") + settings.domains().get(d));
+        legend.add(words("(" + letter + ") ", "（" + letter + "）") + settings.domains().get(d));
       }
     }
     return new ForestPlot.Domains(
@@ -407,13 +419,25 @@ final class ForestFigure {
     return switch (text) {
       case "", "na", "n/a" -> Judgement.NONE;
       case "+", "l", "low", "low risk", "低", "低风险" -> Judgement.LOW;
-      case "?", "s", "u", "some", "some concerns", "unclear", "unclear risk", "no information",
-              "不清楚", "有一定顾虑" ->
+      case "?",
+          "s",
+          "u",
+          "some",
+          "some concerns",
+          "unclear",
+          "unclear risk",
+          "no information",
+          "不清楚",
+          "有一定顾虑" ->
           Judgement.UNCLEAR;
       case "-", "−", "x", "h", "high", "high risk", "高", "高风险" -> Judgement.HIGH;
       default ->
           throw new IllegalArgumentException(
-              "Row " + (row + 1) + ", " + column + ": no judgement low, some concerns or high: "
+              "Row "
+                  + (row + 1)
+                  + ", "
+                  + column
+                  + ": no judgement low, some concerns or high: "
                   + analysis.table().text(row, column));
     };
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.winnow.figure.plot.ForestPlot;
 import org.winnow.figure.plot.Mark;
 
@@ -40,7 +41,8 @@ final class ForestTable {
   }
 
   private static List<String> fields(ForestPlot plot, ForestPlot.Row row) {
-    List<String> fields = new ArrayList<>(List.of(row.kind().name().toLowerCase(java.util.Locale.ROOT)));
+    List<String> fields = new ArrayList<>();
+    fields.add(row.kind().name().toLowerCase(Locale.ROOT));
     for (int g = 0; g < plot.groups().size(); g++) {
       List<String> cells = g < row.cells().size() ? row.cells().get(g) : List.of();
       ForestPlot.Group group = plot.groups().get(g);

@@ -21,8 +21,7 @@ final class FunnelFigure {
   private final boolean trimAndFill;
   private final boolean ratio;
 
-  FunnelFigure(
-      Analysis analysis, FigureLanguage language, boolean contours, boolean trimAndFill) {
+  FunnelFigure(Analysis analysis, FigureLanguage language, boolean contours, boolean trimAndFill) {
     this.analysis = analysis;
     this.language = language;
     this.contours = contours;
@@ -40,8 +39,7 @@ final class FunnelFigure {
     List<FunnelPlot.Point> points = points(series);
     int filled = points.size() - analysis.rows().length;
     String name = scale.name(language);
-    OptionalDouble none =
-        scale.none().isPresent() ? OptionalDouble.of(0) : OptionalDouble.empty();
+    OptionalDouble none = scale.none().isPresent() ? OptionalDouble.of(0) : OptionalDouble.empty();
     double z = Distributions.normalQuantile(0.975);
     return new FunnelPlot(
         words("Funnel plot: ", "漏斗图：") + name,
@@ -58,12 +56,9 @@ final class FunnelFigure {
             words("Pooled effect", "合并效应"),
             words("Pseudo 95% limits", "伪95%界限"),
             words("No effect", "无效线"),
-            words(
-                "Added by trim and fill (" + filled + ")", "剪补法补充的研究（" + filled + "）")),
+            words("Added by trim and fill (" + filled + ")", "剪补法补充的研究（" + filled + "）")),
         ratio ? name + words(" (log scale)", "（对数尺度）") : name,
-        ratio
-            ? words("Standard error of the log", "对数的标准误")
-            : words("Standard error", "标准误"),
+        ratio ? words("Standard error of the log", "对数的标准误") : words("Standard error", "标准误"),
         notes(filled));
   }
 
@@ -73,8 +68,7 @@ final class FunnelFigure {
     String column = analysis.options().subgroup();
     for (int i = 0; i < studies.count(); i++) {
       int row = analysis.rows()[i];
-      String label =
-          column.isEmpty() ? words("Studies", "研究") : analysis.table().text(row, column);
+      String label = column.isEmpty() ? words("Studies", "研究") : analysis.table().text(row, column);
       if (!series.contains(label)) {
         series.add(label);
       }
@@ -124,7 +118,8 @@ final class FunnelFigure {
     if (analysis.rows().length < SmallStudyEffects.ADVISED_STUDIES) {
       notes.add(
           words(
-              "Fewer than " + SmallStudyEffects.ADVISED_STUDIES
+              "Fewer than "
+                  + SmallStudyEffects.ADVISED_STUDIES
                   + " studies: asymmetry cannot be told from chance.",
               "研究少于" + SmallStudyEffects.ADVISED_STUDIES + "项：不对称可能出于偶然。"));
     }
@@ -134,10 +129,13 @@ final class FunnelFigure {
   private String description(String name, int filled) {
     int k = analysis.rows().length;
     return words(
-        "Effects (" + name + ") of " + k + (k == 1 ? " study" : " studies")
+        "Effects ("
+            + name
+            + ") of "
+            + k
+            + (k == 1 ? " study" : " studies")
             + " against their standard errors, the most precise on top"
             + (filled > 0 ? "; " + filled + " added by trim and fill." : "."),
-        k + "项研究的效应（" + name + "）与其标准误，最精确者在上"
-            + (filled > 0 ? "；剪补法补充" + filled + "项。" : "。"));
+        k + "项研究的效应（" + name + "）与其标准误，最精确者在上" + (filled > 0 ? "；剪补法补充" + filled + "项。" : "。"));
   }
 }

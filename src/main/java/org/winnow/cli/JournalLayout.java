@@ -110,18 +110,37 @@ enum JournalLayout {
     return label
         + switch (this) {
           case JAMA ->
-              "χ² = " + number(q.q(), 2) + ", df = " + df + " (" + p + "); I² = "
-                  + number(iSquared, 0) + "%";
+              "χ² = "
+                  + number(q.q(), 2)
+                  + ", df = "
+                  + df
+                  + " ("
+                  + p
+                  + "); I² = "
+                  + number(iSquared, 0)
+                  + "%";
           case BMJ, LANCET ->
               (tau.isEmpty() ? "" : "τ²=" + tau + "; ")
-                  + "χ²=" + number(q.q(), 2) + ", df=" + df + ", " + p + "; I²="
-                  + number(iSquared, 0) + "%";
+                  + "χ²="
+                  + number(q.q(), 2)
+                  + ", df="
+                  + df
+                  + ", "
+                  + p
+                  + "; I²="
+                  + number(iSquared, 0)
+                  + "%";
           case PLAIN, REVMAN ->
-              (tauSquared.isPresent()
-                      ? "τ² = " + number(tauSquared.getAsDouble(), 4) + "; "
-                      : "")
-                  + "Q = " + number(q.q(), 2) + ", df = " + df + " (" + p + "); I² = "
-                  + number(iSquared, 1) + "%";
+              (tauSquared.isPresent() ? "τ² = " + number(tauSquared.getAsDouble(), 4) + "; " : "")
+                  + "Q = "
+                  + number(q.q(), 2)
+                  + ", df = "
+                  + df
+                  + " ("
+                  + p
+                  + "); I² = "
+                  + number(iSquared, 1)
+                  + "%";
         };
   }
 
@@ -138,11 +157,22 @@ enum JournalLayout {
         };
     return switch (this) {
       case REVMAN, PLAIN, JAMA ->
-          "Test for overall effect: " + name + " = " + number(statistic, 2)
-              + (normal ? "" : ", df = " + df) + " (" + pValue(p) + ")";
+          "Test for overall effect: "
+              + name
+              + " = "
+              + number(statistic, 2)
+              + (normal ? "" : ", df = " + df)
+              + " ("
+              + pValue(p)
+              + ")";
       case BMJ, LANCET ->
-          "Test for overall effect: " + name + "=" + number(statistic, 2)
-              + (normal ? "" : ", df=" + df) + ", " + pValue(p);
+          "Test for overall effect: "
+              + name
+              + "="
+              + number(statistic, 2)
+              + (normal ? "" : ", df=" + df)
+              + ", "
+              + pValue(p);
     };
   }
 
@@ -155,11 +185,17 @@ enum JournalLayout {
     Heterogeneity q = test.get();
     String p = pValue(q.pValue());
     return switch (this) {
-      case BMJ, LANCET ->
-          label + "χ²=" + number(q.q(), 2) + ", df=" + number(q.df(), 0) + ", " + p;
+      case BMJ, LANCET -> label + "χ²=" + number(q.q(), 2) + ", df=" + number(q.df(), 0) + ", " + p;
       case JAMA, PLAIN, REVMAN ->
-          label + (this == JAMA ? "χ²" : "Q") + " = " + number(q.q(), 2) + ", df = "
-              + number(q.df(), 0) + " (" + p + ")";
+          label
+              + (this == JAMA ? "χ²" : "Q")
+              + " = "
+              + number(q.q(), 2)
+              + ", df = "
+              + number(q.df(), 0)
+              + " ("
+              + p
+              + ")";
     };
   }
 
@@ -168,18 +204,12 @@ enum JournalLayout {
       case REVMAN, PLAIN -> RevManText.pValue(p);
       case BMJ -> p < 0.001 ? "P<0.001" : "P=" + number(p, p < 0.01 ? 3 : 2);
       case JAMA ->
-          p < 0.001
-              ? "P < .001"
-              : p > 0.99 ? "P > .99" : "P = " + withoutZero(p, p < 0.01 ? 3 : 2);
-      case LANCET ->
-          p < 0.0001 ? "p<0·0001" : "p=" + number(p, p < 0.001 ? 4 : p < 0.1 ? 3 : 2);
+          p < 0.001 ? "P < .001" : p > 0.99 ? "P > .99" : "P = " + withoutZero(p, p < 0.01 ? 3 : 2);
+      case LANCET -> p < 0.0001 ? "p<0·0001" : "p=" + number(p, p < 0.001 ? 4 : p < 0.1 ? 3 : 2);
     };
   }
 
   private static String withoutZero(double p, int decimals) {
-    return new BigDecimal(p)
-        .setScale(decimals, RoundingMode.HALF_UP)
-        .toPlainString()
-        .substring(1);
+    return new BigDecimal(p).setScale(decimals, RoundingMode.HALF_UP).toPlainString().substring(1);
   }
 }

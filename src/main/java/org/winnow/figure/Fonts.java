@@ -41,8 +41,7 @@ final class Fonts {
   static double width(String text, TextStyle style) {
     double ems = 0;
     for (int codePoint : text.codePoints().toArray()) {
-      ems +=
-          face(codePoint, style.weight()).advance(widthOf(drawn(codePoint), style.tabular()));
+      ems += face(codePoint, style.weight()).advance(widthOf(drawn(codePoint), style.tabular()));
     }
     return ems * style.size();
   }

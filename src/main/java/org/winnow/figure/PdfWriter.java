@@ -30,8 +30,7 @@ public final class PdfWriter {
   private final PDPageContentStream page;
   private final Map<Face, PDType0Font> fonts;
 
-  private PdfWriter(
-      PDDocument document, PDPageContentStream page, Map<Face, PDType0Font> fonts) {
+  private PdfWriter(PDDocument document, PDPageContentStream page, Map<Face, PDType0Font> fonts) {
     this.document = document;
     this.page = page;
     this.fonts = fonts;

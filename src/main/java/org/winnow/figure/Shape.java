@@ -135,7 +135,9 @@ public sealed interface Shape {
    */
   record Group(String id, Map<String, String> data, List<Shape> shapes) implements Shape {
     public Group {
-      data = Collections.unmodifiableMap(new TreeMap<>(data));
+      TreeMap<String, String> harmless = new TreeMap<>();
+      data.forEach((name, value) -> harmless.put(name, Run.harmless(value)));
+      data = Collections.unmodifiableMap(harmless);
       shapes = List.copyOf(shapes);
     }
   }

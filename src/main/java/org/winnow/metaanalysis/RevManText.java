@@ -25,15 +25,12 @@ public final class RevManText {
    * @param tauSquared empty in a fixed model
    * @param iSquared in percent
    */
-  public static String heterogeneity(
-      OptionalDouble tauSquared, Heterogeneity q, double iSquared) {
+  public static String heterogeneity(OptionalDouble tauSquared, Heterogeneity q, double iSquared) {
     if (q.df() < 1) {
       return "Heterogeneity: Not applicable";
     }
     return "Heterogeneity: "
-        + (tauSquared.isPresent()
-            ? "Tau² = " + rounded(tauSquared.getAsDouble(), 2) + "; "
-            : "")
+        + (tauSquared.isPresent() ? "Tau² = " + rounded(tauSquared.getAsDouble(), 2) + "; " : "")
         + "Chi² = "
         + rounded(q.q(), 2)
         + ", df = "

@@ -56,7 +56,15 @@ class WritersTest {
       assertThat(element.hasAttribute("style")).isFalse();
       assertThat(element.getTagName())
           .isIn(
-              "svg", "title", "desc", "g", "rect", "polyline", "polygon", "circle", "text",
+              "svg",
+              "title",
+              "desc",
+              "g",
+              "rect",
+              "polyline",
+              "polygon",
+              "circle",
+              "text",
               "tspan");
     }
   }
@@ -131,7 +139,9 @@ class WritersTest {
                 new Shape.Circle(new Point(75, 75), 10, Colour.INK, Colour.INK)));
 
     Document svg = parsed(SvgWriter.write(scene, SvgWriter.Colours.FIXED));
-    assertThat(((Element) svg.getElementsByTagName("polyline").item(0)).getAttribute("stroke-dasharray"))
+    assertThat(
+            ((Element) svg.getElementsByTagName("polyline").item(0))
+                .getAttribute("stroke-dasharray"))
         .isEqualTo("5 4");
     assertThat(((Element) svg.getElementsByTagName("circle").item(0)).getAttribute("r"))
         .isEqualTo("10");

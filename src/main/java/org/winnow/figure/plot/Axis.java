@@ -64,7 +64,10 @@ public record Axis(
   public static Axis fitting(
       Scale scale, List<Span> spans, OptionalDouble reference, boolean symmetric) {
     double[] centres =
-        spans.stream().mapToDouble(s -> scale.place(s.estimate())).filter(Double::isFinite).toArray();
+        spans.stream()
+            .mapToDouble(s -> scale.place(s.estimate()))
+            .filter(Double::isFinite)
+            .toArray();
     double none = scale.place(reference.orElse(scale == Scale.LOG ? 1 : 0));
     double low = Arrays.stream(centres).min().orElse(none);
     double high = Arrays.stream(centres).max().orElse(none);

@@ -36,6 +36,7 @@ final class ForestLayout {
   private static final double LARGEST_SQUARE = 14;
   private static final double DIAMOND = 13;
   private static final double ARROW = 6;
+  private static final double ASIDE = 6;
   private static final double DOT = 8;
   private static final double DOT_COLUMN = 22;
 
@@ -69,9 +70,7 @@ final class ForestLayout {
     }
     double columnsOfDots = plot.domains().letters().size() * DOT_COLUMN;
     double dots =
-        columnsOfDots == 0
-            ? 0
-            : Math.max(columnsOfDots, widthOf(plot.domains().head(), BOLD));
+        columnsOfDots == 0 ? 0 : Math.max(columnsOfDots, widthOf(plot.domains().head(), BOLD));
     taken += dots == 0 ? 0 : dots + GROUP_GAP;
     plotWidth = Math.clamp(WIDTH - taken, NARROWEST_PLOT, WIDEST_PLOT);
     double x = placed(measured, Side.LEFT, EDGE);
@@ -119,8 +118,7 @@ final class ForestLayout {
     long filled = 0;
     boolean afterHeading = false;
     for (Row row : rows) {
-      boolean mayBegin =
-          row.kind() == Kind.HEADING || row.kind() == Kind.STUDY && !afterHeading;
+      boolean mayBegin = row.kind() == Kind.HEADING || row.kind() == Kind.STUDY && !afterHeading;
       if (filled >= each && mayBegin) {
         pages.add(page);
         page = new ArrayList<>();
@@ -205,29 +203,20 @@ final class ForestLayout {
         legend();
       }
       if (count > 1) {
-        shapes.add(
-            text(width - EDGE, y + 12, Anchor.END, (number + 1) + " / " + count, SMALL));
+        shapes.add(text(width - EDGE, y + 12, Anchor.END, (number + 1) + " / " + count, SMALL));
         y += LINE;
       }
       List<Shape> all = new ArrayList<>(below);
       all.addAll(shapes);
-      String title =
-          count == 1 ? plot.title() : plot.title() + " (" + (number + 1) + "/" + count + ")";
-      return new Scene(
-          width,
-          y + EDGE,
-          number == 0 ? plot.title() : title,
-          plot.description(),
-          plot.language(),
-          all);
+      return new Scene(width, y + EDGE, plot.title(), plot.description(), plot.language(), all);
     }
 
     private void head() {
       List<String> left = List.of();
       List<String> right = List.of();
       if (plot.style().favoursOnTop()) {
-        left = wrapped(plot.favoursLeft(), BOLD, split() - plotLeft - 6);
-        right = wrapped(plot.favoursRight(), BOLD, plotLeft + plotWidth - split() - 6);
+        left = wrapped(plot.favoursLeft(), BOLD, leftRoom());
+        right = wrapped(plot.favoursRight(), BOLD, rightRoom());
       }
       int lines = Math.max(plot.plotHead().size(), Math.max(left.size(), right.size()));
       for (Columns group : columns) {
@@ -241,8 +230,8 @@ final class ForestLayout {
         head(group, last);
       }
       if (plot.style().favoursOnTop()) {
-        stack(left, split() - 6, last, Anchor.END);
-        stack(right, split() + 6, last, Anchor.START);
+        stack(left, split() - ASIDE, last, Anchor.END);
+        stack(right, split() + ASIDE, last, Anchor.START);
       } else {
         stack(plot.plotHead(), plotLeft + plotWidth / 2, last, Anchor.MIDDLE);
       }
@@ -263,8 +252,7 @@ final class ForestLayout {
     private void stack(List<String> lines, double x, double last, Anchor anchor) {
       for (int i = 0; i < lines.size(); i++) {
         if (!lines.get(i).isEmpty()) {
-          shapes.add(
-              text(x, last - (lines.size() - 1 - i) * LINE, anchor, lines.get(i), BOLD));
+          shapes.add(text(x, last - (lines.size() - 1 - i) * LINE, anchor, lines.get(i), BOLD));
         }
       }
     }
@@ -276,11 +264,7 @@ final class ForestLayout {
       List<String> lines = group.group().head();
       if (columnsOf.size() == 1) {
         boolean left = columnsOf.getFirst().align() == ForestPlot.Align.LEFT;
-        stack(
-            lines,
-            left ? group.left() : group.right(0),
-            above,
-            left ? Anchor.START : Anchor.END);
+        stack(lines, left ? group.left() : group.right(0), above, left ? Anchor.START : Anchor.END);
       } else {
         stack(lines, group.left() + group.width() / 2, above, Anchor.MIDDLE);
         if (named && !lines.isEmpty()) {
@@ -318,8 +302,7 @@ final class ForestLayout {
       double height = (row.kind() == Kind.NOTE ? NOTE : ROW) + (label.size() - 1) * LINE;
       stripe = row.kind() == Kind.STUDY && !stripe;
       if (plot.style().striped() && stripe) {
-        below.add(
-            new Shape.Rectangle(EDGE, y, width - 2 * EDGE, height, 0, STRIPE, STRIPE));
+        below.add(new Shape.Rectangle(EDGE, y, width - 2 * EDGE, height, 0, STRIPE, STRIPE));
       }
       List<Shape> parts = new ArrayList<>();
       for (int i = 0; i < label.size(); i++) {
@@ -406,8 +389,7 @@ final class ForestLayout {
       double from = cutLeft ? left + ARROW - 1 : left;
       double to = cutRight ? right - ARROW + 1 : right;
       if (to > from) {
-        parts.add(
-            Shape.Line.of(new Point(from, middle), new Point(to, middle), colour, thick));
+        parts.add(Shape.Line.of(new Point(from, middle), new Point(to, middle), colour, thick));
       }
       if (cutLeft) {
         parts.add(tip(left, middle, ARROW, colour));
@@ -419,8 +401,7 @@ final class ForestLayout {
 
     private static Shape tip(double x, double y, double back, Colour colour) {
       return new Shape.Polygon(
-          List.of(
-              new Point(x, y), new Point(x + back, y - 3.5), new Point(x + back, y + 3.5)),
+          List.of(new Point(x, y), new Point(x + back, y - 3.5), new Point(x + back, y + 3.5)),
           colour,
           colour);
     }
@@ -429,8 +410,7 @@ final class ForestLayout {
       if (judgement == Judgement.NONE) {
         return;
       }
-      parts.add(
-          new Shape.Circle(new Point(x, middle), DOT, judgement.fill(), judgement.fill()));
+      parts.add(new Shape.Circle(new Point(x, middle), DOT, judgement.fill(), judgement.fill()));
       parts.add(
           text(
               x,
@@ -473,12 +453,11 @@ final class ForestLayout {
       }
       double end = line + 22;
       if (!plot.style().favoursOnTop()) {
-        double left = lines(plot.favoursLeft(), split() - 6, end, Anchor.END, leftRoom());
-        double right = lines(plot.favoursRight(), split() + 6, end, Anchor.START, rightRoom());
+        double left = lines(plot.favoursLeft(), split() - ASIDE, end, Anchor.END, leftRoom());
+        double right = lines(plot.favoursRight(), split() + ASIDE, end, Anchor.START, rightRoom());
         end = Math.max(left, right);
       }
-      return lines(
-          plot.axisTitle(), plotLeft + plotWidth / 2, end, Anchor.MIDDLE, plotWidth);
+      return lines(plot.axisTitle(), plotLeft + plotWidth / 2, end, Anchor.MIDDLE, plotWidth);
     }
 
     private void pooledLine(double line) {
@@ -504,11 +483,11 @@ final class ForestLayout {
     }
 
     private double leftRoom() {
-      return split() - plotLeft - 6;
+      return split() - plotLeft - ASIDE;
     }
 
     private double rightRoom() {
-      return plotLeft + plotWidth - split() - 6;
+      return plotLeft + plotWidth - split() - ASIDE;
     }
 
     /** Where the two directions part: at no effect, but with room for words on either side. */
@@ -595,8 +574,7 @@ final class ForestLayout {
         widths[0] = Math.min(widths[0], WIDEST_LABEL);
       }
       Columns columns = new Columns(group, index, 0, widths, fractions);
-      double head =
-          group.head().stream().mapToDouble(line -> widthOf(line, BOLD)).max().orElse(0);
+      double head = group.head().stream().mapToDouble(line -> widthOf(line, BOLD)).max().orElse(0);
       double missing = Math.max(head, span) - columns.width();
       if (missing > 0) {
         columns.widen(missing);

@@ -92,8 +92,7 @@ public record ForestPlot(
    *     and a note only the first text is shown
    * @param judgements for each domain, or none
    */
-  public record Row(
-      Kind kind, List<List<String>> cells, Mark mark, List<Judgement> judgements) {
+  public record Row(Kind kind, List<List<String>> cells, Mark mark, List<Judgement> judgements) {
     public Row {
       cells = cells.stream().map(List::copyOf).toList();
       judgements = List.copyOf(judgements);
@@ -114,7 +113,12 @@ public record ForestPlot(
    * @param low what the sign of {@link Judgement#LOW} means, and so on
    */
   public record Domains(
-      String head, List<String> letters, List<String> legend, String low, String unclear, String high) {
+      String head,
+      List<String> letters,
+      List<String> legend,
+      String low,
+      String unclear,
+      String high) {
     /** For studies that were not judged. */
     public static final Domains NONE = new Domains("", List.of(), List.of(), "", "", "");
 

@@ -117,12 +117,17 @@ final class FunnelLayout {
     }
     shapes.add(
         new Shape.Rectangle(
-            left, TOP, right - left, BOTTOM - TOP, 0, shade(contours.size()), shade(contours.size())));
+            left,
+            TOP,
+            right - left,
+            BOTTOM - TOP,
+            0,
+            shade(contours.size()),
+            shade(contours.size())));
     for (int i = contours.size() - 1; i >= 0; i--) {
       Colour fill = shade(i);
       shapes.add(
-          new Shape.Polygon(
-              cone(plot.none().getAsDouble(), contours.get(i).z()), fill, fill));
+          new Shape.Polygon(cone(plot.none().getAsDouble(), contours.get(i).z()), fill, fill));
     }
   }
 
@@ -190,16 +195,13 @@ final class FunnelLayout {
             "", Map.of("study", p.name(), "kind", p.filledIn() ? "filled" : "study"), parts));
   }
 
-  private static void symbol(
-      int series, boolean open, double x, double y, List<Shape> parts) {
+  private static void symbol(int series, boolean open, double x, double y, List<Shape> parts) {
     Colour ink = open ? Colour.INK_2 : SERIES.get(series % SERIES.size());
     Colour fill = open ? Colour.SURFACE : ink;
     double r = RADIUS;
     switch (open ? 0 : series % 4) {
       case 0 -> parts.add(new Shape.Circle(new Point(x, y), r, fill, open ? ink : Colour.SURFACE));
-      case 1 ->
-          parts.add(
-              new Shape.Rectangle(x - r, y - r, 2 * r, 2 * r, 0, fill, Colour.SURFACE));
+      case 1 -> parts.add(new Shape.Rectangle(x - r, y - r, 2 * r, 2 * r, 0, fill, Colour.SURFACE));
       case 2 ->
           parts.add(
               new Shape.Polygon(
@@ -229,8 +231,7 @@ final class FunnelLayout {
             Colour.INK,
             1,
             Shape.Dash.SOLID));
-    Axis vertical =
-        new Axis(Axis.Scale.LINEAR, 0, largestError, errors, OptionalDouble.empty());
+    Axis vertical = new Axis(Axis.Scale.LINEAR, 0, largestError, errors, OptionalDouble.empty());
     for (double tick : errors) {
       double at = y(tick);
       shapes.add(Shape.Line.of(new Point(left - 5, at), new Point(left, at), Colour.INK, 1));
@@ -264,18 +265,15 @@ final class FunnelLayout {
     if (plot.series().size() > 1) {
       for (int i = 0; i < plot.series().size(); i++) {
         int series = i;
-        entries.add(
-            new Entry((x, y, to) -> symbol(series, false, x, y, to), plot.series().get(i)));
+        entries.add(new Entry((x, y, to) -> symbol(series, false, x, y, to), plot.series().get(i)));
       }
     }
     if (plot.points().stream().anyMatch(FunnelPlot.Point::filledIn)) {
       entries.add(new Entry((x, y, to) -> symbol(0, true, x, y, to), plot.legend().filledIn()));
     }
     if (plot.pooled().isPresent()) {
-      entries.add(
-          new Entry(stroke(Colour.ACCENT, Shape.Dash.DASHED), plot.legend().pooled()));
-      entries.add(
-          new Entry(stroke(Colour.ACCENT, Shape.Dash.DOTTED), plot.legend().region()));
+      entries.add(new Entry(stroke(Colour.ACCENT, Shape.Dash.DASHED), plot.legend().pooled()));
+      entries.add(new Entry(stroke(Colour.ACCENT, Shape.Dash.DOTTED), plot.legend().region()));
     }
     if (plot.none().isPresent()) {
       entries.add(new Entry(stroke(Colour.INK_2, Shape.Dash.SOLID), plot.legend().none()));
@@ -303,8 +301,7 @@ final class FunnelLayout {
       }
       entry.sign().draw(x + 12, y - 4, shapes);
       for (int i = 0; i < lines.size(); i++) {
-        shapes.add(
-            ForestLayout.text(x + 28, y + i * LINE, Anchor.START, lines.get(i), TEXT));
+        shapes.add(ForestLayout.text(x + 28, y + i * LINE, Anchor.START, lines.get(i), TEXT));
       }
       x += wide + 12;
       if (lines.size() > 1) {
@@ -325,8 +322,7 @@ final class FunnelLayout {
   private static Sign stroke(Colour colour, Shape.Dash dash) {
     return (x, y, to) ->
         to.add(
-            new Shape.Line(
-                List.of(new Point(x - 12, y), new Point(x + 12, y)), colour, 1.4, dash));
+            new Shape.Line(List.of(new Point(x - 12, y), new Point(x + 12, y)), colour, 1.4, dash));
   }
 
   private List<String> wrapped(String text, TextStyle style, double room) {

@@ -32,8 +32,7 @@ class AxisTest {
 
   @Test
   void wideRatiosStandAtPowersOfTenAroundOne() {
-    Axis axis =
-        Axis.fitting(Axis.Scale.LOG, List.of(new Axis.Span(0.2, 0.03, 3)), ONE, true);
+    Axis axis = Axis.fitting(Axis.Scale.LOG, List.of(new Axis.Span(0.2, 0.03, 3)), ONE, true);
 
     assertThat(axis.ticks().stream().map(axis::label))
         .containsExactly("0.01", "0.1", "1", "10", "100");
@@ -42,8 +41,7 @@ class AxisTest {
 
   @Test
   void ratiosNearOneHaveEvenLabels() {
-    Axis axis =
-        Axis.fitting(Axis.Scale.LOG, List.of(new Axis.Span(1.02, 0.96, 1.08)), ONE, false);
+    Axis axis = Axis.fitting(Axis.Scale.LOG, List.of(new Axis.Span(1.02, 0.96, 1.08)), ONE, false);
 
     assertThat(axis.ticks().stream().map(axis::label))
         .containsExactly("0.950", "0.975", "1.000", "1.025", "1.050", "1.075", "1.100");
@@ -80,8 +78,7 @@ class AxisTest {
 
     assertThat(axis.from()).isEqualTo(0.3);
     assertThat(axis.ticks()).containsExactly(0.5, 1.0, 2.0);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Axis.between(Axis.Scale.LOG, 0, 1, ONE));
+    assertThatIllegalArgumentException().isThrownBy(() -> Axis.between(Axis.Scale.LOG, 0, 1, ONE));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Axis.between(Axis.Scale.LINEAR, 2, 1, ZERO));
   }

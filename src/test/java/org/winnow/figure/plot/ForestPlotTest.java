@@ -42,9 +42,7 @@ class ForestPlotTest {
   @Test
   void anIntervalBeyondTheAxisEndsInAnArrow() {
     Scene scene =
-        plot(
-                ForestStyle.bmj(),
-                List.of(square("in", 1, 0.5, 2, 1), square("out", 1, 0.01, 2, 1)))
+        plot(ForestStyle.bmj(), List.of(square("in", 1, 0.5, 2, 1), square("out", 1, 0.01, 2, 1)))
             .scene();
 
     assertThat(shape(scene, "row0", Shape.Polygon.class)).isEmpty();
@@ -57,8 +55,7 @@ class ForestPlotTest {
 
   @Test
   void aStudyWhollyBeyondTheAxisIsAnArrowAlone() {
-    Scene scene =
-        plot(ForestStyle.lancet(), List.of(square("far", 50, 20, 90, 1))).scene();
+    Scene scene = plot(ForestStyle.lancet(), List.of(square("far", 50, 20, 90, 1))).scene();
 
     assertThat(shape(scene, "row0", Shape.Rectangle.class)).isEmpty();
     assertThat(shape(scene, "row0", Shape.Polygon.class)).hasSize(1);
@@ -136,7 +133,10 @@ class ForestPlotTest {
       assertThat(texts).contains("Study", "0.1", "10", (i + 1) + " / 3");
       Boxes.assertThatNoTextsOverlapAndAllIsInside(pages.get(i));
     }
-    assertThat(pages.stream().flatMap(page -> plain(page).stream()).filter(t -> t.startsWith("Study ")))
+    assertThat(
+            pages.stream()
+                .flatMap(page -> plain(page).stream())
+                .filter(t -> t.startsWith("Study ")))
         .hasSize(84)
         .doesNotHaveDuplicates();
     assertThat(plain(pages.getLast())).contains("Total");
@@ -256,7 +256,8 @@ class ForestPlotTest {
         new Group(
             Side.LEFT,
             List.of("Experimental"),
-            List.of(new Column("Events", Align.DECIMAL, 0), new Column("Total", Align.DECIMAL, 12))),
+            List.of(
+                new Column("Events", Align.DECIMAL, 0), new Column("Total", Align.DECIMAL, 12))),
         new Group(
             effectSide,
             List.of("Risk Ratio", "M-H, Random, 95% CI"),
@@ -267,8 +268,7 @@ class ForestPlotTest {
   }
 
   private static Row row(String name, List<String> arm, List<String> effect) {
-    return new Row(
-        Kind.STUDY, List.of(List.of(name), arm, effect), new Mark.Nothing(), List.of());
+    return new Row(Kind.STUDY, List.of(List.of(name), arm, effect), new Mark.Nothing(), List.of());
   }
 
   private static Row square(
@@ -326,8 +326,7 @@ class ForestPlotTest {
   private static double markOf(Scene scene, String plain) {
     Shape.Text text = text(scene, plain);
     String fraction = plain.substring(plain.indexOf('.'));
-    return Boxes.end(text)
-        - ForestLayout.widthOf(fraction, text.runs().getFirst().style());
+    return Boxes.end(text) - ForestLayout.widthOf(fraction, text.runs().getFirst().style());
   }
 
   private static List<String> plain(Scene scene) {

@@ -70,7 +70,8 @@ class FunnelPlotTest {
     double none = (centre(scene, "a").x() + centre(scene, "b").x()) / 2;
     assertThat(cones)
         .allSatisfy(c -> assertThat(c.corners().getFirst().x()).isCloseTo(none, within(1e-9)));
-    assertThat(cones.stream().map(FunnelPlotTest::area)).isSortedAccordingTo((x, y) -> Double.compare(y, x));
+    assertThat(cones.stream().map(FunnelPlotTest::area))
+        .isSortedAccordingTo((x, y) -> Double.compare(y, x));
     assertThat(cones.stream().map(Shape.Polygon::fill)).doesNotHaveDuplicates();
     assertThat(plain(scene)).contains("0.05 < P < 0.1", "0.01 < P < 0.05", "P < 0.01");
   }
@@ -96,9 +97,7 @@ class FunnelPlotTest {
 
   @Property(tries = 200)
   void noTwoTextsOverlapAndNothingLeavesThePage(
-      @ForAll
-          @Size(min = 1, max = 9)
-          List<@DoubleRange(min = -6, max = 6) Double> effects,
+      @ForAll @Size(min = 1, max = 9) List<@DoubleRange(min = -6, max = 6) Double> effects,
       @ForAll @DoubleRange(min = 0.01, max = 5) double error,
       @ForAll @IntRange(min = 1, max = 6) int series,
       @ForAll Axis.Scale scale,
@@ -107,8 +106,7 @@ class FunnelPlotTest {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < effects.size(); i++) {
       points.add(
-          new FunnelPlot.Point(
-              "s" + i, effects.get(i), error * (1 + i), i % series, i == 3));
+          new FunnelPlot.Point("s" + i, effects.get(i), error * (1 + i), i % series, i == 3));
     }
     for (int i = 0; i < series; i++) {
       names.add("A subgroup with a long name that may have to be broken " + i);
@@ -133,8 +131,7 @@ class FunnelPlotTest {
     Boxes.assertThatNoTextsOverlapAndAllIsInside(plot.scene());
   }
 
-  private static FunnelPlot plot(
-      List<FunnelPlot.Point> points, List<FunnelPlot.Contour> contours) {
+  private static FunnelPlot plot(List<FunnelPlot.Point> points, List<FunnelPlot.Contour> contours) {
     return new FunnelPlot(
         "Funnel plot",
         "Some studies.",
@@ -179,9 +176,7 @@ class FunnelPlotTest {
   }
 
   private static java.util.stream.Stream<Shape.Line> lines(Scene scene) {
-    return scene.shapes().stream()
-        .filter(Shape.Line.class::isInstance)
-        .map(Shape.Line.class::cast);
+    return scene.shapes().stream().filter(Shape.Line.class::isInstance).map(Shape.Line.class::cast);
   }
 
   private static List<String> plain(Scene scene) {
