@@ -23,7 +23,6 @@ import org.winnow.metaanalysis.StudyEffect;
 /** The texts and marks of a forest plot from an analysis. */
 final class ForestFigure {
   private static final double CLOSE = 3.5;
-  private static final double APART = 14;
 
   private final Analysis analysis;
   private final Settings settings;
