@@ -21,15 +21,13 @@ final class Fonts {
   private Fonts() {}
 
   /** A stretch of text that one font draws. */
-  record Span(Face face, int[] codePoints, boolean emboldened, boolean tabular) {
-    /** From the beginning of a character to the next, in ems. */
-    double advance(int codePoint) {
-      return face.advance(widthOf(codePoint, tabular));
-    }
-
-    /** How far a character is moved in its place, in ems: a narrow digit to its middle. */
-    double inset(int codePoint) {
-      return (advance(codePoint) - face.advance(codePoint)) / 2;
+  record Span(Face face, int[] codePoints, boolean emboldened) {
+    double advance() {
+      double sum = 0;
+      for (int codePoint : codePoints) {
+        sum += face.advance(codePoint);
+      }
+      return sum;
     }
 
     String text() {
@@ -41,7 +39,7 @@ final class Fonts {
   static double width(String text, TextStyle style) {
     double ems = 0;
     for (int codePoint : text.codePoints().toArray()) {
-      ems += face(codePoint, style.weight()).advance(widthOf(drawn(codePoint), style.tabular()));
+      ems += face(codePoint, style).advance(drawn(codePoint));
     }
     return ems * style.size();
   }
@@ -55,33 +53,28 @@ final class Fonts {
     int[] codePoints = run.text().codePoints().toArray();
     int from = 0;
     for (int at = 1; at <= codePoints.length; at++) {
-      Face face = face(codePoints[from], run.style().weight());
-      if (at == codePoints.length || face(codePoints[at], run.style().weight()) != face) {
+      Face face = face(codePoints[from], run.style());
+      if (at == codePoints.length || face(codePoints[at], run.style()) != face) {
         int[] part = new int[at - from];
         for (int i = from; i < at; i++) {
           part[i - from] = drawn(codePoints[i]);
         }
         // The jar carries one weight of the large Chinese font; its bold is drawn by outline.
         boolean emboldened = face == Face.NOTO_SANS_SC && run.style().weight() != Weight.REGULAR;
-        spans.add(new Span(face, part, emboldened, run.style().tabular()));
+        spans.add(new Span(face, part, emboldened));
         from = at;
       }
     }
     return spans;
   }
 
-  private static Face face(int codePoint, Weight weight) {
+  private static Face face(int codePoint, TextStyle style) {
     Face latin =
-        switch (weight) {
-          case REGULAR -> Face.INTER_REGULAR;
-          case SEMIBOLD -> Face.INTER_SEMIBOLD;
+        switch (style.weight()) {
+          case REGULAR -> style.tabular() ? Face.INTER_REGULAR_TABULAR : Face.INTER_REGULAR;
+          case SEMIBOLD -> style.tabular() ? Face.INTER_SEMIBOLD_TABULAR : Face.INTER_SEMIBOLD;
         };
     return latin.has(codePoint) ? latin : Face.NOTO_SANS_SC;
-  }
-
-  /** The character whose width is taken: of tabular digits the widest, zero. */
-  private static int widthOf(int codePoint, boolean tabular) {
-    return tabular && codePoint >= '0' && codePoint <= '9' ? '0' : codePoint;
   }
 
   private static int drawn(int codePoint) {

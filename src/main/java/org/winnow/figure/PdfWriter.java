@@ -3,7 +3,6 @@ package org.winnow.figure;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -191,24 +190,8 @@ public final class PdfWriter {
       page.setFont(font(span.face()), (float) run.style().size());
       page.setRenderingMode(span.emboldened() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
       page.setLineWidth((float) (run.style().size() * Fonts.EMBOLDENING));
-      if (span.tabular()) {
-        page.showTextWithPositioning(positioned(span));
-      } else {
-        page.showText(span.text());
-      }
+      page.showText(span.text());
     }
-  }
-
-  /** The characters with how far to move back before each, in thousandths of an em. */
-  private static Object[] positioned(Fonts.Span span) {
-    List<Object> parts = new ArrayList<>();
-    for (int codePoint : span.codePoints()) {
-      float inset = (float) (span.inset(codePoint) * 1000);
-      parts.add(-inset);
-      parts.add(Character.toString(codePoint));
-      parts.add(-inset);
-    }
-    return parts.toArray();
   }
 
   private PDType0Font font(Face face) throws IOException {

@@ -165,10 +165,8 @@ public final class PngWriter {
       canvas.setStroke(new BasicStroke((float) (size * Fonts.EMBOLDENING)));
       for (Fonts.Span span : Fonts.spans(run)) {
         for (int codePoint : span.codePoints()) {
-          double inset = span.inset(codePoint) * size;
-          pen.translate(inset, 0);
           glyph(span, codePoint, pen, size);
-          pen.translate(span.advance(codePoint) * size - inset, 0);
+          pen.translate(span.face().advance(codePoint) * size, 0);
         }
       }
     }

@@ -301,7 +301,7 @@ class PlotCommandsTest {
       Document svg = svg(command, names, "--measure", "MD");
       assertThat(svg.getElementsByTagName("script").getLength()).isZero();
     }
-    assertThat(texts(svg("forest", names, "--measure", "MD"))).contains("<script>& ");
+    assertThat(texts(svg("forest", names, "--measure", "MD"))).contains("<script>&");
   }
 
   @Test

@@ -38,11 +38,16 @@ final class ForestLayout {
   private static final double ARROW = 6;
   private static final double ASIDE = 6;
   private static final double DOT = 8;
+
+  /** A limit that is an end of the axis but for its last digits lies on it. */
+  private static final double ROUNDING = 1e-9;
+
   private static final double DOT_COLUMN = 22;
 
-  private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, SIZE, Colour.INK, true);
-  private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, SIZE, Colour.INK, true);
-  private static final TextStyle SMALL = new TextStyle(Weight.REGULAR, 11, Colour.INK_2, true);
+  private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, SIZE, Colour.INK);
+  private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, SIZE, Colour.INK);
+  private static final TextStyle SMALL = new TextStyle(Weight.REGULAR, 11, Colour.INK_2);
+  static final TextStyle TICK = new TextStyle(Weight.REGULAR, 11, Colour.INK_2, true);
   private static final Colour STRIPE = new Colour("forest-stripe", 0xf4f6f5, 1);
   private static final Colour RULE = new Colour("forest-rule", 0x8a8f8c, 1);
 
@@ -63,7 +68,7 @@ final class ForestLayout {
     for (int g = 0; g < plot.groups().size(); g++) {
       measured.add(Columns.measured(plot, g));
     }
-    plotGap = Math.max(PLOT_GAP, plot.axis().overhang(SMALL) + BESIDE_TICKS);
+    plotGap = Math.max(PLOT_GAP, plot.axis().overhang(TICK) + BESIDE_TICKS);
     double taken = 2 * EDGE + 2 * plotGap;
     for (Columns group : measured) {
       taken += group.width() + GROUP_GAP;
@@ -107,7 +112,7 @@ final class ForestLayout {
     return scenes;
   }
 
-  /** Equally long pages that begin with a heading, a study or the total of everything. */
+  /** About equally long pages that begin with a heading or a study. */
   private List<List<Row>> pages(int most) {
     List<Row> rows = plot.rows();
     long lines = rows.stream().filter(r -> r.kind() != Kind.GAP).count();
@@ -138,7 +143,7 @@ final class ForestLayout {
 
   private boolean within(double value) {
     double share = plot.axis().share(value);
-    return share >= 0 && share <= 1;
+    return share >= -ROUNDING && share <= 1 + ROUNDING;
   }
 
   private double clamped(double value) {
@@ -170,6 +175,10 @@ final class ForestLayout {
       case STUDY, SUMMARY, GAP -> TEXT;
       case NOTE -> SMALL;
     };
+  }
+
+  private static TextStyle numbers(TextStyle style) {
+    return new TextStyle(style.weight(), style.size(), style.colour(), true);
   }
 
   /** One page while it is set. */
@@ -312,7 +321,7 @@ final class ForestLayout {
       double base = y + BASE + (label.size() - 1) * LINE / 2;
       for (Columns group : columns) {
         if (!across && group.index() > 0 && group.index() < row.cells().size()) {
-          cells(group, row.cells().get(group.index()), base, style, parts);
+          cells(group, row.cells().get(group.index()), base, numbers(style), parts);
         }
       }
       double middle = base - SIZE * 0.36;
@@ -382,8 +391,8 @@ final class ForestLayout {
     /** A line from limit to limit; with an arrow where a limit lies beyond the axis. */
     private void interval(
         double lower, double upper, double middle, double thick, Colour colour, List<Shape> parts) {
-      boolean cutLeft = plot.axis().share(lower) < 0;
-      boolean cutRight = plot.axis().share(upper) > 1;
+      boolean cutLeft = plot.axis().share(lower) < -ROUNDING;
+      boolean cutRight = plot.axis().share(upper) > 1 + ROUNDING;
       double left = clamped(lower);
       double right = clamped(upper);
       double from = cutLeft ? left + ARROW - 1 : left;
@@ -445,9 +454,9 @@ final class ForestLayout {
         double at = x(tick);
         below.add(Shape.Line.of(new Point(at, line), new Point(at, line + 5), Colour.INK, 1));
         String label = axis.label(tick, plot.decimalMark());
-        double half = widthOf(label, SMALL) / 2;
+        double half = widthOf(label, TICK) / 2;
         if (at - half > rightmost + 4) {
-          shapes.add(text(at, line + 18, Anchor.MIDDLE, label, SMALL));
+          shapes.add(text(at, line + 18, Anchor.MIDDLE, label, TICK));
           rightmost = at + half;
         }
       }
@@ -550,7 +559,7 @@ final class ForestLayout {
         if (across || row.kind() == Kind.GAP || row.cells().size() <= index) {
           continue;
         }
-        TextStyle style = styleOf(row.kind());
+        TextStyle style = index == 0 ? styleOf(row.kind()) : numbers(styleOf(row.kind()));
         List<String> cells = row.cells().get(index);
         if (cells.size() == 1 && count > 1) {
           span = Math.max(span, widthOf(cells.getFirst(), style));

@@ -26,9 +26,9 @@ final class FunnelLayout {
   private static final double EDGE = 12;
   private static final double RADIUS = 4;
 
-  private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, 12, Colour.INK, true);
-  private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, 12, Colour.INK, true);
-  private static final TextStyle SMALL = new TextStyle(Weight.REGULAR, 11, Colour.INK_2, true);
+  private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, 12, Colour.INK);
+  private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, 12, Colour.INK);
+  private static final TextStyle SMALL = new TextStyle(Weight.REGULAR, 11, Colour.INK_2);
 
   /** From outside the last contour inwards; the innermost area is as the page. */
   private static final List<Colour> SHADES =
@@ -78,8 +78,8 @@ final class FunnelLayout {
             ? OptionalDouble.of(shown(plot.none().getAsDouble()))
             : OptionalDouble.empty();
     axis = Axis.fitting(plot.scale(), spans, none, false);
-    double beside = Math.max(MARGIN, axis.overhang(SMALL) + EDGE);
-    left = TITLE + Math.max(beside, 2 * vertical.overhang(SMALL) + 20);
+    double beside = Math.max(MARGIN, axis.overhang(ForestLayout.TICK) + EDGE);
+    left = TITLE + Math.max(beside, 2 * vertical.overhang(ForestLayout.TICK) + 20);
     right = left + PLOT_WIDTH;
     width = right + beside;
   }
@@ -235,12 +235,12 @@ final class FunnelLayout {
     for (double tick : errors) {
       double at = y(tick);
       shapes.add(Shape.Line.of(new Point(left - 5, at), new Point(left, at), Colour.INK, 1));
-      shapes.add(ForestLayout.text(left - 9, at + 4, Anchor.END, vertical.label(tick, "."), SMALL));
+      shapes.add(ForestLayout.text(left - 9, at + 4, Anchor.END, vertical.label(tick, "."), ForestLayout.TICK));
     }
     for (double tick : axis.ticks()) {
       double at = left + (right - left) * axis.share(tick);
       shapes.add(Shape.Line.of(new Point(at, BOTTOM), new Point(at, BOTTOM + 5), Colour.INK, 1));
-      shapes.add(ForestLayout.text(at, BOTTOM + 19, Anchor.MIDDLE, axis.label(tick, "."), SMALL));
+      shapes.add(ForestLayout.text(at, BOTTOM + 19, Anchor.MIDDLE, axis.label(tick, "."), ForestLayout.TICK));
     }
     shapes.add(
         ForestLayout.text(
