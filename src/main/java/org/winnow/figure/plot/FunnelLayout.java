@@ -235,12 +235,16 @@ final class FunnelLayout {
     for (double tick : errors) {
       double at = y(tick);
       shapes.add(Shape.Line.of(new Point(left - 5, at), new Point(left, at), Colour.INK, 1));
-      shapes.add(ForestLayout.text(left - 9, at + 4, Anchor.END, vertical.label(tick, "."), ForestLayout.TICK));
+      shapes.add(
+          ForestLayout.text(
+              left - 9, at + 4, Anchor.END, vertical.label(tick, "."), ForestLayout.TICK));
     }
     for (double tick : axis.ticks()) {
       double at = left + (right - left) * axis.share(tick);
       shapes.add(Shape.Line.of(new Point(at, BOTTOM), new Point(at, BOTTOM + 5), Colour.INK, 1));
-      shapes.add(ForestLayout.text(at, BOTTOM + 19, Anchor.MIDDLE, axis.label(tick, "."), ForestLayout.TICK));
+      shapes.add(
+          ForestLayout.text(
+              at, BOTTOM + 19, Anchor.MIDDLE, axis.label(tick, "."), ForestLayout.TICK));
     }
     shapes.add(
         ForestLayout.text(
