@@ -154,7 +154,9 @@ class AnnotationService {
   void tag(UUID reviewId, CurrentAccount member, int record, UUID tag) {
     ledger.lock(reviewId);
     refuseUnknown(reviewId, record);
-    mine(reviewId, member, tag).orElseThrow(RuleViolation::notFound);
+    if (mine(reviewId, member, tag).isEmpty()) {
+      throw RuleViolation.notFound();
+    }
     if (tagged(reviewId, member.id(), record, tag).isEmpty()) {
       ledger.append(reviewId, member.id(), new RecordTagged(record, tag));
       sql.update(
@@ -238,6 +240,8 @@ class AnnotationService {
   }
 
   private void refuseUnknown(UUID reviewId, int record) {
-    records.representativeOf(reviewId, record).orElseThrow(RuleViolation::notFound);
+    if (records.representativeOf(reviewId, record).isEmpty()) {
+      throw RuleViolation.notFound();
+    }
   }
 }

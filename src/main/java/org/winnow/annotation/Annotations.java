@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,14 +124,12 @@ class Annotations {
     Map<Integer, OnRecord> found = new HashMap<>();
     ids.forEach(id -> found.put(id, new OnRecord(id, new ArrayList<>(), new ArrayList<>())));
     for (FoundNote note : notes) {
-      found
-          .get(note.shown())
+      Objects.requireNonNull(found.get(note.shown()))
           .notes()
           .add(new NoteView(note.record(), author(names, note.by()), note.text(), note.at()));
     }
     for (FoundTag tag : tags) {
-      found
-          .get(tag.shown())
+      Objects.requireNonNull(found.get(tag.shown()))
           .tags()
           .add(new TagOnRecord(tag.tag(), tag.name(), author(names, tag.by())));
     }
