@@ -370,8 +370,7 @@ class CalibrationTest {
 
   /** The diagram without the ledger's head, which moves with every event. */
   private Map<String, Object> flow() {
-    JsonPath flow =
-        lead.request().get(path("/flow")).then().statusCode(200).extract().jsonPath();
+    JsonPath flow = lead.request().get(path("/flow")).then().statusCode(200).extract().jsonPath();
     return Map.of(
         "boxes", flow.getMap("boxes"),
         "details", flow.getMap("details"),
