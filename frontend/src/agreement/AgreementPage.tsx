@@ -9,7 +9,7 @@ import { Card, EmptyState, Loaded, PageBody, PageHeader, PlainLinkButton, Select
 import styles from './agreement.module.css';
 import { agreementQuery, type MaybeChoice, type VotesChoice } from './api';
 import { useAgreementMessages } from './messages';
-import { MeasureTable, PairCard } from './PairCard';
+import { PairCard, TogetherTable } from './PairCard';
 
 const stages: readonly StageId[] = ['title-abstract', 'full-text'];
 const voteChoices: readonly VotesChoice[] = ['first', 'final'];
@@ -86,17 +86,7 @@ export function AgreementPage() {
                       {text.together(together.raters)}{' '}
                       <span className={styles.muted}>{text.shared(together.items)}</span>
                     </h2>
-                    <MeasureTable
-                      rows={[
-                        { name: text.names.percent, value: together.percent },
-                        { name: text.fleissKappa, value: together.fleissKappa },
-                        { name: text.names.ac1, value: together.ac1 },
-                        { name: text.alpha, value: together.alpha },
-                        ...(classes.length > 2
-                          ? [{ name: text.ordinalAlpha, value: together.ordinalAlpha }]
-                          : []),
-                      ]}
-                    />
+                    <TogetherTable together={together} classes={classes} />
                   </div>
                 </Card>
               )}

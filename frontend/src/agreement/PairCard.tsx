@@ -1,4 +1,4 @@
-import type { AgreementPair, Measure, Reason, Verdict } from '../api/schema';
+import type { AgreementPair, Measure, Reason, ReviewerAgreement, Verdict } from '../api/schema';
 import { bilingual, useCommon, useFormat, useLanguage } from '../lib/i18n';
 import { Card, Note, Table } from '../ui';
 import styles from './agreement.module.css';
@@ -27,10 +27,13 @@ export function PairCard({
   pair,
   classes,
   reasons,
+  overTime = true,
 }: {
   pair: AgreementPair;
   classes: readonly Verdict[];
   reasons: readonly Reason[];
+  /** A round of calibration is of one moment. */
+  overTime?: boolean;
 }) {
   const text = useAgreementMessages();
   const { first, second, measures } = pair;
@@ -51,20 +54,35 @@ export function PairCard({
           />
           <Votes pair={pair} classes={classes} />
         </div>
-        <h3>{text.trend}</h3>
-        <p className={styles.muted}>{text.trendText(recordsPerPoint)}</p>
-        <TrendChart trend={pair.trend} />
+        {overTime && (
+          <>
+            <h3>{text.trend}</h3>
+            <p className={styles.muted}>{text.trendText(recordsPerPoint)}</p>
+            <TrendChart trend={pair.trend} />
+          </>
+        )}
         {pair.byReason.length > 0 && <Reasons pair={pair} reasons={reasons} />}
       </div>
     </Card>
   );
 }
 
-export function MeasureTable({
-  rows,
-}: {
-  rows: readonly { name: string; value: Measure | number | undefined }[];
-}) {
+export function TogetherTable({ together, classes }: Pick<ReviewerAgreement, 'together' | 'classes'>) {
+  const text = useAgreementMessages();
+  return (
+    <MeasureTable
+      rows={[
+        { name: text.names.percent, value: together.percent },
+        { name: text.fleissKappa, value: together.fleissKappa },
+        { name: text.names.ac1, value: together.ac1 },
+        { name: text.alpha, value: together.alpha },
+        ...(classes.length > 2 ? [{ name: text.ordinalAlpha, value: together.ordinalAlpha }] : []),
+      ]}
+    />
+  );
+}
+
+function MeasureTable({ rows }: { rows: readonly { name: string; value: Measure | number | undefined }[] }) {
   const text = useAgreementMessages();
   return (
     <Table

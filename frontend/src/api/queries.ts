@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { http, Problem, type Tagged } from './http';
 import { forgetKept, keep, kept } from './kept';
-import type { Protocol, Review, Session } from './schema';
+import type { CalibrationRounds, CalibrationRoundWhole, Protocol, Review, Session } from './schema';
 
 /**
  * Queries that more than one room reads. Keys of a review's data are `['review', reviewId, room, …]`: an event of the
@@ -53,5 +53,20 @@ export function protocolQuery(reviewId: string) {
       orKept(`protocol ${reviewId}`, () =>
         http.tagged<Protocol>(`/reviews/${reviewId}/protocol`, { signal }),
       ),
+  });
+}
+
+export function calibrationQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: ['review', reviewId, 'calibration'],
+    queryFn: ({ signal }) => http.get<CalibrationRounds>(`/reviews/${reviewId}/calibration`, { signal }),
+  });
+}
+
+export function calibrationRoundQuery(reviewId: string, roundId: string) {
+  return queryOptions({
+    queryKey: ['review', reviewId, 'calibration', roundId],
+    queryFn: ({ signal }) =>
+      http.get<CalibrationRoundWhole>(`/reviews/${reviewId}/calibration/${roundId}`, { signal }),
   });
 }

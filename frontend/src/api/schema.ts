@@ -94,6 +94,8 @@ export interface Review {
     'full-text': Progress;
     conflicts?: { titleAbstract: number; fullText: number };
     flow?: { included: number };
+    /** Absent for whoever has nothing to do there. */
+    calibration?: { rounds: number; open: number };
   };
 }
 
@@ -713,4 +715,53 @@ export interface LookupResult {
 export interface ReviewChanged {
   rooms: string[];
   sequence?: number;
+}
+
+// Calibration
+
+export interface Ballot {
+  verdict: Verdict;
+  reasons: string[];
+}
+
+export interface CalibrationRound {
+  id: string;
+  /** From 1, in the order of their opening. */
+  number: number;
+  records: number;
+  seed: number;
+  protocolVersion: number;
+  openedBy: { id: string; displayName: string };
+  openedAt: string;
+  revealedAt?: string;
+  /** Absent when the last vote revealed it. */
+  revealedBy?: { id: string; displayName: string };
+  /** How many of its records I have voted on, where I am a reviewer. */
+  voted?: number;
+  /** For leads who are not blinded, until it is revealed. */
+  progress?: { reviewer: { id: string; displayName: string }; voted: number }[];
+  /** Once revealed. */
+  agreement?: ReviewerAgreement['together'];
+}
+
+export interface CalibrationRounds {
+  items: CalibrationRound[];
+  /** Records of unclear criteria, for leads who are not blinded. */
+  candidates?: { itemId: number; record: ReviewRecord; comment: string }[];
+}
+
+export interface CalibrationItem {
+  itemId: number;
+  record: ReviewRecord;
+  mine?: Ballot;
+  /** The rest once revealed. */
+  votes?: (Ballot & { reviewer: { id: string; displayName: string }; at: string })[];
+  differs?: boolean;
+  messages?: { id: string; author: { id: string; displayName: string }; text: string; at: string }[];
+}
+
+export interface CalibrationRoundWhole {
+  round: CalibrationRound;
+  items: CalibrationItem[];
+  agreement?: ReviewerAgreement;
 }

@@ -30,6 +30,9 @@ export function Rail({ review }: { review: Review }) {
       label: text.steps.duplicates,
       done: rail.import.records > 0,
     },
+    ...(rail.calibration
+      ? [{ to: 'calibration', label: text.steps.calibration, open: rail.calibration.open }]
+      : []),
     screeningStep('title-abstract', text.steps.screening),
     ...(seesConflicts
       ? [

@@ -19,6 +19,7 @@ export const messages = {
     protocol: 'Protocol',
     import: 'Import',
     duplicates: 'Duplicates',
+    calibration: 'Calibration',
     screening: 'Screening',
     conflicts: 'Conflicts',
     fullTexts: 'Full texts',

@@ -21,6 +21,7 @@ export const messages: AppText = {
     protocol: '方案',
     import: '导入',
     duplicates: '去重',
+    calibration: '校准',
     screening: '筛选',
     conflicts: '冲突',
     fullTexts: '全文',

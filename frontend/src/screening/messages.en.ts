@@ -1,6 +1,17 @@
 import { en, plural } from '../lib/i18n';
 
 export const screening = {
+  calibration: {
+    title: 'Calibration vote',
+    notCounted: 'For calibration: this vote counts nowhere.',
+    voted: (done: number, all: number) => `${en(done)} of ${en(all)} voted`,
+    finished: 'You have voted on every record',
+    finishedText:
+      'The votes are shown to all once everybody has voted, or when a lead reveals them. Until then you can change yours.',
+    toRound: 'To the round',
+    lookAgain: 'Look at mine again',
+    notRecorded: 'The last vote was not recorded',
+  },
   pageTitle: { 'title-abstract': 'Title and abstract', 'full-text': 'Full text' },
   of: (voted: number, all: number) => `${en(voted)} of ${en(all)}`,
   pace: (perMinute: string) => `${perMinute} a minute`,

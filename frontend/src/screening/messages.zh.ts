@@ -2,6 +2,16 @@ import { zh } from '../lib/i18n';
 import type { ScreeningMessages } from './messages.en';
 
 export const screening: ScreeningMessages = {
+  calibration: {
+    title: '校准投票',
+    notCounted: '用于校准：此投票不计入任何结果。',
+    voted: (done, all) => `已投票 ${zh(done)} / ${zh(all)}`,
+    finished: '您已对全部记录投票',
+    finishedText: '所有人完成投票或由负责人揭示后，投票对所有人公开。在此之前您可以更改自己的投票。',
+    toRound: '前往本轮',
+    lookAgain: '再看我的投票',
+    notRecorded: '上一票未被记录',
+  },
   pageTitle: { 'title-abstract': '标题与摘要', 'full-text': '全文' },
   of: (voted, all) => `${zh(voted)} / ${zh(all)}`,
   pace: (perMinute) => `每分钟 ${perMinute} 条`,

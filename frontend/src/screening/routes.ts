@@ -15,6 +15,10 @@ export const routes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./notes/TagsPage')).TagsPage }),
   },
   {
+    path: 'calibration/:roundId/vote',
+    lazy: async () => ({ Component: (await import('./calibration/BallotPage')).BallotPage }),
+  },
+  {
     path: 'conflicts',
     lazy: async () => ({ Component: (await import('./conflicts/ConflictsPage')).ConflictsPage }),
   },

@@ -98,6 +98,7 @@ class ArchitectureTest {
         "retrieval",
         "study",
         "agreement");
+    room("calibration", "platform", "ledger", "team", "review", "record", "screening");
     room(
         "migration",
         "platform",
@@ -122,7 +123,7 @@ class ArchitectureTest {
     room("lookup", "platform", "ledger", "team", "review", "record", "citation");
     room("live", "platform", "ledger", "team", "review");
     room("audit", "platform", "ledger", "team", "review");
-    room("overview", "platform", "team", "review", "screening", "flow");
+    room("overview", "platform", "team", "review", "screening", "calibration", "flow");
     room("example", "platform", "team");
     room("cli", "platform", "citation", "figure", "flow", "metaanalysis");
   }

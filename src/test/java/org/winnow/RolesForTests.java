@@ -77,6 +77,8 @@ final class RolesForTests {
     scene.vote(scene.second, CONFLICT, "exclude");
     scene.vote(Role.REVIEWER, PASSED, "include");
     scene.vote(scene.second, PASSED, "include");
+    scene.as(Role.LEAD, "PUT", "/calibration/" + ROUND, NEW_ROUND);
+    scene.as(Role.LEAD, "PUT", "/calibration/" + ROUND + "/reveal", "{}");
     scene.as(Role.LEAD, "DELETE", "/members/" + scene.person(Role.FORMER).id(), "");
     QuarkusTransaction.requiringNew()
         .run(
@@ -183,8 +185,10 @@ final class RolesForTests {
           "GET /stages/{stage}/agreement",
           "GET /stages/{stage}/agreement.csv",
           "GET /tags",
-          "GET /own-highlights" ->
+          "GET /own-highlights",
+          "GET /calibration" ->
           Call.get(base() + stage);
+      case "GET /calibration/{roundId}" -> Call.get(base() + "/calibration/" + ROUND);
       case "GET /stages/{stage}/records/{itemId}/thread" -> Call.get(base() + onConflict(path));
       case "GET /duplicates/why" -> Call.get(base() + path + "?a=1&b=2");
       case "GET /lookup" -> Call.get(base() + path + "?q=trial");
@@ -328,6 +332,26 @@ final class RolesForTests {
       }
       case "DELETE /tags/{tagId}" ->
           new Call("DELETE", base() + "/tags/" + UUID.randomUUID(), Map.of(), "");
+      case "PUT /calibration/{roundId}" ->
+          json(operation, base() + "/calibration/" + UUID.randomUUID(), NEW_ROUND);
+      case "PUT /calibration/{roundId}/reveal" -> {
+        UUID round = UUID.randomUUID();
+        as(Role.LEAD, "PUT", "/calibration/" + round, NEW_ROUND);
+        yield json(operation, base() + "/calibration/" + round + "/reveal", "{}");
+      }
+      case "PUT /calibration/{roundId}/records/{itemId}/vote" -> {
+        UUID round = UUID.randomUUID();
+        as(Role.LEAD, "PUT", "/calibration/" + round, NEW_ROUND);
+        yield json(
+            operation,
+            base() + "/calibration/" + round + "/records/1/vote",
+            "{\"verdict\":\"include\"}");
+      }
+      case "PUT /calibration/{roundId}/records/{itemId}/messages/{messageId}" ->
+          json(
+              operation,
+              base() + "/calibration/" + ROUND + "/records/1/messages/" + UUID.randomUUID(),
+              "{\"text\":\"Is it a trial?\"}");
       case "PUT /own-highlights" -> json(operation, base() + path, "{\"highlights\":[]}");
       case "PUT /records/{recordId}/corrections/{field}" ->
           json(
@@ -387,6 +411,8 @@ final class RolesForTests {
         .formatted(person(Role.REVIEWER).id());
   }
 
+  private static final UUID ROUND = new UUID(9, 9);
+  private static final String NEW_ROUND = "{\"size\":1,\"seed\":1,\"chosen\":[1]}";
   private static final UUID REVIEW_TAG = new UUID(8, 8);
   private static final String TAG = "{\"name\":\"children\",\"owner\":\"review\",\"place\":1}";
   private static final String MERGE =

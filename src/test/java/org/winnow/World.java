@@ -48,6 +48,7 @@ final class World {
   private static final UUID COMMITTED = new UUID(ALL, 2);
   private static final UUID WAITING = new UUID(ALL, 3);
   private static final UUID REASON = new UUID(ALL, 4);
+  private static final UUID ROUND = new UUID(ALL, 7);
   private static final UUID ANNS_TAG = new UUID(ALL, 6);
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final Pattern POSITION = Pattern.compile("\"position\":\"([^\"]+)\"");
@@ -156,6 +157,16 @@ final class World {
     }
     vote(ann, "title-abstract", 9, "include");
     vote(bob, "title-abstract", 9, "exclude");
+    as(lead, "PUT", "/calibration/" + ROUND, "{\"size\":3,\"seed\":1,\"chosen\":[6,10,11]}");
+    calibrate(bob, 10, "include");
+  }
+
+  private void calibrate(Person reviewer, int record, String verdict) {
+    as(
+        reviewer,
+        "PUT",
+        "/calibration/" + ROUND + "/records/" + record + "/vote",
+        "{\"verdict\":\"%s\"}".formatted(verdict));
   }
 
   private void voteAsAnn(Ann opinion) {
@@ -165,6 +176,9 @@ final class World {
     String verdict = opinion == Ann.INCLUDES ? "include" : "exclude";
     IntStream.rangeClosed(1, 6).forEach(record -> vote(ann, "title-abstract", record, verdict));
     vote(ann, "full-text", 7, verdict);
+    for (int record : opinion == Ann.INCLUDES ? List.of(6, 10, 11) : List.of(10, 11)) {
+      calibrate(ann, record, verdict);
+    }
     // What she notes for herself says what she thinks as well.
     as(
         ann,
@@ -256,8 +270,10 @@ final class World {
           "/flow",
           "/ledger/verify",
           "/tags",
+          "/calibration",
           "/own-highlights" ->
           List.of(inReview);
+      case "/calibration/{roundId}" -> List.of(inReview.replace("{roundId}", ROUND.toString()));
       case "/imports" -> List.of(inReview, inReview + "?limit=1");
       case "/duplicates/why" -> List.of(inReview + "?a=1&b=2");
       case "/imports/{importId}",

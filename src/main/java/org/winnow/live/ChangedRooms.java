@@ -17,6 +17,7 @@ final class ChangedRooms {
           "flow",
           "lookup",
           "annotation",
+          "calibration",
           "audit");
   private static final Set<String> RECORDS =
       Set.of(
@@ -28,6 +29,7 @@ final class ChangedRooms {
           "flow",
           "lookup",
           "annotation",
+          "calibration",
           "review",
           "audit");
   private static final Set<String> DECISIONS =
@@ -37,6 +39,8 @@ final class ChangedRooms {
       Set.of("identification", "screening", "retrieval", "flow", "review", "audit");
 
   private static final Set<String> NOTES = Set.of("annotation", "audit");
+
+  private static final Set<String> CALIBRATION = Set.of("calibration", "review", "audit");
 
   private static final Map<String, Set<String>> AFTER =
       Map.ofEntries(
@@ -79,6 +83,10 @@ final class ChangedRooms {
           Map.entry("votes-voided", DECISIONS),
           Map.entry("conflict-returned", DECISIONS),
           Map.entry("conflict-message-written", Set.of("screening", "audit")),
+          Map.entry("calibration-round-opened", CALIBRATION),
+          Map.entry("calibration-vote-cast", CALIBRATION),
+          Map.entry("calibration-round-revealed", CALIBRATION),
+          Map.entry("calibration-message-written", CALIBRATION),
           Map.entry("criteria-found-unclear", Set.of("screening", "audit")),
           Map.entry("criteria-found-clear", Set.of("screening", "audit")),
           Map.entry("retrieval-stated", Set.of("retrieval", "flow", "review", "audit")));

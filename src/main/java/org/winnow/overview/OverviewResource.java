@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.calibration.CalibrationRounds;
 import org.winnow.flow.FlowBox;
 import org.winnow.flow.Flows;
 import org.winnow.platform.Page;
@@ -36,6 +37,7 @@ class OverviewResource {
   private final Members members;
   private final ScreeningProgress progress;
   private final Flows flows;
+  private final CalibrationRounds calibration;
   private final Sql sql;
   private final CurrentAccount current;
 
@@ -44,12 +46,14 @@ class OverviewResource {
       Members members,
       ScreeningProgress progress,
       Flows flows,
+      CalibrationRounds calibration,
       Sql sql,
       CurrentAccount current) {
     this.reviews = reviews;
     this.members = members;
     this.progress = progress;
     this.flows = flows;
+    this.calibration = calibration;
     this.sql = sql;
     this.current = current;
   }
@@ -82,7 +86,8 @@ class OverviewResource {
       @JsonProperty("title-abstract") StageRail titleAbstract,
       @JsonProperty("full-text") StageRail fullText,
       @Nullable ConflictsRail conflicts,
-      @Nullable FlowRail flow) {}
+      @Nullable FlowRail flow,
+      @Nullable CalibrationRail calibration) {}
 
   record ProtocolRail(int version, boolean done) {}
 
@@ -96,6 +101,9 @@ class OverviewResource {
   record ConflictsRail(long titleAbstract, long fullText) {}
 
   record FlowRail(int included) {}
+
+  /** Rounds for practice; absent for whoever has nothing to do there. */
+  record CalibrationRail(long rounds, long open) {}
 
   record StageView(Stage stage, String state, Instant since) {
     static StageView of(Reviews.StageState state) {
@@ -156,7 +164,16 @@ class OverviewResource {
         stage(reviewId, Stage.TITLE_ABSTRACT, blinded),
         stage(reviewId, Stage.FULL_TEXT, blinded),
         conflicts(reviewId, blinded),
-        blinded ? null : new FlowRail(flows.of(reviewId).sets().count(FlowBox.NEW_STUDIES)));
+        blinded ? null : new FlowRail(flows.of(reviewId).sets().count(FlowBox.NEW_STUDIES)),
+        calibration(reviewId));
+  }
+
+  private @Nullable CalibrationRail calibration(UUID reviewId) {
+    CalibrationRounds.Waiting waiting = calibration.waitingFor(reviewId, current.id());
+    boolean votes = current.has(ReviewRole.REVIEWER);
+    return current.has(ReviewRole.LEAD) || votes && waiting.rounds() > 0
+        ? new CalibrationRail(waiting.rounds(), votes ? waiting.open() : 0)
+        : null;
   }
 
   private DuplicatesRail duplicates(UUID reviewId) {

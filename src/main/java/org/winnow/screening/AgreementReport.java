@@ -18,10 +18,10 @@ import org.winnow.screening.PairAgreement.ReasonAgreement;
 import org.winnow.screening.PairAgreement.Window;
 
 /** Agreement among reviewers, by pair and of all of them together. */
-record AgreementReport(List<Verdict> classes, List<Pair> pairs, Together together) {
+public record AgreementReport(List<Verdict> classes, List<Pair> pairs, Together together) {
 
   /** Two reviewers with items in common; the first is whose name sorts first. */
-  record Pair(
+  public record Pair(
       Rater first,
       Rater second,
       Measures measures,
@@ -29,11 +29,11 @@ record AgreementReport(List<Verdict> classes, List<Pair> pairs, Together togethe
       List<ReasonAgreement> byReason,
       List<Confusion> confusions) {}
 
-  record Rater(UUID id, String displayName) {}
+  public record Rater(UUID id, String displayName) {}
 
   /** Measures for any number of reviewers, over items that two or more have judged. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Together(
+  public record Together(
       int raters,
       int items,
       @Nullable Double percent,
@@ -45,7 +45,7 @@ record AgreementReport(List<Verdict> classes, List<Pair> pairs, Together togethe
   /**
    * @param names display names of all who judged
    */
-  static AgreementReport of(
+  public static AgreementReport of(
       List<Judgement> judgements,
       Map<UUID, String> names,
       MaybeRule maybe,

@@ -52,11 +52,12 @@ class Judgements {
                     : "")
                 + ") ORDER BY v.sequence",
             row ->
-                new Judgement(
+                Judgement.of(
                     row.getInt(1),
                     row.getObject(2, UUID.class),
                     Verdict.valueOf(row.getString(3)),
-                    Consensus.primary(reasonsInOrder, List.of((UUID[]) row.getArray(4).getArray())),
+                    List.of((UUID[]) row.getArray(4).getArray()),
+                    reasonsInOrder,
                     row.getLong(5),
                     row.getTimestamp(6).toInstant()),
             reviewId,

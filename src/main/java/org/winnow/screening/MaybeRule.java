@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a "maybe" is when agreement is measured. */
-enum MaybeRule {
+public enum MaybeRule {
   /** A class of its own, between inclusion and exclusion. */
   OWN,
   /** An inclusion: doubt keeps a record in. */

@@ -19,7 +19,7 @@ import org.winnow.agreement.TwoByTwo;
 import org.winnow.agreement.Weights;
 
 /** How far two reviewers agree on the items that both have judged. */
-final class PairAgreement {
+public final class PairAgreement {
   /** So many shared items make a point of the trend. */
   static final int WINDOW = 100;
 
@@ -57,7 +57,7 @@ final class PairAgreement {
 
   /** A measure with what the data say of its precision; what is undefined is left out. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Measure(
+  public record Measure(
       double value, @Nullable Double standardError, @Nullable Double low, @Nullable Double high) {
     static @Nullable Measure of(Optional<Estimate> estimate) {
       return estimate.map(Measure::of).orElse(null);
@@ -83,7 +83,7 @@ final class PairAgreement {
    *     two agree
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Measures(
+  public record Measures(
       long items,
       long[][] table,
       boolean skewed,
@@ -101,7 +101,7 @@ final class PairAgreement {
 
   /** Shared items from one number to another, in the order in which they became shared. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Window(
+  public record Window(
       int from,
       int to,
       Instant until,
@@ -111,7 +111,7 @@ final class PairAgreement {
 
   /** How far the two agree on excluding for a reason, against all else. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ReasonAgreement(
+  public record ReasonAgreement(
       UUID reason,
       long both,
       long first,
@@ -120,7 +120,7 @@ final class PairAgreement {
       @Nullable Measure kappa) {}
 
   /** Exclusions by both for reasons that differ. */
-  record Confusion(UUID first, UUID second, int items) {}
+  public record Confusion(UUID first, UUID second, int items) {}
 
   Measures measures() {
     return measures(shared);
