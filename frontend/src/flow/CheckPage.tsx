@@ -13,6 +13,15 @@ import styles from './flow.module.css';
 const parts: readonly BoxLine['part'][] = ['identification', 'screening', 'included', 'other', 'previous'];
 const PAUSE_MS = 250;
 
+/** As printed in Zeng L. et al., Stem Cell Res Ther 2025;16:65, and a summary of it; they do not add up. */
+const published: TypedFlow = {
+  database_results: '7938',
+  records_excluded: '7891',
+  dbr_assessed: '52',
+  dbr_excluded: '10',
+  new_studies: '42',
+};
+
 /** A published diagram, number by number, and what does not add up in it. */
 export function CheckPage() {
   const text = useFlowMessages().checker;
@@ -23,7 +32,13 @@ export function CheckPage() {
     <>
       <PageHeader
         title={text.title}
-        actions={Object.keys(typed).length > 0 && <Button onClick={() => setTyped({})}>{text.clear}</Button>}
+        actions={
+          Object.keys(typed).length > 0 ? (
+            <Button onClick={() => setTyped({})}>{text.clear}</Button>
+          ) : (
+            <Button onClick={() => setTyped(published)}>{text.published}</Button>
+          )
+        }
       >
         {text.intro}
       </PageHeader>

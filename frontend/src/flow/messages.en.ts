@@ -54,6 +54,7 @@ export const flow = {
     pasteButton: 'Fill in from this',
     pasteUnknown: 'No numbers of a flow diagram were found in this text.',
     pasteRows: (rows: string) => `Left out, since they are no lines of the diagram: ${rows}`,
+    published: 'Try the numbers of Zeng 2025',
     clear: 'Clear all',
     nothing: 'Nothing to check yet',
     nothingText:

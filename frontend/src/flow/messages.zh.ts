@@ -53,6 +53,7 @@ export const flow: FlowMessages = {
     pasteButton: '据此填写',
     pasteUnknown: '在这段文字中没有找到流程图的数字。',
     pasteRows: (rows) => `以下各行不属于流程图，已略过：${rows}`,
+    published: '试用 Zeng 2025 的数字',
     clear: '全部清空',
     nothing: '还没有可核对的内容',
     nothingText: '两个相关的数字即可，例如筛选的记录数和排除的记录数。',
