@@ -93,7 +93,7 @@ function Origin({ record, mask }: { record: ReviewRecord; mask: Policy['mask'] }
       {sources.length > 0 && <span>{sources.join(', ')}</span>}
       {!mask.year && record.year !== undefined && <span className="num">{record.year}</span>}
       {place !== '' && <span lang={languageOf(place)}>{place}</span>}
-      {record.type && <span>{record.type}</span>}
+      {record.type && <span>{text.types[record.type] ?? record.type}</span>}
       {record.doi && <Outside href={doiAddress(record.doi)}>{text.doi}</Outside>}
       {record.pmid && <Outside href={pubMedAddress(record.pmid)}>{'PubMed'}</Outside>}
       {url !== undefined && !record.doi && <Outside href={url}>{text.web}</Outside>}

@@ -1,5 +1,29 @@
 import { plural } from '../../lib/i18n';
 
+/** Of RIS, and of what is read into its words. */
+const types: Readonly<Record<string, string>> = {
+  JOUR: 'Journal article',
+  JFULL: 'Journal',
+  BOOK: 'Book',
+  EBOOK: 'E-book',
+  CHAP: 'Book chapter',
+  ECHAP: 'Book chapter',
+  CONF: 'Conference proceedings',
+  CPAPER: 'Conference paper',
+  ABST: 'Abstract',
+  THES: 'Thesis',
+  RPRT: 'Report',
+  ELEC: 'Web page',
+  EJOUR: 'Journal article',
+  INPR: 'Article in press',
+  MGZN: 'Magazine article',
+  NEWS: 'Newspaper article',
+  UNPB: 'Unpublished work',
+  PAT: 'Patent',
+  DATA: 'Data set',
+  GEN: 'Other',
+};
+
 export const reader = {
   untitled: (id: number) => `Record ${id}, without a title`,
   moreAuthors: (n: number) => plural(n, '+# more author', '+# more authors'),
@@ -29,6 +53,7 @@ export const reader = {
   maskedAuthors: 'authors',
   maskedJournal: 'journal',
   maskedYear: 'year',
+  types,
   doi: 'DOI',
   web: 'Web page',
   newTab: 'opens a new tab',

@@ -1,6 +1,30 @@
 import { zh } from '../../lib/i18n';
 import type { ReaderMessages } from './messages.en';
 
+/** Of RIS, and of what is read into its words. */
+const types: Readonly<Record<string, string>> = {
+  JOUR: '期刊论文',
+  JFULL: '期刊',
+  BOOK: '图书',
+  EBOOK: '电子图书',
+  CHAP: '图书章节',
+  ECHAP: '图书章节',
+  CONF: '会议论文集',
+  CPAPER: '会议论文',
+  ABST: '摘要',
+  THES: '学位论文',
+  RPRT: '报告',
+  ELEC: '网页',
+  EJOUR: '期刊论文',
+  INPR: '待刊论文',
+  MGZN: '杂志文章',
+  NEWS: '报纸文章',
+  UNPB: '未发表作品',
+  PAT: '专利',
+  DATA: '数据集',
+  GEN: '其他',
+};
+
 export const reader: ReaderMessages = {
   untitled: (id) => `记录 ${id}（无标题）`,
   moreAuthors: (n) => `另有 ${zh(n)} 位作者`,
@@ -28,6 +52,7 @@ export const reader: ReaderMessages = {
   maskedAuthors: '作者',
   maskedJournal: '期刊',
   maskedYear: '年份',
+  types,
   doi: 'DOI',
   web: '网页',
   newTab: '在新标签页中打开',

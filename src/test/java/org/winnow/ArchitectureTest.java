@@ -54,8 +54,7 @@ class ArchitectureTest {
     "org.xml.sax..",
     "com.fasterxml.jackson.core..",
     "org.apache.commons.math3..",
-    "org.apache.commons.numbers..",
-    "org.apache.commons.statistics.."
+    "org.apache.commons.numbers.."
   };
 
   private final Map<String, Set<String>> libraries = new LinkedHashMap<>();

@@ -1,19 +1,13 @@
 package org.winnow.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.winnow.figure.PdfWriter;
-import org.winnow.figure.PngWriter;
 import org.winnow.figure.Scene;
-import org.winnow.figure.SvgWriter;
 import org.winnow.flow.FigureLanguage;
 import org.winnow.flow.FlowDiagram;
 import org.winnow.flow.Prisma2020Csv;
@@ -57,7 +51,8 @@ final class FlowCommand implements Callable<Integer> {
     FlowDiagram diagram =
         new FlowDiagram(
             contents.boxes(), contents.details(), template(contents), new Progress.Complete());
-    write(diagram.scene(FigureLanguage.of(language)));
+    Scene scene = diagram.scene(FigureLanguage.of(language));
+    FigureFile.write(output, scene, List.of(scene));
     return 0;
   }
 
@@ -76,37 +71,5 @@ final class FlowCommand implements Callable<Integer> {
                         + Arrays.stream(Template.values())
                             .map(Template::tag)
                             .collect(Collectors.joining(", "))));
-  }
-
-  private void write(Scene scene) throws IOException {
-    Path target = output;
-    if (target == null) {
-      System.out.write(svg(scene));
-      System.out.flush();
-      return;
-    }
-    Path name = target.getFileName();
-    switch (ending(name == null ? "" : name.toString())) {
-      case "svg" -> Files.write(target, svg(scene));
-      case "pdf" -> {
-        try (OutputStream out = Files.newOutputStream(target)) {
-          PdfWriter.write(scene, out);
-        }
-      }
-      case "png" -> {
-        try (OutputStream out = Files.newOutputStream(target)) {
-          PngWriter.write(scene, out);
-        }
-      }
-      default -> throw new IllegalArgumentException(target + " must end in .svg, .pdf or .png");
-    }
-  }
-
-  private static byte[] svg(Scene scene) {
-    return SvgWriter.write(scene, SvgWriter.Colours.FIXED).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String ending(String name) {
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

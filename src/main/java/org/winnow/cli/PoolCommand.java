@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,33 +14,26 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.winnow.metaanalysis.BinaryMeasure;
-import org.winnow.metaanalysis.Convention;
 import org.winnow.metaanalysis.Design;
 import org.winnow.metaanalysis.EffectSizes;
 import org.winnow.metaanalysis.FailSafeNumber;
 import org.winnow.metaanalysis.Heterogeneity;
-import org.winnow.metaanalysis.Inference;
 import org.winnow.metaanalysis.Influence;
 import org.winnow.metaanalysis.Interval;
 import org.winnow.metaanalysis.MetaRegression;
 import org.winnow.metaanalysis.MixedModel;
 import org.winnow.metaanalysis.ModelOptions;
 import org.winnow.metaanalysis.PooledEffect;
-import org.winnow.metaanalysis.PooledInterval;
-import org.winnow.metaanalysis.PredictionInterval;
 import org.winnow.metaanalysis.RankCorrelation;
 import org.winnow.metaanalysis.RevMan;
 import org.winnow.metaanalysis.RevManText;
 import org.winnow.metaanalysis.SmallStudyEffects;
 import org.winnow.metaanalysis.StudyEffect;
-import org.winnow.metaanalysis.Subgroups;
 import org.winnow.metaanalysis.TauSquaredEstimator;
 import org.winnow.metaanalysis.TrimAndFill;
-import org.winnow.metaanalysis.ZeroCells;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** One meta-analysis from a CSV file, as JSON with every number at full precision. */
 @Command(
@@ -49,45 +41,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Pools the studies of a CSV file and writes every number as JSON.")
 public final class PoolCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "FILE.csv",
-      description =
-          "Columns study and ai,n1i,ci,n2i or m1i,sd1i,n1i,m2i,sd2i,n2i or yi,vi or yi,sei or"
-              + " x1i,t1i,x2i,t2i or xi,ni or ri,ni.")
-  private Path file = Path.of("");
-
-  @Option(names = "--measure", description = "OR, RR, RD, PETO, MD, SMD, ROM, IRR, PLO, GEN, …")
-  private String measure = "GEN";
-
-  @Option(names = "--method", description = "IV, MH or PETO.")
-  private String method = "";
-
-  @Option(names = "--model", description = "fixed or random.")
-  private String model = "random";
-
-  @Option(names = "--tau2", description = "DL, REML, ML, PM, EB, SJ, HS or HE.")
-  private String tauSquared = "";
-
-  @Option(names = "--ci", description = "wald, hksj or hksj-adhoc.")
-  private String ci = "wald";
-
-  @Option(names = "--pi", description = "off, z, t-k1, t-k2 or hksj.")
-  private String prediction = "t-k1";
-
-  @Option(names = "--level", description = "Confidence level in percent.")
-  private double level = 95;
-
-  @Option(names = "--subgroup", paramLabel = "COLUMN", description = "Pool by this column too.")
-  private String subgroup = "";
+  @Mixin private PoolOptions options = new PoolOptions();
 
   @Option(names = "--moderators", split = ",", description = "Regress on these columns.")
   private List<String> moderators = List.of();
-
-  @Option(names = "--zero", description = "Empty cells: revman, metafor, drop or none.")
-  private String zero = "";
-
-  @Option(names = "--convention", description = "revman5, revman-web, metafor or meta.")
-  private String convention = "metafor";
 
   @Option(names = "--tests", split = ",", description = "egger, egger-mixed, begg, thompson, fsn.")
   private List<String> tests = List.of();
@@ -113,7 +70,7 @@ public final class PoolCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      Analysis analysis = analyse(StudyTable.read(file));
+      Analysis analysis = options.analyse();
       JsonGenerator json = new JsonFactory().createGenerator(output, JsonEncoding.UTF8);
       json.useDefaultPrettyPrinter();
       write(json, analysis);
@@ -122,105 +79,22 @@ public final class PoolCommand implements Callable<Integer> {
       output.flush();
       return 0;
     } catch (NoSuchFileException e) {
-      messages.println("winnow: no file " + file);
+      messages.println("winnow: no file " + options.file());
     } catch (IllegalArgumentException e) {
       messages.println("winnow: " + e.getMessage());
     }
     return Commands.UNREADABLE;
   }
 
-  /** What was read, and the model of the studies that are estimable. */
-  private record Analysis(
-      StudyTable table,
-      StudyEffects effects,
-      int[] rows,
-      MixedModel model,
-      Optional<RevMan.Result> revMan) {}
-
-  private Analysis analyse(StudyTable table) {
-    Convention preset = Convention.named(convention);
-    String by = measure.toUpperCase(Locale.ROOT);
-    StudyEffects effects = StudyEffects.of(table, by, preset, zeroCells(preset));
-    List<StudyEffect> all = effects.effects();
-    int[] rows =
-        IntStream.range(0, all.size())
-            .filter(i -> all.get(i) instanceof StudyEffect.Estimable e && e.variance() > 0)
-            .toArray();
-    if (rows.length == 0) {
-      throw new IllegalArgumentException("No study is estimable");
-    }
-    EffectSizes sizes =
-        EffectSizes.of(
-            IntStream.of(rows).mapToDouble(i -> estimable(all.get(i)).estimate()).toArray(),
-            IntStream.of(rows).mapToDouble(i -> estimable(all.get(i)).variance()).toArray());
-    String pooling =
-        method.isEmpty() ? by.equals("PETO") ? "PETO" : "IV" : method.toUpperCase(Locale.ROOT);
-    Optional<RevMan.Result> revMan = Optional.empty();
-    if (pooling.equals("MH") || pooling.equals("PETO")) {
-      if (effects.tables().isEmpty()) {
-        throw new IllegalArgumentException(
-            "Method " + pooling + " needs ai, n1i, ci and n2i in every row");
-      }
-      revMan =
-          Optional.of(
-              RevMan.tables(
-                  effects.tables().orElseThrow(),
-                  BinaryMeasure.valueOf(by),
-                  pooling.equals("MH") ? RevMan.Method.MANTEL_HAENSZEL : RevMan.Method.PETO,
-                  fixed() || pooling.equals("PETO") ? RevMan.Model.FIXED : RevMan.Model.RANDOM,
-                  preset == Convention.META ? RevMan.Flavour.META : RevMan.Flavour.REVMAN));
-    } else if (!pooling.equals("IV")) {
-      throw new IllegalArgumentException("No method " + method);
-    }
-    return new Analysis(table, effects, rows, MixedModel.pool(sizes, options(preset)), revMan);
-  }
-
-  private static StudyEffect.Estimable estimable(StudyEffect effect) {
-    return (StudyEffect.Estimable) effect;
-  }
-
-  private boolean fixed() {
-    return switch (model) {
-      case "fixed", "common", "equal" -> true;
-      case "random" -> false;
-      default -> throw new IllegalArgumentException("No model " + model);
-    };
-  }
-
-  private ZeroCells zeroCells(Convention preset) {
-    return switch (zero) {
-      case "" -> preset.zeroCells();
-      case "revman", "drop" -> ZeroCells.DROPPING;
-      case "metafor" -> ZeroCells.METAFOR;
-      case "none" -> ZeroCells.NONE;
-      default -> throw new IllegalArgumentException("No rule for empty cells " + zero);
-    };
-  }
-
-  private ModelOptions options(Convention preset) {
-    TauSquaredEstimator estimator =
-        fixed()
-            ? TauSquaredEstimator.EE
-            : tauSquared.isEmpty() ? preset.tauSquared() : TauSquaredEstimator.named(tauSquared);
-    Inference inference =
-        switch (ci) {
-          case "wald" -> Inference.WALD;
-          case "hksj" -> Inference.HARTUNG_KNAPP;
-          case "hksj-adhoc" -> Inference.HARTUNG_KNAPP_AD_HOC;
-          default -> throw new IllegalArgumentException("No interval " + ci);
-        };
-    return ModelOptions.of(estimator, inference).withLevel(level / 100);
-  }
-
   private void write(JsonGenerator json, Analysis a) throws IOException {
     json.writeStartObject();
-    json.writeStringField("measure", measure.toUpperCase(Locale.ROOT));
-    json.writeStringField("convention", convention);
-    json.writeBooleanField("logScale", StudyEffects.ratio(measure.toUpperCase(Locale.ROOT)));
-    json.writeStringField("model", model);
+    json.writeStringField("measure", options.measure());
+    json.writeStringField("convention", options.convention());
+    json.writeBooleanField("logScale", StudyEffects.ratio(options.measure()));
+    json.writeStringField("model", options.model());
     json.writeStringField("tauSquaredEstimator", a.model().options().tauSquared().name());
     json.writeStringField("interval", a.model().options().inference().name());
-    number(json, "level", level);
+    number(json, "level", options.level());
     json.writeNumberField("rows", a.table().size());
     json.writeNumberField("k", a.rows().length);
     studies(json, a);
@@ -230,8 +104,8 @@ public final class PoolCommand implements Callable<Integer> {
       pooled(json, "pooled", a.model());
       heterogeneity(json, a.model());
     }
-    prediction(json, a.model());
-    if (!subgroup.isEmpty()) {
+    prediction(json, a);
+    if (!options.subgroup().isEmpty()) {
       subgroups(json, a);
     }
     if (!moderators.isEmpty()) {
@@ -247,26 +121,17 @@ public final class PoolCommand implements Callable<Integer> {
   }
 
   private void studies(JsonGenerator json, Analysis a) throws IOException {
-    double[] weights = a.model().weightsPercent();
+    double[] weights = a.weights();
     json.writeArrayFieldStart("studies");
-    int used = 0;
     for (int i = 0; i < a.table().size(); i++) {
       json.writeStartObject();
-      json.writeStringField(
-          "study", a.table().has("study") ? a.table().text(i, "study") : "" + (i + 1));
+      json.writeStringField("study", a.study(i));
       switch (a.effects().effects().get(i)) {
         case StudyEffect.Estimable e -> {
           number(json, "estimate", e.estimate());
           number(json, "se", e.standardError());
-          interval(json, e.interval(level / 100));
-          boolean pooled = used < a.rows().length && a.rows()[used] == i;
-          number(
-              json,
-              "weight",
-              a.revMan().isPresent()
-                  ? a.revMan().get().rows().get(i).weightPercent()
-                  : pooled ? weights[used] : 0);
-          used += pooled ? 1 : 0;
+          interval(json, e.interval(options.level() / 100));
+          number(json, "weight", weights[i]);
         }
         case StudyEffect.NotEstimable n -> json.writeStringField("notEstimable", n.reason().name());
       }
@@ -281,7 +146,7 @@ public final class PoolCommand implements Callable<Integer> {
       PooledEffect total = result.total().get();
       number(json, "estimate", total.estimate());
       number(json, "se", total.standardError());
-      interval(json, total.interval(level / 100));
+      interval(json, total.interval(options.level() / 100));
       number(json, "statistic", total.z());
       number(json, "p", total.pValue());
     }
@@ -340,47 +205,41 @@ public final class PoolCommand implements Callable<Integer> {
     json.writeEndObject();
   }
 
-  private void prediction(JsonGenerator json, MixedModel model) throws IOException {
-    if (fixed() || prediction.equals("off")) {
+  private void prediction(JsonGenerator json, Analysis a) throws IOException {
+    if (options.fixed() || options.prediction().equals("off")) {
       return;
     }
-    Optional<Interval> interval =
-        switch (prediction) {
-          case "z" -> model.prediction(PredictionInterval.NORMAL);
-          case "t-k1" -> model.prediction(PredictionInterval.T_RESIDUAL);
-          case "t-k2" -> model.prediction(PredictionInterval.T_RESIDUAL_LESS_ONE);
-          case "hksj" -> {
-            double tau2 = model.tauSquared().value();
-            yield PooledInterval.hartungKnapp(
-                    model.studies(), tau2, level / 100, PooledInterval.AdHoc.NONE)
-                .prediction(tau2, model.studyCount() - 1.0, level / 100);
-          }
-          default -> throw new IllegalArgumentException("No prediction " + prediction);
-        };
+    Optional<Interval> interval = a.prediction();
     if (interval.isEmpty()) {
       json.writeNullField("prediction");
       return;
     }
     json.writeObjectFieldStart("prediction");
-    json.writeStringField("kind", prediction);
+    json.writeStringField("kind", options.prediction());
     interval(json, interval.get());
     json.writeEndObject();
   }
 
   private void subgroups(JsonGenerator json, Analysis a) throws IOException {
-    List<String> labels =
-        IntStream.of(a.rows()).mapToObj(i -> a.table().text(i, subgroup)).toList();
-    Subgroups.Result result = Subgroups.pool(a.model().studies(), labels, a.model().options());
+    List<Analysis.Group> groups = a.groups();
     json.writeArrayFieldStart("subgroups");
-    for (Subgroups.Group group : result.groups()) {
-      json.writeStartObject();
-      json.writeStringField("label", group.label());
-      pooled(json, "pooled", group.model());
-      json.writeEndObject();
+    for (Analysis.Group group : groups) {
+      if (group.analysis().isPresent()) {
+        Analysis pooled = group.analysis().get();
+        json.writeStartObject();
+        json.writeStringField("label", group.label());
+        if (pooled.revMan().isPresent()) {
+          revMan(json, pooled.revMan().get());
+        } else {
+          pooled(json, "pooled", pooled.model());
+        }
+        json.writeEndObject();
+      }
     }
     json.writeEndArray();
-    if (result.differences().isPresent()) {
-      Heterogeneity q = result.differences().get();
+    Optional<Heterogeneity> differences = Analysis.differences(groups);
+    if (differences.isPresent()) {
+      Heterogeneity q = differences.get();
       json.writeObjectFieldStart("subgroupDifferences");
       number(json, "q", q.q());
       number(json, "df", q.df());
@@ -487,21 +346,21 @@ public final class PoolCommand implements Callable<Integer> {
 
   private void sensitivity(JsonGenerator json, Analysis a) throws IOException {
     EffectSizes studies = a.model().studies();
-    ModelOptions options = a.model().options();
+    ModelOptions fitting = a.model().options();
     json.writeObjectFieldStart("sensitivity");
     for (String kind : sensitivity) {
       switch (kind) {
-        case "leave1out" -> models(json, kind, Influence.leaveOneOut(studies, options));
+        case "leave1out" -> models(json, kind, Influence.leaveOneOut(studies, fitting));
         case "cumulative" ->
             models(
                 json,
                 kind,
                 Influence.cumulative(
-                    studies, IntStream.range(0, studies.count()).toArray(), options));
+                    studies, IntStream.range(0, studies.count()).toArray(), fitting));
         case "influence" -> influence(json, a);
         case "trimfill" -> {
           TrimAndFill result =
-              TrimAndFill.of(studies, TrimAndFill.Estimator.L0, Optional.empty(), options);
+              TrimAndFill.of(studies, TrimAndFill.Estimator.L0, Optional.empty(), fitting);
           json.writeObjectFieldStart(kind);
           json.writeStringField("side", result.side().name().toLowerCase(Locale.ROOT));
           json.writeNumberField("missing", result.missing());

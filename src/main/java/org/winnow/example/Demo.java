@@ -67,6 +67,9 @@ class Demo {
       return;
     }
     makeAccounts();
+    if (!output.equals(Optional.of(REHEARSAL))) {
+      new FoundingReview(address).build();
+    }
     new ExampleReview(address).build();
     Files.write(built, List.of(ExampleReview.ID.toString()));
   }

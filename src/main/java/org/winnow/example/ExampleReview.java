@@ -12,22 +12,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Builds the example review by doing what its team would do in their browsers. Every command has a
- * fixed id, so that a build that was interrupted goes on where it stopped.
- */
+/** Builds the example that is half screened, to try the keys on. */
 final class ExampleReview {
   static final UUID ID = new UUID(0x57494E4E4F570003L, 1);
-  private static final String REVIEW = "/reviews/" + ID;
-  private static final int READING_STEPS = 600;
 
   /** Exclusion reasons by the words of decisions.csv, in the order of the protocol. */
-  private static final Map<String, UUID> REASONS = new LinkedHashMap<>();
+  static final Map<String, UUID> REASONS = new LinkedHashMap<>();
 
   static {
     int number = 1;
@@ -36,128 +30,44 @@ final class ExampleReview {
     }
   }
 
-  private final String address;
+  private final Team team;
   private final Map<String, Map<Person, Opinion>> opinions = readOpinions();
 
   ExampleReview(String address) {
-    this.address = address;
+    this.team = new Team(address, ID);
   }
 
   /** What somebody thinks of a record; empty words where they have not come to it. */
   private record Opinion(String onTitle, String onFullText) {}
 
   void build() {
-    Browser lea = Browser.of(address, Person.LEA);
-    lea.put(
-        REVIEW,
-        Map.of(
-            "title",
-            "Example: mesenchymal stromal cells in autoimmune and rheumatic disease",
-            "language",
-            "en"));
-    for (Person person : Person.values()) {
-      lea.put(REVIEW + "/members/" + person.id(), Map.of("roles", person.roles));
-    }
-    if (lea.get(REVIEW + "/protocol").get("version").asInt() == 1) {
-      lea.putAt(REVIEW + "/protocol", "\"1\"", ExampleProtocol.of(REASONS));
-    }
+    Browser lea =
+        team.open("Example: mesenchymal stromal cells in autoimmune and rheumatic disease");
     for (ExampleFile file : ExampleFile.values()) {
-      importFile(lea, file);
+      team.importFile(
+          lea, file.source(), file.description(), file.importId(), file.file, resource(file.file));
     }
-    screen(Person.ANN, "title-abstract");
-    screen(Person.BOB, "title-abstract");
-    settle();
-    screen(Person.ANN, "full-text");
-    screen(Person.BOB, "full-text");
-  }
-
-  private static void importFile(Browser lea, ExampleFile file) {
-    lea.put(REVIEW + "/sources/" + file.source(), file.description());
-    String path = REVIEW + "/imports/" + file.importId();
-    lea.upload(path + "?fileName=" + file.file, resource(file.file));
-    await(lea, path, "ready");
-    lea.put(path + "/commitment", Map.of("sourceId", file.source()));
-    await(lea, path, "committed");
-  }
-
-  private static void await(Browser lea, String path, String state) {
-    for (int step = 0; step < READING_STEPS; step++) {
-      String now = lea.get(path).get("state").asText();
-      if (now.equals(state) || now.equals("committed")) {
-        return;
-      }
-      if (now.equals("failed")) {
-        throw new IllegalStateException(path + " failed");
-      }
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    team.screen(Person.ANN, Team.TITLE_ABSTRACT, this::opinion);
+    team.screen(Person.BOB, Team.TITLE_ABSTRACT, this::opinion);
+    // The adjudicator has settled the older half of the conflicts, once.
+    if (!team.hasSettled()) {
+      team.settle(Team.TITLE_ABSTRACT, team.conflicts(Team.TITLE_ABSTRACT) / 2, this::decision);
     }
-    throw new IllegalStateException(path + " is never " + state);
+    team.screen(Person.ANN, Team.FULL_TEXT, this::opinion);
+    team.screen(Person.BOB, Team.FULL_TEXT, this::opinion);
   }
 
-  private void screen(Person person, String stage) {
-    Browser browser = Browser.of(address, person);
-    String after = "";
-    while (true) {
-      JsonNode queue =
-          browser.get(REVIEW + "/stages/" + stage + "/queue?limit=200" + after).get("items");
-      if (queue.isEmpty()) {
-        return;
-      }
-      for (JsonNode item : queue) {
-        vote(browser, person, stage, item);
-        after = "&after=" + item.get("position").asText();
-      }
-    }
-  }
-
-  private void vote(Browser browser, Person person, String stage, JsonNode item) {
+  private String opinion(JsonNode record, Person person, String stage) {
     Opinion opinion =
         opinions
-            .getOrDefault(key(item.get("record").path("title").asText()), Map.of())
+            .getOrDefault(FoundingReview.key(record.path("title").asText()), Map.of())
             .getOrDefault(person, new Opinion("", ""));
-    String word = stage.equals("full-text") ? opinion.onFullText() : opinion.onTitle();
-    if (word.isEmpty()) {
-      return;
-    }
-    UUID reason = REASONS.get(word);
-    int id = item.get("itemId").asInt();
-    UUID vote =
-        new UUID(0x57494E4E4F570010L + person.ordinal() + (stage.equals("full-text") ? 16 : 0), id);
-    browser.put(
-        REVIEW + "/stages/" + stage + "/records/" + id + "/votes/" + vote,
-        Map.of(
-            "verdict",
-            reason == null ? word : "exclude",
-            "reasons",
-            reason == null ? List.of() : List.of(reason),
-            "version",
-            item.get("version").asInt()));
+    return stage.equals(Team.FULL_TEXT) ? opinion.onFullText() : opinion.onTitle();
   }
 
-  /** The adjudicator has settled the older half of the conflicts, once. */
-  private void settle() {
-    Browser eve = Browser.of(address, Person.EVE);
-    if (!eve.get(REVIEW + "/ledger?type=conflict-adjudicated").get("items").isEmpty()) {
-      return;
-    }
-    String stage = REVIEW + "/stages/title-abstract";
-    JsonNode conflicts = eve.get(stage + "/conflicts?limit=200").get("items");
-    for (int i = 0; i < conflicts.size() / 2; i++) {
-      int id = conflicts.get(i).get("itemId").asInt();
-      String ann =
-          opinions
-              .getOrDefault(key(conflicts.get(i).get("record").path("title").asText()), Map.of())
-              .getOrDefault(Person.ANN, new Opinion("exclude", ""))
-              .onTitle();
-      eve.put(
-          stage + "/records/" + id + "/adjudications/" + new UUID(0x57494E4E4F570030L, id),
-          Map.of("verdict", ann.equals("exclude") ? "exclude" : "include", "comment", ""));
-    }
+  private String decision(JsonNode record, Person adjudicator, String stage) {
+    String ann = opinion(record, Person.ANN, stage);
+    return ann.isEmpty() || ann.equals("exclude") ? "exclude" : "include";
   }
 
   private static Map<String, Map<Person, Opinion>> readOpinions() {
@@ -169,7 +79,7 @@ final class ExampleReview {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         List<String> cells = cells(line);
         opinions.put(
-            key(cells.get(0)),
+            FoundingReview.key(cells.get(0)),
             Map.of(
                 Person.ANN,
                 new Opinion(cells.get(1), cells.get(3)),
@@ -180,14 +90,6 @@ final class ExampleReview {
       throw new UncheckedIOException(e);
     }
     return opinions;
-  }
-
-  /** Databases write one title in several ways. */
-  private static String key(String title) {
-    return title
-        .toLowerCase(Locale.ROOT)
-        .replace("randomized", "randomised")
-        .replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}]", "");
   }
 
   /** The last four columns hold no commas; what stands before them is the title. */

@@ -4,6 +4,9 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 enum Face {
   INTER_REGULAR("Inter_400Regular.ttf"),
   INTER_SEMIBOLD("Inter_600SemiBold.ttf"),
+  INTER_REGULAR_TABULAR("Inter_400Regular.ttf", "tnum"),
+  INTER_SEMIBOLD_TABULAR("Inter_600SemiBold.ttf", "tnum"),
   NOTO_SANS_SC("NotoSansSC_400Regular.ttf");
 
   /** A font file that has been read in part has one position, shared by all who read on. */
@@ -24,28 +29,35 @@ enum Face {
   private static final int MISSING = 0;
 
   private final String file;
+  private final List<String> features;
   private final ConcurrentHashMap<Integer, Path2D> outlines = new ConcurrentHashMap<>();
   private volatile @Nullable Loaded loaded;
 
-  Face(String file) {
+  /**
+   * A face.
+   *
+   * @param features of OpenType that replace one glyph by one other
+   */
+  Face(String file, String... features) {
     this.file = file;
+    this.features = List.of(features);
   }
 
   /** Whether the font has a glyph for the character. */
   boolean has(int codePoint) {
-    return loaded().cmap.getGlyphId(codePoint) != MISSING;
+    return loaded().glyph(codePoint) != MISSING;
   }
 
   /** The advance of a character, in ems. */
   double advance(int codePoint) {
     Loaded font = loaded();
-    int glyph = font.cmap.getGlyphId(codePoint);
+    int glyph = font.glyph(codePoint);
     return font.advances[Math.min(glyph, font.advances.length - 1)];
   }
 
   /** The outline of a character, in ems, its base line at zero and y upwards. */
   Path2D outline(int codePoint) {
-    return outlines.computeIfAbsent(loaded().cmap.getGlyphId(codePoint), this::readOutline);
+    return outlines.computeIfAbsent(loaded().glyph(codePoint), this::readOutline);
   }
 
   /** To be read only by who holds {@link #READING}. */
@@ -100,7 +112,11 @@ enum Face {
       TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
       // Ligatures would make the text of a PDF differ from what was laid out.
       font.setEnableGsub(false);
-      here = new Loaded(font, font.getUnicodeCmapLookup(false), advances(font));
+      CmapLookup plain = font.getUnicodeCmapLookup(false);
+      features.forEach(font::enableGsubFeature);
+      Map<Integer, Integer> replaced =
+          features.isEmpty() ? Map.of() : replaced(plain, font.getUnicodeCmapLookup(false));
+      here = new Loaded(font, plain, replaced, advances(font));
       loaded = here;
       return here;
     } catch (IOException e) {
@@ -116,5 +132,24 @@ enum Face {
     return advances;
   }
 
-  private record Loaded(TrueTypeFont font, CmapLookup cmap, double[] advances) {}
+  /** Read at once, since a lookup with features keeps what it found and is not safe for threads. */
+  private static Map<Integer, Integer> replaced(CmapLookup plain, CmapLookup withFeatures) {
+    Map<Integer, Integer> replaced = new HashMap<>();
+    for (int codePoint = 0; codePoint <= Character.MAX_VALUE; codePoint++) {
+      int glyph = plain.getGlyphId(codePoint);
+      int other = glyph == MISSING ? MISSING : withFeatures.getGlyphId(codePoint);
+      if (glyph != other) {
+        replaced.put(codePoint, other);
+      }
+    }
+    return Map.copyOf(replaced);
+  }
+
+  private record Loaded(
+      TrueTypeFont font, CmapLookup cmap, Map<Integer, Integer> replaced, double[] advances) {
+    int glyph(int codePoint) {
+      Integer other = replaced.get(codePoint);
+      return other == null ? cmap.getGlyphId(codePoint) : other;
+    }
+  }
 }

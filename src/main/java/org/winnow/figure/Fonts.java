@@ -39,7 +39,7 @@ final class Fonts {
   static double width(String text, TextStyle style) {
     double ems = 0;
     for (int codePoint : text.codePoints().toArray()) {
-      ems += face(codePoint, style.weight()).advance(drawn(codePoint));
+      ems += face(codePoint, style).advance(drawn(codePoint));
     }
     return ems * style.size();
   }
@@ -53,8 +53,8 @@ final class Fonts {
     int[] codePoints = run.text().codePoints().toArray();
     int from = 0;
     for (int at = 1; at <= codePoints.length; at++) {
-      Face face = face(codePoints[from], run.style().weight());
-      if (at == codePoints.length || face(codePoints[at], run.style().weight()) != face) {
+      Face face = face(codePoints[from], run.style());
+      if (at == codePoints.length || face(codePoints[at], run.style()) != face) {
         int[] part = new int[at - from];
         for (int i = from; i < at; i++) {
           part[i - from] = drawn(codePoints[i]);
@@ -68,11 +68,11 @@ final class Fonts {
     return spans;
   }
 
-  private static Face face(int codePoint, Weight weight) {
+  private static Face face(int codePoint, TextStyle style) {
     Face latin =
-        switch (weight) {
-          case REGULAR -> Face.INTER_REGULAR;
-          case SEMIBOLD -> Face.INTER_SEMIBOLD;
+        switch (style.weight()) {
+          case REGULAR -> style.tabular() ? Face.INTER_REGULAR_TABULAR : Face.INTER_REGULAR;
+          case SEMIBOLD -> style.tabular() ? Face.INTER_SEMIBOLD_TABULAR : Face.INTER_SEMIBOLD;
         };
     return latin.has(codePoint) ? latin : Face.NOTO_SANS_SC;
   }

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * Writes a scene as a PDF of one page that is as large as the figure, with subsets of its fonts
+ * Writes scenes as a PDF of pages that are as large as the figure, with subsets of its fonts
  * embedded and its text kept as text. The same scene gives the same bytes.
  */
 public final class PdfWriter {
@@ -27,19 +27,28 @@ public final class PdfWriter {
 
   private final PDDocument document;
   private final PDPageContentStream page;
-  private final Map<Face, PDType0Font> fonts = new EnumMap<>(Face.class);
+  private final Map<Face, PDType0Font> fonts;
 
-  private PdfWriter(PDDocument document, PDPageContentStream page) {
+  private PdfWriter(PDDocument document, PDPageContentStream page, Map<Face, PDType0Font> fonts) {
     this.document = document;
     this.page = page;
+    this.fonts = fonts;
   }
 
   /** The stream stays open. */
   public static void write(Scene scene, OutputStream out) throws IOException {
+    write(List.of(scene), out);
+  }
+
+  /** A page for each scene, named after the first. The stream stays open. */
+  public static void write(List<Scene> scenes, OutputStream out) throws IOException {
     synchronized (Face.READING) {
       try (PDDocument document = new PDDocument()) {
-        describe(document, scene);
-        draw(document, scene);
+        describe(document, scenes.getFirst());
+        Map<Face, PDType0Font> fonts = new EnumMap<>(Face.class);
+        for (Scene scene : scenes) {
+          draw(document, scene, fonts);
+        }
         document.save(out);
       }
     }
@@ -53,7 +62,8 @@ public final class PdfWriter {
     document.getDocumentCatalog().setLanguage(scene.language());
   }
 
-  private static void draw(PDDocument document, Scene scene) throws IOException {
+  private static void draw(PDDocument document, Scene scene, Map<Face, PDType0Font> fonts)
+      throws IOException {
     float scale = (float) Scene.POINTS_PER_UNIT;
     PDRectangle size =
         new PDRectangle((float) scene.width() * scale, (float) scene.height() * scale);
@@ -62,7 +72,7 @@ public final class PdfWriter {
     try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
       // From here on the units and directions are those of the scene.
       content.transform(new Matrix(scale, 0, 0, -scale, 0, size.getHeight()));
-      PdfWriter writer = new PdfWriter(document, content);
+      PdfWriter writer = new PdfWriter(document, content, fonts);
       for (Shape shape : scene.shapes()) {
         writer.shape(shape);
       }
@@ -73,6 +83,21 @@ public final class PdfWriter {
     switch (shape) {
       case Shape.Rectangle rectangle -> rectangle(rectangle);
       case Shape.Arrow arrow -> arrow(arrow);
+      case Shape.Line line -> line(line);
+      case Shape.Polygon polygon -> {
+        use(polygon.fill(), polygon.outline());
+        trace(polygon.corners());
+        page.closeAndFillAndStroke();
+      }
+      case Shape.Circle c -> {
+        use(c.fill(), c.outline());
+        round(
+            c.centre().x() - c.radius(),
+            c.centre().y() - c.radius(),
+            c.centre().x() + c.radius(),
+            c.centre().y() + c.radius(),
+            c.radius());
+      }
       case Shape.Text text -> text(text);
       case Shape.Group group -> {
         for (Shape inner : group.shapes()) {
@@ -83,15 +108,20 @@ public final class PdfWriter {
   }
 
   private void rectangle(Shape.Rectangle r) throws IOException {
-    double left = r.x();
-    double right = r.x() + r.width();
-    double top = r.y();
-    double bottom = r.y() + r.height();
-    double c = r.radius() * (1 - ROUND);
-    double d = r.radius();
-    page.setNonStrokingColor(colour(r.fill()));
-    page.setStrokingColor(colour(r.outline()));
+    use(r.fill(), r.outline());
+    round(r.x(), r.y(), r.x() + r.width(), r.y() + r.height(), r.radius());
+  }
+
+  private void use(Colour fill, Colour outline) throws IOException {
+    page.setNonStrokingColor(colour(fill));
+    page.setStrokingColor(colour(outline));
     page.setLineWidth(1);
+  }
+
+  /** A rectangle whose corners are quarter circles of radius d; a circle when they meet. */
+  private void round(double left, double top, double right, double bottom, double d)
+      throws IOException {
+    double c = d * (1 - ROUND);
     moveTo(left + d, top);
     lineTo(right - d, top);
     curveTo(right - c, top, right, top + c, right, top + d);
@@ -113,6 +143,15 @@ public final class PdfWriter {
     trace(arrow.head());
     page.closePath();
     page.fill();
+  }
+
+  private void line(Shape.Line line) throws IOException {
+    page.setStrokingColor(colour(line.colour()));
+    page.setLineWidth((float) line.width());
+    page.setLineDashPattern(line.dash().lengths(), 0);
+    trace(line.points());
+    page.stroke();
+    page.setLineDashPattern(Shape.Dash.SOLID.lengths(), 0);
   }
 
   private void trace(List<Point> points) throws IOException {

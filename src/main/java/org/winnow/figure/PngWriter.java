@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -30,6 +31,7 @@ public final class PngWriter {
 
   private static final double PIXELS_PER_UNIT = Scene.POINTS_PER_UNIT * DOTS_PER_INCH / 72;
   private static final double METRES_PER_INCH = 0.0254;
+  private static final float MITER_LIMIT = 10;
   private static final String METADATA = "javax_imageio_png_1.0";
 
   private final Graphics2D canvas;
@@ -87,6 +89,21 @@ public final class PngWriter {
     switch (shape) {
       case Shape.Rectangle rectangle -> rectangle(rectangle);
       case Shape.Arrow arrow -> arrow(arrow);
+      case Shape.Line line -> line(line);
+      case Shape.Polygon polygon -> {
+        Path2D corners = path(polygon.corners());
+        corners.closePath();
+        filled(corners, polygon.fill(), polygon.outline());
+      }
+      case Shape.Circle c ->
+          filled(
+              new Ellipse2D.Double(
+                  c.centre().x() - c.radius(),
+                  c.centre().y() - c.radius(),
+                  c.radius() * 2,
+                  c.radius() * 2),
+              c.fill(),
+              c.outline());
       case Shape.Text text -> text(text);
       case Shape.Group group -> group.shapes().forEach(this::shape);
     }
@@ -96,11 +113,29 @@ public final class PngWriter {
     var outline =
         new RoundRectangle2D.Double(
             r.x(), r.y(), r.width(), r.height(), r.radius() * 2, r.radius() * 2);
-    use(r.fill());
-    canvas.fill(outline);
-    use(r.outline());
+    filled(outline, r.fill(), r.outline());
+  }
+
+  private void filled(java.awt.Shape shape, Colour fill, Colour outline) {
+    use(fill);
+    canvas.fill(shape);
+    use(outline);
     canvas.setStroke(new BasicStroke(1));
-    canvas.draw(outline);
+    canvas.draw(shape);
+  }
+
+  private void line(Shape.Line line) {
+    float[] dash = line.dash().lengths();
+    use(line.colour());
+    canvas.setStroke(
+        new BasicStroke(
+            (float) line.width(),
+            BasicStroke.CAP_BUTT,
+            BasicStroke.JOIN_MITER,
+            MITER_LIMIT,
+            dash.length == 0 ? null : dash,
+            0));
+    canvas.draw(path(line.points()));
   }
 
   private void arrow(Shape.Arrow arrow) {

@@ -42,7 +42,8 @@ public record Scene(
     return switch (shape) {
       case Shape.Text text -> Stream.of(text);
       case Shape.Group group -> group.shapes().stream().flatMap(Scene::texts);
-      case Shape.Rectangle _, Shape.Arrow _ -> Stream.empty();
+      case Shape.Rectangle _, Shape.Arrow _, Shape.Line _, Shape.Polygon _, Shape.Circle _ ->
+          Stream.empty();
     };
   }
 }

@@ -58,6 +58,54 @@ public sealed interface Shape {
     }
   }
 
+  /** A line through the points. */
+  record Line(List<Point> points, Colour colour, double width, Dash dash) implements Shape {
+    public Line {
+      points = List.copyOf(points);
+      if (points.size() < 2) {
+        throw new IllegalArgumentException("a line needs a beginning and an end");
+      }
+    }
+
+    public static Line of(Point from, Point to, Colour colour, double width) {
+      return new Line(List.of(from, to), colour, width, Dash.SOLID);
+    }
+  }
+
+  /** How a line is broken; lengths in units. */
+  enum Dash {
+    SOLID(),
+    DASHED(5, 4),
+    DOTTED(1.5, 3);
+
+    private final float[] lengths;
+
+    Dash(double... lengths) {
+      this.lengths = new float[lengths.length];
+      for (int i = 0; i < lengths.length; i++) {
+        this.lengths[i] = (float) lengths[i];
+      }
+    }
+
+    /** Drawn and left out by turns; none for a line that is whole. */
+    float[] lengths() {
+      return lengths.clone();
+    }
+  }
+
+  /** A closed figure with an outline of one unit. */
+  record Polygon(List<Point> corners, Colour fill, Colour outline) implements Shape {
+    public Polygon {
+      corners = List.copyOf(corners);
+      if (corners.size() < 3) {
+        throw new IllegalArgumentException("a polygon needs three corners");
+      }
+    }
+  }
+
+  /** A circle with an outline of one unit. */
+  record Circle(Point centre, double radius, Colour fill, Colour outline) implements Shape {}
+
   /**
    * One line of text.
    *
@@ -87,7 +135,9 @@ public sealed interface Shape {
    */
   record Group(String id, Map<String, String> data, List<Shape> shapes) implements Shape {
     public Group {
-      data = Collections.unmodifiableMap(new TreeMap<>(data));
+      TreeMap<String, String> harmless = new TreeMap<>();
+      data.forEach((name, value) -> harmless.put(name, Run.harmless(value)));
+      data = Collections.unmodifiableMap(harmless);
       shapes = List.copyOf(shapes);
     }
   }

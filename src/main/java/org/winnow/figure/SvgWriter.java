@@ -57,6 +57,9 @@ public final class SvgWriter {
     switch (shape) {
       case Shape.Rectangle rectangle -> rectangle(rectangle);
       case Shape.Arrow arrow -> arrow(arrow);
+      case Shape.Line line -> line(line);
+      case Shape.Polygon polygon -> polygon(polygon);
+      case Shape.Circle circle -> circle(circle);
       case Shape.Text text -> text(text);
       case Shape.Group group -> group(group);
     }
@@ -86,6 +89,37 @@ public final class SvgWriter {
     out.append("/>\n");
   }
 
+  private void line(Shape.Line line) {
+    out.append("<polyline");
+    attribute("points", points(line.points()));
+    attribute("fill", "none");
+    colour("stroke", line.colour());
+    attribute("stroke-width", line.width());
+    float[] dash = line.dash().lengths();
+    if (dash.length > 0) {
+      attribute("stroke-dasharray", number(dash[0]) + " " + number(dash[1]));
+    }
+    out.append("/>\n");
+  }
+
+  private void polygon(Shape.Polygon polygon) {
+    out.append("<polygon");
+    attribute("points", points(polygon.corners()));
+    colour("fill", polygon.fill());
+    colour("stroke", polygon.outline());
+    out.append("/>\n");
+  }
+
+  private void circle(Shape.Circle circle) {
+    out.append("<circle");
+    attribute("cx", circle.centre().x());
+    attribute("cy", circle.centre().y());
+    attribute("r", circle.radius());
+    colour("fill", circle.fill());
+    colour("stroke", circle.outline());
+    out.append("/>\n");
+  }
+
   private void text(Shape.Text text) {
     if (text.runs().isEmpty()) {
       return;
@@ -105,6 +139,9 @@ public final class SvgWriter {
     }
     attribute("font-size", first.size());
     weight(first);
+    if (first.tabular()) {
+      attribute("font-variant", "tabular-nums");
+    }
     colour("fill", first.colour());
     out.append('>');
     text.runs().forEach(run -> run(run, first));

@@ -79,7 +79,7 @@ final class Replicas {
         lost = false;
         listen(connection);
       } catch (SQLException e) {
-        if (!lost) {
+        if (!lost && !stopped) {
           LOG.warnf("No news from other servers until the database answers: %s", e.getMessage());
         }
         lost = true;

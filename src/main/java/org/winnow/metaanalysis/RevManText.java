@@ -3,6 +3,7 @@ package org.winnow.metaanalysis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The lines under a forest plot, word for word as RevMan prints them. */
 public final class RevManText {
@@ -10,16 +11,26 @@ public final class RevManText {
 
   /** E.g. "Heterogeneity: Tau² = 0.07; Chi² = 70.93, df = 11 (P &lt; 0.00001); I² = 84%". */
   public static String heterogeneity(RevMan.Result result) {
-    Heterogeneity q = result.heterogeneity();
-    if (result.estimable() < 2) {
+    return heterogeneity(
+        result.model() == RevMan.Model.RANDOM
+            ? OptionalDouble.of(result.tauSquared())
+            : OptionalDouble.empty(),
+        result.heterogeneity(),
+        result.heterogeneity().iSquared());
+  }
+
+  /**
+   * The same line with an I² that need not come from Q.
+   *
+   * @param tauSquared empty in a fixed model
+   * @param iSquared in percent
+   */
+  public static String heterogeneity(OptionalDouble tauSquared, Heterogeneity q, double iSquared) {
+    if (q.df() < 1) {
       return "Heterogeneity: Not applicable";
     }
-    String tau =
-        result.model() == RevMan.Model.RANDOM
-            ? "Tau² = " + rounded(result.tauSquared(), 2) + "; "
-            : "";
     return "Heterogeneity: "
-        + tau
+        + (tauSquared.isPresent() ? "Tau² = " + rounded(tauSquared.getAsDouble(), 2) + "; " : "")
         + "Chi² = "
         + rounded(q.q(), 2)
         + ", df = "
@@ -27,7 +38,7 @@ public final class RevManText {
         + " ("
         + pValue(q.pValue())
         + "); I² = "
-        + rounded(q.iSquared(), 0)
+        + rounded(iSquared, 0)
         + "%";
   }
 

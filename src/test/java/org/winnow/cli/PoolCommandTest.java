@@ -84,6 +84,28 @@ class PoolCommandTest {
     assertThat(answer.toString()).doesNotContain("NaN");
   }
 
+  @Test
+  void subgroupsArePooledByTheMethodOfTheWhole() throws IOException {
+    JsonNode answer =
+        json(
+            run(
+                TRIALS,
+                "--measure",
+                "RR",
+                "--method",
+                "MH",
+                "--model",
+                "fixed",
+                "--subgroup",
+                "group"));
+    // The Mantel-Haenszel risk ratio of trials A and B by hand.
+    double ratio = (4 * 139.0 / 262 + 6 * 303.0 / 609) / (11 * 123.0 / 262 + 29 * 306.0 / 609);
+
+    assertThat(answer.at("/subgroups/0/pooled/estimate").asDouble())
+        .isCloseTo(Math.log(ratio), within(1e-12));
+    assertThat(answer.at("/subgroupDifferences/df").asInt()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -55,7 +55,17 @@ class WritersTest {
       Element element = (Element) elements.item(i);
       assertThat(element.hasAttribute("style")).isFalse();
       assertThat(element.getTagName())
-          .isIn("svg", "title", "desc", "g", "rect", "polyline", "polygon", "text", "tspan");
+          .isIn(
+              "svg",
+              "title",
+              "desc",
+              "g",
+              "rect",
+              "polyline",
+              "polygon",
+              "circle",
+              "text",
+              "tspan");
     }
   }
 
@@ -105,6 +115,72 @@ class WritersTest {
       assertThat(new PDFTextStripper().getText(document)).contains("unknown □!");
     }
     assertThat(png(scene("unknown 😀!"))).isNotEmpty();
+  }
+
+  @Test
+  void linesPolygonsAndCirclesAreDrawnByEveryWriter() throws Exception {
+    Scene scene =
+        new Scene(
+            100,
+            100,
+            "t",
+            "d",
+            "en",
+            List.of(
+                new Shape.Line(
+                    List.of(new Point(0, 10), new Point(100, 10)),
+                    Colour.INK,
+                    2,
+                    Shape.Dash.DASHED),
+                new Shape.Polygon(
+                    List.of(new Point(10, 20), new Point(50, 20), new Point(50, 60)),
+                    Colour.INK,
+                    Colour.INK),
+                new Shape.Circle(new Point(75, 75), 10, Colour.INK, Colour.INK)));
+
+    Document svg = parsed(SvgWriter.write(scene, SvgWriter.Colours.FIXED));
+    assertThat(
+            ((Element) svg.getElementsByTagName("polyline").item(0))
+                .getAttribute("stroke-dasharray"))
+        .isEqualTo("5 4");
+    assertThat(((Element) svg.getElementsByTagName("circle").item(0)).getAttribute("r"))
+        .isEqualTo("10");
+    // Units are 2.5 pixels: 56 of 100 of the line, a triangle of 800 and a circle of 314.
+    double expected = 2.5 * 2.5 * (2 * 56 + 800 + 314);
+    assertThat((double) ink(scene)).isBetween(expected * 0.95, expected * 1.15);
+    assertThat(new String(pdf(scene), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+  }
+
+  @Test
+  void tabularDigitsAreAllAsWideAsAZero() throws IOException {
+    TextStyle tabular = new TextStyle(Weight.REGULAR, 12, Colour.INK, true);
+    Shape.Text ones = text("1111", tabular);
+    Shape.Text zeros = text("0000", tabular);
+
+    assertThat(ones.width()).isEqualTo(zeros.width());
+    assertThat(text("1111", new TextStyle(Weight.REGULAR, 12, Colour.INK)).width())
+        .isLessThan(zeros.width());
+    Scene scene = new Scene(100, 40, "t", "d", "en", List.of(text("P = 0.11", tabular)));
+    assertThat(SvgWriter.write(scene, SvgWriter.Colours.FIXED))
+        .contains("font-variant=\"tabular-nums\"");
+    try (PDDocument document = Loader.loadPDF(pdf(scene))) {
+      assertThat(new PDFTextStripper().getText(document)).contains("P = 0.11");
+    }
+  }
+
+  private static Shape.Text text(String text, TextStyle style) {
+    return new Shape.Text(new Point(5, 20), Anchor.START, 0, List.of(new Run(text, style)));
+  }
+
+  @Test
+  void everySceneIsAPageOfThePdf() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PdfWriter.write(List.of(scene("first"), scene("second")), out);
+
+    try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+      assertThat(document.getNumberOfPages()).isEqualTo(2);
+      assertThat(new PDFTextStripper().getText(document)).contains("first", "second");
+    }
   }
 
   @Test

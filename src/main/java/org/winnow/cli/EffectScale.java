@@ -1,0 +1,61 @@
+package org.winnow.cli;
+
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.winnow.figure.plot.Axis;
+import org.winnow.flow.FigureLanguage;
+import org.winnow.flow.Wording;
+
+/**
+ * How the effects of a measure are shown.
+ *
+ * @param name of what is shown
+ * @param axis where the values stand
+ * @param shown the value that is shown, from that of the analysis
+ * @param none the shown value of no effect; empty for a single group
+ */
+record EffectScale(Wording name, Axis.Scale axis, DoubleUnaryOperator shown, OptionalDouble none) {
+
+  static EffectScale of(String measure) {
+    Wording name = name(measure);
+    if (StudyEffects.ratio(measure)) {
+      return new EffectScale(name, Axis.Scale.LOG, Math::exp, OptionalDouble.of(1));
+    }
+    return switch (measure) {
+      case "PR" -> single(name, x -> x);
+      case "PLN" -> single(name, Math::exp);
+      case "PLO" -> single(name, x -> 1 / (1 + Math.exp(-x)));
+      case "PAS" -> single(name, x -> Math.pow(Math.sin(Math.clamp(x, 0, Math.PI / 2)), 2));
+      case "ZCOR" -> new EffectScale(name, Axis.Scale.LINEAR, Math::tanh, OptionalDouble.of(0));
+      case "PFT", "MN", "MNLN" -> single(name, x -> x);
+      default -> new EffectScale(name, Axis.Scale.LINEAR, x -> x, OptionalDouble.of(0));
+    };
+  }
+
+  private static EffectScale single(Wording name, DoubleUnaryOperator shown) {
+    return new EffectScale(name, Axis.Scale.LINEAR, shown, OptionalDouble.empty());
+  }
+
+  String name(FigureLanguage language) {
+    return name.in(language);
+  }
+
+  private static Wording name(String measure) {
+    return switch (measure) {
+      case "OR" -> new Wording("Odds Ratio", "比值比");
+      case "PETO" -> new Wording("Peto Odds Ratio", "Peto比值比");
+      case "RR" -> new Wording("Risk Ratio", "相对危险度");
+      case "RD" -> new Wording("Risk Difference", "危险度差");
+      case "MD" -> new Wording("Mean Difference", "均数差");
+      case "SMD" -> new Wording("Std. Mean Difference", "标准化均数差");
+      case "ROM" -> new Wording("Ratio of Means", "均数比");
+      case "IRR" -> new Wording("Rate Ratio", "发生率比");
+      case "IRD" -> new Wording("Rate Difference", "发生率差");
+      case "HR" -> new Wording("Hazard Ratio", "风险比");
+      case "PR", "PLN", "PLO", "PAS" -> new Wording("Proportion", "率");
+      case "COR", "ZCOR" -> new Wording("Correlation", "相关系数");
+      case "GEN" -> new Wording("Effect", "效应量");
+      default -> Wording.same(measure);
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package org.winnow.figure.plot;
+
+/** What a row shows in the plot, in values of the axis; limits may be infinite. */
+public sealed interface Mark {
+
+  /** No mark. */
+  record Nothing() implements Mark {}
+
+  /**
+   * A study: its interval and a square.
+   *
+   * @param weight 0 or more; the area of the square is in proportion to it
+   */
+  record Square(double estimate, double lower, double upper, double weight) implements Mark {}
+
+  /** A pooled effect, as wide as its interval. */
+  record Diamond(double estimate, double lower, double upper) implements Mark {}
+
+  /** An interval without an estimate, such as that of prediction. */
+  record Bar(double lower, double upper) implements Mark {}
+}
