@@ -246,6 +246,9 @@ public final class BibtexFormat implements CitationFormat {
     String title = plain(entry, "title");
     draft.title(subtitle.isEmpty() || title.isEmpty() ? title : title + ": " + subtitle);
     draft.title(plain(entry, "translatedtitle"));
+    // a volume of proceedings is often written for its papers only, with the name they use
+    draft.title(
+        entry.type().equals("proceedings") && title.isEmpty() ? plain(entry, "booktitle") : "");
     people(entry.field("author"), draft);
     draft.year(plain(entry, "year")).year(plain(entry, "date"));
     for (String name : new String[] {"journal", "journaltitle", "booktitle", "series"}) {

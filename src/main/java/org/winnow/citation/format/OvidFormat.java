@@ -216,12 +216,21 @@ public final class OvidFormat implements CitationFormat {
   /** {@code JAMA. 319(7):698-710, 2018 Feb 20.} */
   private static final Pattern NUMBERS_FIRST =
       Pattern.compile(
-          "(?<![\\dA-Za-z])([\\dA-Za-z]{1,8})?\\s?\\(([^)]{1,20})\\)\\s?(?::\\s?|,?\\s*pp?\\.?\\s*)?([A-Za-z]?\\d[\\dA-Za-z\\-]*)?");
+          "(?<![\\dA-Za-z])([\\dA-Za-z]{1,8})?\\s?\\(((?:[^()]|\\([^()]*\\)){1,20})\\)\\s?(?::\\s?|,?\\s*pp?\\.?\\s*)?([A-Za-z]{0,4}\\d[\\dA-Za-z\\-]*)?");
 
   private static final Pattern VOLUME_PAGES =
       Pattern.compile("(?<![\\dA-Za-z])(\\d{1,4}[A-Z]?):\\s?([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
   private static final Pattern PAGES =
-      Pattern.compile("\\bpp?\\.\\s*([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
+      Pattern.compile("\\bpp?\\.\\s*([A-Za-z]{0,4}\\d[\\dA-Za-z\\-]*)");
+
+  /** {@code Vol.43(5), Sep 2015} and {@code Vol 36, 2001}. */
+  private static final Pattern VOLUME_NAMED =
+      Pattern.compile(
+          "\\bVol\\.?\\s?([\\dA-Za-z]{1,8}(?:-\\d{1,4})?)(?:\\s?\\(((?:[^()]|\\([^()]*\\)){1,20})\\))?");
+
+  /** {@code Vaccine. 38, 2020 Jan.} */
+  private static final Pattern VOLUME_ALONE =
+      Pattern.compile("(?<=\\.\\s)(\\d{1,4}[A-Z]?(?:[-/]\\d{1,4})?),\\s(?=(?:1[89]|20)\\d\\d)");
 
   /** Journal, volume, issue, pages and date out of Ovid's one string, in any of its forms. */
   static void source(String source, CitationDraft draft) {
@@ -230,14 +239,23 @@ public final class OvidFormat implements CitationFormat {
     }
     draft.year(lastYear(source));
     Matcher pages = PAGES.matcher(source);
+    int start = source.length();
     if (pages.find()) {
       draft.pages(pages.group(1));
+      start = pages.start();
+    }
+    Matcher named = VOLUME_NAMED.matcher(source);
+    if (named.find()) {
+      draft.volume(named.group(1)).issue(named.group(2) == null ? "" : named.group(2));
+      start = named.start();
     }
     Matcher issue = NUMBERS_FIRST.matcher(source);
-    int start = source.length();
-    while (issue.find()) {
-      if (issue.group(1) != null && issue.group(1).chars().anyMatch(Character::isDigit)) {
-        draft.volume(issue.group(1)).issue(issue.group(2));
+    while (!draft.hasVolume() && issue.find()) {
+      boolean volume =
+          issue.group(1) != null && issue.group(1).chars().anyMatch(Character::isDigit);
+      boolean issueOnly = issue.group(1) == null && source.startsWith("):", issue.end(2));
+      if (volume || issueOnly) {
+        draft.volume(volume ? issue.group(1) : "").issue(issue.group(2));
         draft.pages(issue.group(3) == null ? "" : issue.group(3));
         start = issue.start();
         break;
@@ -247,6 +265,11 @@ public final class OvidFormat implements CitationFormat {
     if (!draft.hasVolume() && plain.find()) {
       draft.volume(plain.group(1)).pages(plain.group(2));
       start = plain.start();
+    }
+    Matcher alone = VOLUME_ALONE.matcher(source);
+    if (!draft.hasVolume() && alone.find()) {
+      draft.volume(alone.group(1));
+      start = alone.start();
     }
     journal(source.substring(0, start), draft);
   }
@@ -262,7 +285,7 @@ public final class OvidFormat implements CitationFormat {
 
   private static final Pattern DATE =
       Pattern.compile(
-          "[.,;]?\\s*(Vol\\.?\\s*|v\\.\\s*)?$|[.,;]?\\s*(?:[A-Z][a-z]+(?:/[A-Z][a-z]+)?\\.?\\s)?(?:\\d{1,2},?\\s)?(?:1[89]|20)\\d\\d;?$");
+          "[.,;]?\\s*(Vol\\.?\\s*|v\\.\\s*)?$|[.,;]?\\s*(?:[A-Z][a-z]+(?:/[A-Z][a-z]+)?\\.?\\s)?(?:\\d{1,2},?\\s)?(?:1[89]|20)\\d\\d(?:\\s[A-Z][a-z]{2,8}\\.?)?[;,.]?$");
 
   private static void journal(String before, CitationDraft draft) {
     String journal = before;

@@ -133,10 +133,16 @@ public final class SinoMedFormat implements CitationFormat {
     draft.journal(journal).year(source.substring(digit));
     String rest = digit + 4 <= source.length() ? source.substring(digit + 4) : "";
     java.util.regex.Matcher numbers = SOURCE.matcher(rest);
-    if (numbers.find()) {
+    java.util.regex.Matcher pages = PAGES_ONLY.matcher(rest);
+    if (pages.find()) {
+      draft.pages(pages.group(1));
+    } else if (numbers.find()) {
       draft.volume(group(numbers, 1)).issue(group(numbers, 2)).pages(group(numbers, 3));
     }
   }
+
+  private static final java.util.regex.Pattern PAGES_ONLY =
+      java.util.regex.Pattern.compile("^\\s*[;；]?\\s*[:：]\\s*([A-Za-z]?\\d[\\dA-Za-z,+\\-]*)");
 
   private static String group(java.util.regex.Matcher matcher, int group) {
     String value = matcher.group(group);

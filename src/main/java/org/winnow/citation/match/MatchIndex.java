@@ -10,11 +10,18 @@ import java.util.List;
  *
  * <p>A key shared by very many records ("Editorial", one year and page) is not searched to its end,
  * and a record is compared with a bounded number of others, the surest keys first, so that time
- * stays linear; every record has keys of several kinds for that reason.
+ * stays linear; every record has keys of several kinds for that reason. Where a key of title words
+ * is shared by more records than are worth a look, they are told apart by first author, then by
+ * year.
  */
 public final class MatchIndex {
   private static final int SEARCHED_PER_KEY = 40;
   private static final int COMPARED_PER_RECORD = 120;
+  private static final int MOST_OF_SAME_WORDS = 16;
+  private static final int FINEST = 2;
+
+  /** Stands where a key's first link would, when its records are kept under finer keys. */
+  private static final int SPLIT = -1;
 
   private final List<Normalised> records = new ArrayList<>();
   private int[] positionOfId = new int[1024];
@@ -56,7 +63,7 @@ public final class MatchIndex {
     if (position == seenAt.length) {
       seenAt = Arrays.copyOf(seenAt, position * 2);
     }
-    BlockingKeys.of(record, key -> link(key, position));
+    BlockingKeys.of(record, (key, ofWords) -> link(key, position, ofWords ? 0 : FINEST));
   }
 
   public int size() {
@@ -85,10 +92,11 @@ public final class MatchIndex {
   void candidates(int position, CandidateSink sink) {
     int mark = position + 1;
     int[] left = {COMPARED_PER_RECORD};
+    Normalised record = records.get(position);
     BlockingKeys.of(
-        records.get(position),
-        key -> {
-          int link = heads[slot(key)];
+        record,
+        (key, ofWords) -> {
+          int link = first(key, record);
           for (int n = 0; link != 0 && n < SEARCHED_PER_KEY && left[0] > 0; link = next[link]) {
             int other = owner[link];
             if (other >= position) {
@@ -105,12 +113,30 @@ public final class MatchIndex {
         });
   }
 
-  private void link(long key, int position) {
+  /** The first link of a key, or of the finer one under which the record would be found. */
+  private int first(long key, Normalised record) {
+    long finest = key;
+    int link = heads[slot(key)];
+    for (int level = 0; link == SPLIT; level++) {
+      finest = BlockingKeys.finer(finest, record, level);
+      link = heads[slot(finest)];
+    }
+    return link;
+  }
+
+  /**
+   * @param level from which the key may be made finer; {@link #FINEST} when it may not
+   */
+  private void link(long key, int position, int level) {
+    int slot = slot(key);
+    if (heads[slot] == SPLIT) {
+      link(BlockingKeys.finer(key, records.get(position), level), position, level + 1);
+      return;
+    }
     if (links == next.length) {
       next = Arrays.copyOf(next, links + links / 2);
       owner = Arrays.copyOf(owner, links + links / 2);
     }
-    int slot = slot(key);
     if (heads[slot] == 0) {
       slots[slot] = key;
       used++;
@@ -118,8 +144,34 @@ public final class MatchIndex {
     next[links] = heads[slot];
     owner[links] = position;
     heads[slot] = links++;
+    if (level < FINEST && isFull(heads[slot])) {
+      split(slot, level);
+    }
     if (used * 3 > slots.length * 2) {
       grow();
+    }
+  }
+
+  private boolean isFull(int link) {
+    int length = 0;
+    for (int at = link; at != 0 && length <= MOST_OF_SAME_WORDS; at = next[at]) {
+      length++;
+    }
+    return length > MOST_OF_SAME_WORDS;
+  }
+
+  /** Keeps the records of a key under finer keys from now on, the latest still first. */
+  private void split(int slot, int level) {
+    long key = slots[slot];
+    int[] members = new int[MOST_OF_SAME_WORDS + 1];
+    int link = heads[slot];
+    for (int i = MOST_OF_SAME_WORDS; i >= 0; i--) {
+      members[i] = owner[link];
+      link = next[link];
+    }
+    heads[slot] = SPLIT;
+    for (int member : members) {
+      link(BlockingKeys.finer(key, records.get(member), level), member, level + 1);
     }
   }
 

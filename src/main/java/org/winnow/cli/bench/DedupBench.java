@@ -129,6 +129,7 @@ final class DedupBench implements Callable<Integer> {
           .with(size + ": grouping, s wall", wallSeconds)
           .with(size + ": pairs compared", index.compared())
           .with(size + ": clusters", grouping.clusters().size())
+          .with(size + ": pairs to review", grouping.review().size())
           .with(size + ": heap held by records and index, MB", heldMegabytes())
           .with(size + ": ratio to the size before", before == 0 ? "none" : seconds / before);
       before = seconds;
@@ -164,6 +165,7 @@ final class DedupBench implements Callable<Integer> {
       List<Integer> works =
           LabelledScore.works(citations, file.resolveSibling(set + ".duplicate_sets.csv"));
       report.with(set, LabelledScore.ofWorks(works, group(citations)).toString());
+      Peer.on(set).forEach(peer -> report.with(set + ", " + peer.name(), peer.score()));
     } else if (name.endsWith(FLAGGED)) {
       List<Citation> citations = read(file);
       List<Boolean> flags =

@@ -93,17 +93,20 @@ record LabelledScore(String unit, int found, int copies, int wrong, int others, 
 
   @Override
   public String toString() {
+    return withoutReview() + ", " + review + " pairs to review";
+  }
+
+  String withoutReview() {
     return String.format(
         Locale.ROOT,
         "%d of %d %s found (sensitivity %.2f %%), %d of %d others wrongly joined (specificity"
-            + " %.2f %%), %d pairs to review",
+            + " %.2f %%)",
         found,
         copies,
         unit,
         sensitivity(),
         wrong,
         others,
-        specificity(),
-        review);
+        specificity());
   }
 }

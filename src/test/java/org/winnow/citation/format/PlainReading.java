@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,11 +95,40 @@ record PlainReading(Map<String, List<String>> values) {
     return records;
   }
 
-  static List<PlainReading> ofTable(Path file, char separator, int linesBefore) throws IOException {
+  /** BibTeX whose values stand in braces; the kind of an entry is the value of {@code @}. */
+  static List<PlainReading> ofBraces(Path file) throws IOException {
     String text = text(file);
-    for (int i = 0; i < linesBefore; i++) {
-      text = text.substring(text.indexOf('\n') + 1);
+    List<PlainReading> records = new ArrayList<>();
+    Matcher heads =
+        Pattern.compile("(?m)^@(\\w+)\\{|^\\s*([A-Za-z_][\\w ]*?)\\s*=\\s*\\{").matcher(text);
+    int from = 0;
+    while (heads.find(from)) {
+      from = heads.end();
+      if (heads.group(1) != null) {
+        records.add(new PlainReading(new LinkedHashMap<>()));
+        records.getLast().put("@", heads.group(1));
+        continue;
+      }
+      int depth = 1;
+      while (depth > 0) {
+        char c = text.charAt(from++);
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      }
+      records
+          .getLast()
+          .put(
+              heads.group(2).toLowerCase(Locale.ROOT),
+              text.substring(heads.end(), from - 1).replaceAll("\\\\(?=[&%$#_])", "").strip());
     }
+    return records;
+  }
+
+  private void put(String name, String value) {
+    values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+  }
+
+  static List<PlainReading> ofTable(Path file, char separator) throws IOException {
+    String text = text(file);
     List<PlainReading> records = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> rows =
         CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
