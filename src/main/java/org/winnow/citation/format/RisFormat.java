@@ -125,9 +125,9 @@ public final class RisFormat implements CitationFormat {
           return false;
         }
       }
-      char first = text.charAt(0);
-      char last = text.charAt(text.length() - 1);
-      return digits > 0 && digits < 7 && (first == '<' && last == '>' || last == '.');
+      return digits > 0
+          && digits < 7
+          && (text.startsWith("<") && text.endsWith(">") || text.endsWith("."));
     }
 
     private static boolean isUpper(char c) {
