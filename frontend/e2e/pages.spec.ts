@@ -44,7 +44,9 @@ const places: readonly Place[] = [
 const names: readonly string[] = [
   ...Object.values(everybody),
   'Example: mesenchymal stromal cells in autoimmune and rheumatic disease',
+  'Example, finished: mesenchymal stromal cells in autoimmune and rheumatic disease',
   'CNKI',
+  'DOI',
   'English',
 ];
 

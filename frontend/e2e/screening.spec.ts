@@ -78,6 +78,7 @@ test('notes, tags, later, list and mending work from the keyboard', async ({ bro
 
   await page.getByLabel('Part of the queue').selectOption({ label: 'Without abstract' });
   await expect(recordHeading(page)).toHaveText('Nothing but a title');
+  await expect(recordHeading(page)).toBeFocused();
   await page.keyboard.press('m');
   await page.getByRole('textbox', { name: 'Abstract' }).fill('We compared zirconium needles.');
   await page.getByLabel('Where is it from?').fill('The publisher');
@@ -87,11 +88,12 @@ test('notes, tags, later, list and mending work from the keyboard', async ({ bro
   await allSaved(page);
 
   await page.getByLabel('Part of the queue').selectOption({ label: 'All open' });
-  await expect(recordHeading(page)).toBeVisible();
+  await expect(recordHeading(page)).toBeFocused();
   await decide(page, () => 'u');
   await allSaved(page);
   await page.getByLabel('Part of the queue').selectOption({ label: 'My maybes' });
   await expect(page.getByText('1 left in this part')).toBeVisible();
+  await expect(recordHeading(page)).toBeFocused();
   await decide(page, excluding);
   await allSaved(page);
   await expect
@@ -99,6 +101,7 @@ test('notes, tags, later, list and mending work from the keyboard', async ({ bro
     .toEqual(['exclude']);
 
   await page.getByLabel('Part of the queue').selectOption({ label: 'All open' });
+  await expect(recordHeading(page)).toBeFocused();
   await page.keyboard.press('v');
   await expect(page.locator('ol > li[aria-current]')).toHaveCount(1);
   await page.keyboard.press('Space');
