@@ -20,6 +20,7 @@ import { breakIsDue } from './breaks';
 import { CriteriaList } from './CriteriaList';
 import { RecordRows } from './list/RecordRows';
 import { Mend } from './Mend';
+import { KeyHint } from './KeyHint';
 import { useScreeningMessages } from './messages';
 import { DuplicatePanel } from './DuplicatePanel';
 import { tagsQuery } from './notes/api';
@@ -34,6 +35,7 @@ import { AllDone, CannotFetch } from './states';
 import type { Session } from './session';
 import styles from './screening.module.css';
 import { isNarrow, useRecordOnTop } from './useRecordOnTop';
+import { VerdictButton } from './VerdictButton';
 
 /** Keys that people know from other tools. A command without a key still has its button. */
 const presetKeys = {
@@ -324,24 +326,15 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
 
       <aside className={styles.side} aria-label={text.decision}>
         <div className={styles.votes}>
-          <VoteButton
-            command={command('include')}
-            verdict="include"
-            chosen={entry}
-            shownKey={shownKey('include')}
-          />
-          <VoteButton
-            command={command('maybe')}
-            verdict="maybe"
-            chosen={entry}
-            shownKey={shownKey('maybe')}
-          />
-          <VoteButton
-            command={command('exclude')}
-            verdict="exclude"
-            chosen={entry}
-            shownKey={shownKey('exclude')}
-          />
+          {(['include', 'maybe', 'exclude'] as const).map((verdict) => (
+            <VerdictButton
+              key={verdict}
+              command={command(verdict)}
+              verdict={verdict}
+              chosen={entry?.decision?.verdict}
+              shownKey={shownKey(verdict)}
+            />
+          ))}
         </div>
         {needsReason && (
           <ReasonList
@@ -559,37 +552,6 @@ function Progress({
         </span>
       )}
     </>
-  );
-}
-
-function KeyHint({ of }: { of: string | undefined }) {
-  return of === undefined ? null : <kbd aria-hidden="true">{keyName(of)}</kbd>;
-}
-
-function VoteButton({
-  command,
-  verdict,
-  chosen,
-  shownKey,
-}: {
-  command: Command | undefined;
-  verdict: Verdict;
-  chosen: Entry | undefined;
-  shownKey: string | undefined;
-}) {
-  if (!command) return null;
-  return (
-    <button
-      type="button"
-      className={styles.vote}
-      data-verdict={verdict}
-      aria-pressed={chosen?.decision?.verdict === verdict}
-      disabled={command.disabled}
-      onClick={command.run}
-    >
-      {command.label}
-      <KeyHint of={shownKey} />
-    </button>
   );
 }
 

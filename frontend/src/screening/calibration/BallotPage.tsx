@@ -7,7 +7,7 @@ import type { Ballot, CalibrationRoundWhole, Protocol, Reason, Verdict } from '.
 import { DoublePress } from '../../lib/doublePress';
 import { highlighter } from '../../lib/highlights';
 import { bilingual, useLanguage } from '../../lib/i18n';
-import { keyName, type Command } from '../../lib/keyboard';
+import { type Command } from '../../lib/keyboard';
 import { rememberedShortcuts, rememberShortcuts, useShortcuts, withOwnKeys } from '../../lib/shortcuts';
 import { useTitle } from '../../lib/title';
 import { Button, EmptyState, LinkButton, Loaded, PageBody, ProblemNote } from '../../ui';
@@ -17,6 +17,8 @@ import { RecordReader } from '../../ui/reader/RecordReader';
 import { CriteriaList } from '../CriteriaList';
 import { useScreeningMessages } from '../messages';
 import { inOrder, ReasonList } from '../ReasonList';
+import { KeyHint } from '../KeyHint';
+import { VerdictButton } from '../VerdictButton';
 import styles from '../screening.module.css';
 import { isNarrow, useRecordOnTop } from '../useRecordOnTop';
 import { ballotsOf, nextOpen, type Ballots } from './ballots';
@@ -202,18 +204,13 @@ function Voting({ review, protocol, account, whole }: VotingProps) {
         )}
         <div className={styles.votes}>
           {(['include', 'maybe', 'exclude'] as const).map((verdict) => (
-            <button
+            <VerdictButton
               key={verdict}
-              type="button"
-              className={styles.vote}
-              data-verdict={verdict}
-              aria-pressed={mine?.verdict === verdict}
-              disabled={none}
-              onClick={command(verdict)?.run}
-            >
-              {label[verdict]}
-              <KeyHint of={shownKey(verdict)} />
-            </button>
+              command={command(verdict)}
+              verdict={verdict}
+              chosen={mine?.verdict}
+              shownKey={shownKey(verdict)}
+            />
           ))}
         </div>
         <ReasonList
@@ -272,8 +269,4 @@ function withBallot(ballots: Ballots, itemId: number, ballot: Ballot | undefined
   if (ballot) now.set(itemId, ballot);
   else now.delete(itemId);
   return now;
-}
-
-function KeyHint({ of }: { of: string | undefined }) {
-  return of === undefined ? null : <kbd aria-hidden="true">{keyName(of)}</kbd>;
 }

@@ -9,7 +9,7 @@ import { DoublePress } from '../../lib/doublePress';
 import { highlighter } from '../../lib/highlights';
 import { bilingual, useCommon, useFormat, useLanguage } from '../../lib/i18n';
 import { newId } from '../../lib/ids';
-import { keyName, type Command } from '../../lib/keyboard';
+import { type Command } from '../../lib/keyboard';
 import { rememberedShortcuts, rememberShortcuts, useShortcuts, withOwnKeys } from '../../lib/shortcuts';
 import { useTitle } from '../../lib/title';
 import { Badge, EmptyState, Loaded, PageBody, ProblemNote, Skeleton } from '../../ui';
@@ -22,6 +22,8 @@ import { fetchConflicts, type ListedConflict } from '../api';
 import { CriteriaList } from '../CriteriaList';
 import { useScreeningMessages } from '../messages';
 import { inOrder, ReasonList } from '../ReasonList';
+import { KeyHint } from '../KeyHint';
+import { VerdictButton } from '../VerdictButton';
 import styles from '../screening.module.css';
 import { isNarrow, useRecordOnTop } from '../useRecordOnTop';
 import { Thread } from './Thread';
@@ -253,18 +255,13 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
         {conflict?.mine === false && <p className={styles.small}>{text.notYours}</p>}
         <div className={styles.votes}>
           {(['include', 'exclude'] as const).map((verdict) => (
-            <button
+            <VerdictButton
               key={verdict}
-              type="button"
-              className={styles.vote}
-              data-verdict={verdict}
-              aria-pressed={settlement?.verdict === verdict}
-              disabled={blocked}
-              onClick={command(verdict)?.run}
-            >
-              {label[verdict]}
-              <KeyHint of={shownKey(verdict)} />
-            </button>
+              command={command(verdict)}
+              verdict={verdict}
+              chosen={settlement?.verdict}
+              shownKey={shownKey(verdict)}
+            />
           ))}
         </div>
         {needsReason && (
@@ -428,10 +425,6 @@ function Ballots({ conflict, reasons }: { conflict: Conflict; reasons: readonly 
       </ul>
     </div>
   );
-}
-
-function KeyHint({ of }: { of: string | undefined }) {
-  return of === undefined ? null : <kbd aria-hidden="true">{keyName(of)}</kbd>;
 }
 
 function Act({ command, shownKey }: { command: Command | undefined; shownKey: string | undefined }) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.winnow.platform.Sql;
-import org.winnow.review.Reviews;
 import org.winnow.review.Stage;
 
 /**
@@ -33,21 +32,19 @@ class Claims {
 
   private final Sql sql;
   private final Clock clock;
-  private final Reviews reviews;
 
-  Claims(Sql sql, Clock clock, Reviews reviews) {
+  Claims(Sql sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
-    this.reviews = reviews;
   }
 
   /** Whether items are handed out at all: two who both must vote need no turns. */
-  boolean areNeeded(UUID reviewId, Stage stage) {
+  boolean areNeeded(UUID reviewId, int votesNeeded) {
     return sql.number(
             "SELECT count(*) FROM membership m JOIN account a ON a.id = m.account_id WHERE"
                 + " m.review_id = ? AND 'reviewer' = ANY(m.roles) AND NOT a.disabled",
             reviewId)
-        > reviews.policy(reviewId).votesNeeded(stage);
+        > votesNeeded;
   }
 
   /**
@@ -60,14 +57,8 @@ class Claims {
         "claims of " + reviewId);
   }
 
-  List<Object> freeArguments(UUID reviewId, Stage stage, UUID reviewer) {
-    return List.of(
-        stage,
-        reviewer,
-        stage,
-        clock.instant(),
-        reviewer,
-        reviews.policy(reviewId).votesNeeded(stage));
+  List<Object> freeArguments(Stage stage, UUID reviewer, int votesNeeded) {
+    return List.of(stage, reviewer, stage, clock.instant(), reviewer, votesNeeded);
   }
 
   void claim(UUID reviewId, Stage stage, UUID reviewer, List<Integer> items) {

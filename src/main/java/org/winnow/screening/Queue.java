@@ -13,6 +13,7 @@ import org.winnow.annotation.Tagged;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
 import org.winnow.record.ScreeningPlace;
+import org.winnow.review.ScreeningPolicy;
 import org.winnow.review.ScreeningPolicy.QueueOrder;
 import org.winnow.review.Stage;
 
@@ -124,16 +125,19 @@ class Queue {
       UUID reviewId,
       Stage stage,
       UUID reviewer,
-      QueueOrder order,
+      ScreeningPolicy policy,
       Selection selection,
       @Nullable String after,
       int limit) {
     Where where = selected(reviewId, stage, reviewer, selection);
-    if (selection.only() == Selection.Only.MAYBE || !claims.areNeeded(reviewId, stage)) {
+    QueueOrder order = policy.order();
+    int votesNeeded = policy.votesNeeded(stage);
+    if (selection.only() == Selection.Only.MAYBE || !claims.areNeeded(reviewId, votesNeeded)) {
       return next(reviewId, stage, reviewer, order, selection, where, after, limit);
     }
     claims.lock(reviewId);
-    Where free = where.and(Claims.FREE, claims.freeArguments(reviewId, stage, reviewer).toArray());
+    Where free =
+        where.and(Claims.FREE, claims.freeArguments(stage, reviewer, votesNeeded).toArray());
     List<Entry> entries =
         next(
             reviewId,

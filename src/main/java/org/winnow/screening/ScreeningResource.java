@@ -134,7 +134,7 @@ class ScreeningResource {
                 reviewId,
                 stage,
                 current.id(),
-                policy.order(),
+                policy,
                 selection,
                 after,
                 limit == null ? AHEAD : Page.limit(limit));

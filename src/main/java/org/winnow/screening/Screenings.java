@@ -98,19 +98,21 @@ public class Screenings {
     settle(
         reviewId,
         stage,
+        reviews.protocol(reviewId).protocol(),
         items,
         votes(reviewId, stage, items),
         adjudications(reviewId, stage, items));
   }
 
-  /** The same when what was said of them is at hand. */
+  /** The same when the protocol and what was said of them are at hand. */
   void settle(
       UUID reviewId,
       Stage stage,
+      Protocol protocol,
       Collection<Integer> items,
       Map<Integer, List<Vote>> votes,
       Map<Integer, List<Adjudication>> adjudications) {
-    Consensus consensus = consensus(reviewId, stage);
+    Consensus consensus = consensus(protocol, stage);
     List<Integer> ids = new ArrayList<>();
     List<String> words = new ArrayList<>();
     List<UUID> reasons = new ArrayList<>();
@@ -151,8 +153,7 @@ public class Screenings {
         reasons);
   }
 
-  Consensus consensus(UUID reviewId, Stage stage) {
-    Protocol protocol = reviews.protocol(reviewId).protocol();
+  private static Consensus consensus(Protocol protocol, Stage stage) {
     return new Consensus(
         stage,
         protocol.policy().votesNeeded(stage),

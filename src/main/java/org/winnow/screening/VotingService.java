@@ -147,7 +147,13 @@ class VotingService {
     }
     votes.forEach(
         (stage, onEntries) ->
-            screenings.settle(situation.review(), stage, onEntries.keySet(), onEntries, Map.of()));
+            screenings.settle(
+                situation.review(),
+                stage,
+                situation.protocol,
+                onEntries.keySet(),
+                onEntries,
+                Map.of()));
     return recorded;
   }
 

@@ -143,7 +143,7 @@ record ScreeningTeam(UUID id, Person lea, Person ann, Person bob, Person eve) {
     records.add(id, lea.id(), records.prepare(id, batch, source, "0".repeat(64)));
   }
 
-  private static Citation citation(int number) {
+  static Citation citation(int number) {
     return new Citation(
         "JOUR",
         Bilingual.of("Title " + number),

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.winnow.Api;
 import org.winnow.Api.Person;
 import org.winnow.DatabaseForTests;
-import org.winnow.citation.Bilingual;
-import org.winnow.citation.Citation;
 import org.winnow.identification.ImportsForTests;
 import org.winnow.record.Records;
 import org.winnow.record.SourceDescribed;
@@ -261,7 +259,7 @@ class ScreeningTest {
             new SourceDescribed(source, SourceKind.DATABASE, "PubMed", "", "", "", "", null));
     Records records = Api.bean(Records.class);
     records.stage(
-        id, batch, 1, IntStream.rangeClosed(1, 5).mapToObj(ScreeningTest::citation).toList());
+        id, batch, 1, IntStream.rangeClosed(1, 5).mapToObj(ScreeningTeam::citation).toList());
     ImportsForTests.noteCommitted(id, batch, source, lea.id(), 5);
     records.add(id, lea.id(), records.prepare(id, batch, source, "0".repeat(64)));
     Reviews reviews = Api.bean(Reviews.class);
@@ -280,30 +278,6 @@ class ScreeningTest {
             first.policy(),
             List.of()),
         "");
-  }
-
-  private static Citation citation(int number) {
-    return new Citation(
-        "JOUR",
-        new Bilingual("Title " + number, ""),
-        List.of(),
-        2020,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        Bilingual.NONE,
-        List.of(),
-        "",
-        "",
-        "",
-        "",
-        "",
-        Map.of(),
-        1,
-        "raw");
   }
 
   private void pass(int record) {
