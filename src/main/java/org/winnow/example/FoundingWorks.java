@@ -312,7 +312,9 @@ final class FoundingWorks {
                     patients,
                     6 + n % 4,
                     1 + n % 5);
-    boolean disputed = n % (ENGLISH / DISPUTED) == 11 && english;
+    int between = ENGLISH / DISPUTED;
+    boolean disputed = n % between == 11 && english;
+    boolean annIncludes = n / between % 2 == 0;
     return work(
         title,
         titleZh,
@@ -322,7 +324,7 @@ final class FoundingWorks {
         "Made up for Winnow's example",
         disputed
             ? new Opinions(
-                n % 2 == 0 ? "include" : "exclude", n % 2 == 0 ? "exclude" : "include", "", "")
+                annIncludes ? "include" : "exclude", annIncludes ? "exclude" : "include", "", "")
             : Opinions.EXCLUDE);
   }
 
