@@ -24,6 +24,8 @@ public class DatabaseForTests implements QuarkusTestResourceLifecycleManager {
       throw new UncheckedIOException(e);
     }
     database = EmbeddedDatabase.start(folder.resolve("database"));
+    // For tests that are interrupted; closing twice is harmless.
+    Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.put("winnow.data", folder.toString());
     return settings;

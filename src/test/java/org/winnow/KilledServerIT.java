@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server as it is shipped, killed at random moments while people vote. What it has said to have
- * recorded must be there, once, and nothing else.
+ * The server as it is shipped, killed or told to end at random moments while people vote. What it
+ * has said to have recorded must be there, once, and nothing else.
  */
 @Tag("slow")
 class KilledServerIT {
   private static final int CLIENTS = 10;
-  private static final int RECORDS = 100;
+  private static final int RECORDS = Nightly.times(100, 300);
+
+  /** Wide where the machine has other things to do. */
+  private static final Duration UNTIL_ENDED = Duration.ofSeconds(Nightly.times(60, 20));
+
+  private static final Duration UNTIL_DATABASE_ANSWERS = Duration.ofSeconds(Nightly.times(120, 10));
+
   private static final String PASSWORD = "a long word of tests";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -44,10 +52,29 @@ class KilledServerIT {
       "year":false},"countsForVotingLead":false},"highlights":[],"explanation":"ten votes each"}
       """;
 
+  /** What happens to it. */
+  private enum Fault {
+    SERVER_KILLED(0, 12),
+    SERVER_AND_DATABASE_KILLED(1, 8),
+    DATABASE_KILLED(1, 10),
+    TOLD_TO_END(1, 5);
+
+    private final int times;
+
+    Fault(int inEveryBuild, int nightly) {
+      this.times = Nightly.times(inEveryBuild, nightly);
+    }
+  }
+
   @TempDir Path folder;
 
   private final UUID review = UUID.randomUUID();
   private final ConcurrentLinkedQueue<UUID> acknowledged = new ConcurrentLinkedQueue<>();
+
+  /** Recorded by a server that was told to end and did not say so any more. */
+  private final ConcurrentLinkedQueue<UUID> recordedAndNotTold = new ConcurrentLinkedQueue<>();
+
+  private volatile boolean isToldToEnd;
   private ShippedServer server = ShippedServer.NONE;
 
   @AfterEach
@@ -71,13 +98,15 @@ class KilledServerIT {
         cast.put(reviewer, votes);
         working.add(clients.submit(() -> voteOnAll(reviewer, votes)));
       }
-      for (int kill = 0; kill < 3; kill++) {
-        awaitAcknowledged(100 + kill * 270 + random.nextInt(200));
-        if (kill == 1) {
-          server.killDatabase();
-        }
-        server.kill();
-        server = server.startAgain();
+      List<Fault> faults = new ArrayList<>();
+      for (Fault fault : Fault.values()) {
+        faults.addAll(Collections.nCopies(fault.times, fault));
+      }
+      Collections.shuffle(faults, random);
+      int between = CLIENTS * RECORDS / (faults.size() + 1);
+      for (int i = 0; i < faults.size(); i++) {
+        awaitAcknowledged(i * between + between / 2 + random.nextInt(between / 2));
+        happen(faults.get(i));
       }
       for (Future<?> client : working) {
         client.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -85,11 +114,34 @@ class KilledServerIT {
     }
 
     assertThat(acknowledged).as("seed %d", seed).hasSize(CLIENTS * RECORDS);
+    assertThat(recordedAndNotTold).as("seed %d", seed).isEmpty();
     assertAllThere(lead, cast);
+  }
 
-    server.stop();
+  private void happen(Fault fault) throws IOException, InterruptedException {
+    switch (fault) {
+      case SERVER_KILLED -> server.kill();
+      case SERVER_AND_DATABASE_KILLED -> {
+        server.killDatabase();
+        server.kill();
+      }
+      case DATABASE_KILLED -> {
+        long killed = System.nanoTime();
+        server.killDatabase();
+        // Some were under way to be answered.
+        awaitAcknowledged(acknowledged.size() + 2 * CLIENTS);
+        assertThat(Duration.ofNanos(System.nanoTime() - killed))
+            .as("until votes are taken again")
+            .isLessThan(UNTIL_DATABASE_ANSWERS);
+        return;
+      }
+      case TOLD_TO_END -> {
+        isToldToEnd = true;
+        assertThat(server.terminate()).isLessThan(UNTIL_ENDED);
+      }
+    }
     server = server.startAgain();
-    assertAllThere(lead, cast);
+    isToldToEnd = false;
   }
 
   private ShippedServer.Session firstAdministrator() throws IOException {
@@ -159,13 +211,34 @@ class KilledServerIT {
   /** As the pages do it: what is not acknowledged is sent again, with the same number. */
   private void voteOnAll(ShippedServer.Session reviewer, List<UUID> votes) {
     for (int i = 0; i < votes.size(); i++) {
+      String path = path("/stages/title-abstract/records/" + (i + 1) + "/votes/" + votes.get(i));
       String body =
           "{\"verdict\":\"%s\",\"version\":2}".formatted(i % 3 == 0 ? "include" : "exclude");
-      reviewer.putUntilAcknowledged(
-          path("/stages/title-abstract/records/" + (i + 1) + "/votes/" + votes.get(i)),
-          body,
-          PATIENCE);
+      vote(reviewer, path, body, votes.get(i));
       acknowledged.add(votes.get(i));
+    }
+  }
+
+  private void vote(ShippedServer.Session reviewer, String path, String body, UUID vote) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Instant cutWhenEnding = Instant.MIN;
+    while (true) {
+      assertThat(System.nanoTime()).as("no server for %s", path).isLessThan(end);
+      switch (reviewer.put(path, body)) {
+        case ShippedServer.Outcome.Answered answer when answer.status() == 200 -> {
+          if (Instant.parse(answer.json().get("recordedAt").asText()).isBefore(cutWhenEnding)) {
+            recordedAndNotTold.add(vote);
+          }
+          return;
+        }
+        // A server that loses its database says 5xx; a refusal would be a fault of the test.
+        case ShippedServer.Outcome.Answered answer ->
+            assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(500);
+        case ShippedServer.Outcome.NobodyThere _ -> {}
+        case ShippedServer.Outcome.Cut _ ->
+            cutWhenEnding = isToldToEnd ? Instant.now() : cutWhenEnding;
+      }
+      ShippedServer.Session.pause();
     }
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,19 @@ public final class Wire {
     boolean endless =
         answer.headers().firstValue("content-type").filter("text/event-stream"::equals).isPresent();
     try (InputStream body = answer.body()) {
-      String text = endless ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      String text = endless ? "" : new String(body.readAllBytes(), charset(headers));
       return new Answer(answer.statusCode(), headers, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** In which every byte of a picture or a document remains to be seen. */
+  private static Charset charset(Map<String, List<String>> headers) {
+    String type = headers.getOrDefault("content-type", List.of("")).getFirst();
+    return type.startsWith("image/png") || type.startsWith("application/pdf")
+        ? StandardCharsets.ISO_8859_1
+        : StandardCharsets.UTF_8;
   }
 
   /** The same with the body still to be read. */

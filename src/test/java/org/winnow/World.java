@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,7 +43,18 @@ final class World {
   static final Instant ANN_VOTES = Instant.parse("2026-01-05T09:10:00Z");
   static final Instant BOB_LOOKS = Instant.parse("2026-01-05T09:20:00Z");
 
-  private static final int RECORDS = 12;
+  /** Enough of everything, where little is compared. */
+  static final int FEW = 16;
+
+  /** With more than a hundred records on which Ann says one thing or another. */
+  static final int MANY = 160;
+
+  /** Before it are records that all worlds have in common. */
+  private static final int FIRST_OF_MORE = 13;
+
+  /** What nobody asks for in the words of others; pages are followed by themselves. */
+  private static final Set<String> PLACES_AND_SIZES = Set.of("cursor", "after", "limit");
+
   private static final long ALL = 0x57494E4E4F57L;
   private static final UUID SOURCE = new UUID(ALL, 1);
   private static final UUID COMMITTED = new UUID(ALL, 2);
@@ -50,6 +62,30 @@ final class World {
   private static final UUID REASON = new UUID(ALL, 4);
   private static final UUID ROUND = new UUID(ALL, 7);
   private static final UUID ANNS_TAG = new UUID(ALL, 6);
+  private static final String TITLE = "title-abstract";
+  private static final int AT_ONCE = 50;
+  private static final List<String> LOOKUP_FIELDS =
+      List.of("title", "abstract", "author", "journal", "year", "doi", "pmid", "keyword", "source");
+
+  /** Of events that say what somebody thought, and some that do not. */
+  private static final List<String> TYPES =
+      List.of(
+          "vote-cast",
+          "vote-withdrawn",
+          "votes-voided",
+          "conflict-adjudicated",
+          "conflict-returned",
+          "criteria-found-unclear",
+          "calibration-vote-cast",
+          "note-written",
+          "record-tagged",
+          "own-tag-put",
+          "records-added",
+          "duplicates-found",
+          "member-appointed",
+          "source-described");
+
+  static final String STREAM = "the stream";
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final Pattern POSITION = Pattern.compile("\"position\":\"([^\"]+)\"");
 
@@ -63,12 +99,14 @@ final class World {
   private final Wire wire;
   private final FrozenClock clock;
   private final long number;
+  private final int records;
   private final Person lead;
   private final Person ann;
   private final Person bob;
 
-  private World(Wire wire, long number) {
+  private World(Wire wire, long number, int records) {
     this.wire = wire;
+    this.records = records;
     this.clock = Api.bean(FrozenClock.class);
     this.number = number;
     clock.set(BEGINNING);
@@ -90,17 +128,24 @@ final class World {
   }
 
   /** Builds a world up to where Bob has not come to what Ann has voted on, and listens as Bob. */
-  static Built build(Wire wire, long number, Ann opinion) {
-    World world = new World(wire, number);
+  static Built build(Wire wire, long number, int records, Ann opinion) {
+    return build(wire, number, records, opinion, _ -> true);
+  }
+
+  /** The same where only some operations are of interest. */
+  static Built build(
+      Wire wire, long number, int records, Ann opinion, Predicate<Operation> operations) {
+    World world = new World(wire, number, records);
     world.begin();
     try (BufferedReader stream = world.listen()) {
       world.clock.set(ANN_VOTES);
       world.voteAsAnn(opinion);
       world.clock.set(BOB_LOOKS);
-      String heard = world.hearUntilLeadDescribesASource(stream);
+      world.putAsideAsBob();
       Map<String, String> answers = new LinkedHashMap<>();
-      answers.put("the stream", heard);
-      answers.putAll(world.crawl(_ -> true).answers());
+      answers.put(STREAM, world.hearUntilLeadDescribesASource(stream));
+      answers.putAll(world.beRefusedAsBob());
+      answers.putAll(world.crawl(operations).answers());
       return new Built(world, new Seen(answers));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -121,20 +166,76 @@ final class World {
   }
 
   void voteAsBob(int record, String verdict) {
-    vote(bob, "title-abstract", record, verdict);
+    vote(bob, TITLE, record, verdict);
   }
 
   /** Everything that Bob can get, of the operations that are asked for. */
   Seen crawl(Predicate<Operation> operations) {
     Map<String, String> answers = new LinkedHashMap<>();
-    for (Operation operation : OpenApi.operations(wire)) {
-      if (operation.method().equals("GET") && operations.test(operation)) {
-        for (String path : paths(operation.path())) {
-          follow(path, answers);
-        }
+    OpenApi.filters(wire)
+        .forEach(
+            (operation, filters) -> {
+              if (operation.method().equals("GET") && operations.test(operation)) {
+                filtered(operation, filters).forEach(path -> follow(path, answers));
+              }
+            });
+    return new Seen(answers);
+  }
+
+  /** All ways of calling it, with each documented filter at least once. */
+  private List<String> filtered(Operation operation, List<OpenApi.Filter> filters) {
+    List<String> paths = new ArrayList<>(paths(operation.path()));
+    for (OpenApi.Filter filter : filters) {
+      String parameter = filter.name() + "=";
+      boolean isTried = paths.stream().anyMatch(path -> path.matches(".*[?&]" + parameter + ".*"));
+      if (!isTried && !paths.isEmpty() && !PLACES_AND_SIZES.contains(filter.name())) {
+        assertThat(filter.values())
+            .as("nobody has thought of values of %s in %s", filter.name(), operation)
+            .isNotEmpty();
+        String path = paths.getFirst();
+        String join = path.contains("?") ? "&" : "?";
+        filter.values().forEach(value -> paths.add(path + join + parameter + value));
       }
     }
-    return new Seen(answers);
+    return paths;
+  }
+
+  /** What Bob may not do, or not in this way; how he is told must not depend on Ann. */
+  private Map<String, String> beRefusedAsBob() {
+    String title = "/stages/title-abstract/records/";
+    String text = "/stages/full-text/records/";
+    String vote = "/votes/" + new UUID(ALL + 9, 1);
+    String include = "{\"verdict\":\"include\",\"version\":2}";
+    String excludeForNothing =
+        "{\"verdict\":\"exclude\",\"reasons\":[\"%s\"],\"version\":2}".formatted(new UUID(ALL, 99));
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (int record : List.of(1, 6, 9, 10, 11, FIRST_OF_MORE, 9999)) {
+      for (Call call :
+          List.of(
+              Call.json("PUT", title + record + vote, excludeForNothing),
+              Call.json("PUT", text + record + vote, include),
+              Call.json("PUT", text + record + "/later", "{}"),
+              Call.json("DELETE", title + record + "/votes/" + voteOf(ann, TITLE, record), ""),
+              Call.json("PUT", title + record + "/adjudications/" + new UUID(ALL, 8), include),
+              Call.json(
+                  "PUT", title + record + "/returns/" + new UUID(ALL, 8), "{\"comment\":\"\"}"),
+              Call.json(
+                  "PUT",
+                  title + record + "/thread/messages/" + new UUID(ALL, 8),
+                  "{\"text\":\"?\"}"),
+              Call.json("PUT", title + record + "/unclear", "{\"comment\":\"?\"}"))) {
+        Call inReview = new Call(call.method(), base() + call.path(), call.headers(), call.body());
+        Answer answer = wire.send(inReview, bob.cookie());
+        answers.put(
+            normalised(call.method() + " " + inReview.path() + " " + call.body()),
+            normalised(answer.text()));
+      }
+    }
+    return answers;
+  }
+
+  private void putAsideAsBob() {
+    as(bob, "PUT", "/stages/title-abstract/records/12/later", "{}");
   }
 
   private void begin() {
@@ -144,7 +245,7 @@ final class World {
     Call protocol = Call.json("PUT", base() + "/protocol", PROTOCOL).with("If-Match", "\"1\"");
     assertThat(wire.send(protocol, lead.cookie()).status()).isEqualTo(200);
     as(lead, "PUT", "/sources/" + SOURCE, "{\"kind\":\"database\",\"name\":\"PubMed\"}");
-    upload(COMMITTED, ris(RECORDS));
+    upload(COMMITTED, ris(records));
     await(COMMITTED, "ready");
     as(lead, "PUT", "/imports/" + COMMITTED + "/commitment", "{\"sourceId\":\"" + SOURCE + "\"}");
     await(COMMITTED, "committed");
@@ -152,11 +253,11 @@ final class World {
     await(WAITING, "ready");
     // The same in all worlds: two reports for the second stage, and a conflict.
     for (int record : List.of(7, 8)) {
-      vote(ann, "title-abstract", record, "include");
-      vote(bob, "title-abstract", record, "include");
+      vote(ann, TITLE, record, "include");
+      vote(bob, TITLE, record, "include");
     }
-    vote(ann, "title-abstract", 9, "include");
-    vote(bob, "title-abstract", 9, "exclude");
+    vote(ann, TITLE, 9, "include");
+    vote(bob, TITLE, 9, "exclude");
     as(lead, "PUT", "/calibration/" + ROUND, "{\"size\":3,\"seed\":1,\"chosen\":[6,10,11]}");
     calibrate(bob, 10, "include");
   }
@@ -174,7 +275,8 @@ final class World {
       return;
     }
     String verdict = opinion == Ann.INCLUDES ? "include" : "exclude";
-    IntStream.rangeClosed(1, 6).forEach(record -> vote(ann, "title-abstract", record, verdict));
+    IntStream.concat(IntStream.rangeClosed(1, 6), IntStream.range(FIRST_OF_MORE, records))
+        .forEach(record -> vote(ann, TITLE, record, verdict));
     vote(ann, "full-text", 7, verdict);
     for (int record : opinion == Ann.INCLUDES ? List.of(6, 10, 11) : List.of(10, 11)) {
       calibrate(ann, record, verdict);
@@ -189,11 +291,9 @@ final class World {
       as(ann, "PUT", "/records/" + record + "/note", "{\"text\":\"%s\"}".formatted(verdict));
       as(ann, "PUT", "/records/" + record + "/tags/" + ANNS_TAG, "{}");
     }
-    as(
-        ann,
-        "PUT",
-        "/stages/title-abstract/records/" + (opinion == Ann.INCLUDES ? 10 : 11) + "/later",
-        "{}");
+    for (int record : opinion == Ann.INCLUDES ? List.of(10, 12) : List.of(11)) {
+      as(ann, "PUT", "/stages/title-abstract/records/" + record + "/later", "{}");
+    }
     as(
         ann,
         "PUT",
@@ -229,9 +329,9 @@ final class World {
 
   private void follow(String path, Map<String, String> answers) {
     String next = path;
-    for (int page = 0; page < RECORDS * 3 && !next.isEmpty(); page++) {
+    for (int page = 0; page < records * 3 && !next.isEmpty(); page++) {
       Answer answer = wire.send(Call.get(next), bob.cookie());
-      answers.put(normalised(next), normalised(answer.text()));
+      answers.put("GET " + normalised(next), normalised(answer.text()));
       next = pageAfter(path, answer.body());
     }
   }
@@ -275,7 +375,10 @@ final class World {
           List.of(inReview);
       case "/calibration/{roundId}" -> List.of(inReview.replace("{roundId}", ROUND.toString()));
       case "/imports" -> List.of(inReview, inReview + "?limit=1");
-      case "/duplicates/why" -> List.of(inReview + "?a=1&b=2");
+      case "/duplicates/why" ->
+          IntStream.range(1, records)
+              .mapToObj(record -> inReview + "?a=" + record + "&b=" + (record + 1))
+              .toList();
       case "/imports/{importId}",
           "/imports/{importId}/preview",
           "/imports/{importId}/quarantine",
@@ -295,42 +398,43 @@ final class World {
           Stream.of(
                   "",
                   "?limit=2",
-                  "?type=vote-cast",
-                  "?type=vote-withdrawn",
-                  "?actor=" + ann.id(),
-                  "?actor=" + bob.id(),
-                  "?from=" + ANN_VOTES,
-                  "?to=" + ANN_VOTES)
+                  "?from=" + BEGINNING + "&to=" + ANN_VOTES,
+                  "?from=" + ANN_VOTES + "&to=" + BOB_LOOKS,
+                  "?type=vote-cast&type=vote-withdrawn")
+              .flatMap(query -> Stream.concat(Stream.of(query), ofActors(query)))
+              .flatMap(query -> Stream.concat(Stream.of(query), ofTypes(query)))
               .map(query -> inReview + query)
               .toList();
       case "/lookup" ->
-          Stream.of(
-                  "acupuncture",
-                  "title:trial",
-                  "year:2020",
-                  "include",
-                  "exclude",
-                  "vote*",
-                  "10.1000/trial.1")
+          Stream.of("acupuncture", "include*", "exclude*", "vote*", "ann", "2020", "\"of 1\"")
+              .flatMap(
+                  word ->
+                      Stream.concat(
+                          Stream.of(word), LOOKUP_FIELDS.stream().map(field -> field + ":" + word)))
               .map(
                   query ->
-                      inReview + "?limit=5&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                      inReview + "?limit=10&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
               .toList();
-      case "/annotations" -> List.of(inReview + "?ids=" + String.join(",", numbers()));
+      case "/annotations" -> togetherAndAlone(inReview);
       case "/records" ->
-          List.of(inReview + "?ids=" + String.join(",", numbers()), inReview + "?ids=99");
+          Stream.concat(togetherAndAlone(inReview).stream(), Stream.of(inReview + "?ids=9999"))
+              .toList();
       case "/records/{recordId}", "/records/{recordId}/raw" ->
           numbers().stream().map(id -> inReview.replace("{recordId}", id)).toList();
       case "/flow/{box}" ->
           Stream.of(FlowBox.values())
-              .map(box -> inReview.replace("{box}", box.name().toLowerCase(java.util.Locale.ROOT)))
+              .map(box -> inReview.replace("{box}", box.name().toLowerCase(Locale.ROOT)))
               .toList();
       case "/flow.{format}" ->
           Stream.of("svg", "pdf", "png", "csv")
               .map(format -> inReview.replace("{format}", format))
+              .flatMap(
+                  path ->
+                      Stream.of("", "?lang=zh", "?template=new-v2", "?colours=theme")
+                          .map(query -> path + query))
               .toList();
       case "/stages/{stage}/agreement", "/stages/{stage}/agreement.csv" ->
-          stages(inReview, "", "?votes=final");
+          stages(inReview, "", "?votes=final", "?maybe=include", "?votes=final&maybe=include");
       case "/stages/{stage}/records/{itemId}/thread" ->
           stages(inReview, "").stream()
               .flatMap(path -> numbers().stream().map(id -> path.replace("{itemId}", id)))
@@ -339,15 +443,23 @@ final class World {
           stages(
               inReview,
               "",
+              "?limit=1",
               "?limit=3",
               "?only=no-abstract",
+              "?only=no-abstract&limit=1",
               "?only=later",
               "?only=maybe",
               "?tag=" + ANNS_TAG);
       case "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
       case "/stages/{stage}/votes" ->
           stages(
-              inReview, "", "?limit=1", "?verdict=include", "?verdict=exclude", "?tag=" + ANNS_TAG);
+              inReview,
+              "",
+              "?limit=1",
+              "?verdict=include",
+              "?verdict=exclude",
+              "?verdict=maybe",
+              "?tag=" + ANNS_TAG);
       default -> throw new AssertionError("nobody has thought of how Bob calls GET " + template);
     };
   }
@@ -362,8 +474,34 @@ final class World {
     return paths;
   }
 
-  private static List<String> numbers() {
-    return IntStream.rangeClosed(1, RECORDS).mapToObj(Integer::toString).toList();
+  private Stream<String> ofActors(String query) {
+    return Stream.of(lead, ann, bob).map(person -> and(query, "actor=" + person.id()));
+  }
+
+  private static Stream<String> ofTypes(String query) {
+    return query.contains("type=") || query.contains("limit=")
+        ? Stream.of()
+        : TYPES.stream().map(type -> and(query, "type=" + type));
+  }
+
+  private static String and(String query, String more) {
+    return query + (query.isEmpty() ? "?" : "&") + more;
+  }
+
+  /** All records, many at once and one by one. */
+  private List<String> togetherAndAlone(String path) {
+    List<String> all = numbers();
+    List<String> paths = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      paths.add(path + "?ids=" + String.join(",", some));
+    }
+    all.forEach(record -> paths.add(path + "?ids=" + record));
+    return paths;
+  }
+
+  private List<String> numbers() {
+    return IntStream.rangeClosed(1, records).mapToObj(Integer::toString).toList();
   }
 
   private String normalised(String text) {
@@ -399,8 +537,12 @@ final class World {
     assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isLessThan(300);
   }
 
+  private UUID voteOf(Person reviewer, String stage, int record) {
+    return new UUID(ALL + (reviewer == ann ? 1 : 2), record * 10L + stage.length());
+  }
+
   private void vote(Person reviewer, String stage, int record, String verdict) {
-    UUID vote = new UUID(ALL + (reviewer == ann ? 1 : 2), record * 10L + stage.length());
+    UUID vote = voteOf(reviewer, stage, record);
     String reasons =
         stage.equals("full-text") && verdict.equals("exclude") ? "\"" + REASON + "\"" : "";
     as(

@@ -1,6 +1,7 @@
 package org.winnow.live;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -52,6 +53,7 @@ class Listeners implements LedgerReader {
   private final ScheduledExecutorService doorkeeper =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("live-doorkeeper").factory());
+  private volatile boolean stopping;
 
   Listeners(Ledger ledger, Members members, Reviews reviews, OpenSessions sessions) {
     this.ledger = ledger;
@@ -73,6 +75,12 @@ class Listeners implements LedgerReader {
   void serverStarted(@Observes StartupEvent event) {
     every(TICK, speaker, () -> all().forEach(listener -> listener.tick(System.nanoTime())));
     every(BETWEEN_CHECKS, doorkeeper, () -> audiences.keySet().forEach(this::check));
+  }
+
+  /** An open page would hold up the end of the server, which waits for requests to be answered. */
+  void serverWillStop(@Observes ShutdownDelayInitiatedEvent event) {
+    stopping = true;
+    all().forEach(Listener::close);
   }
 
   void serverStops(@Observes ShutdownEvent event) {
@@ -99,6 +107,9 @@ class Listeners implements LedgerReader {
           return audience;
         });
     closeOldest(listener);
+    if (stopping) {
+      listener.close();
+    }
     // The first to join may have missed the tail's call for an event after the head.
     doorkeeper.execute(() -> quietly(() -> read(listener.reviewId(), head)));
   }

@@ -15,6 +15,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jboss.logging.Logger;
 
 /**
  * A PostgreSQL server of our own, in one folder, for installations that bring none.
@@ -28,11 +30,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String APPLICATION = "winnow";
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final Duration DYING_LIMIT = Duration.ofSeconds(20);
+  private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
-  private final EmbeddedPostgres server;
+  private final Path folder;
   private final String secret;
+  private EmbeddedPostgres server;
+  private boolean closed;
 
-  private EmbeddedDatabase(EmbeddedPostgres server, String secret) {
+  private EmbeddedDatabase(Path folder, EmbeddedPostgres server, String secret) {
+    this.folder = folder;
     this.server = server;
     this.secret = secret;
   }
@@ -50,7 +56,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               keep(folder.resolve("port"), () -> Integer.toString(freePort())).strip());
       waitForDyingServer(cluster);
       EmbeddedPostgres server = startOnce(folder, cluster, port, isNew ? "" : secret);
-      EmbeddedDatabase database = new EmbeddedDatabase(server, secret);
+      EmbeddedDatabase database = new EmbeddedDatabase(folder, server, secret);
       if (!Files.exists(folder.resolve("ready"))) {
         database.createRoles(cluster, isNew ? "" : secret);
         Files.createFile(folder.resolve("ready"));
@@ -70,6 +76,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setCleanDataDirectory(false)
             .setPort(port)
             .setPGStartupWait(START_LIMIT)
+            // Told to stop, the server still answers what it was asked, and needs its database.
+            .setRegisterShutdownHook(false)
             // The library starts the server for tests, without fsync; ours holds people's work.
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
@@ -99,13 +107,79 @@ public final class EmbeddedDatabase implements AutoCloseable {
         "quarkus.flyway.placeholders.app_role", APPLICATION);
   }
 
+  /** Starts the database again whenever its process ends, until {@link #close}. */
+  public void watch() {
+    Thread.ofPlatform().daemon().name("database-watch").start(this::startWheneverGone);
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void startWheneverGone() {
+    while (startIfGone()) {
+      pause();
+    }
+  }
+
+  /** Whether it is to be looked at again. */
+  private synchronized boolean startIfGone() {
+    Path cluster = folder.resolve("cluster");
+    if (closed || isRunning(cluster)) {
+      return !closed;
+    }
+    LOG.warn("The embedded database has ended; it is started again");
+    int port = server.getPort();
+    try {
+      // Its lock on the folder would keep out the next.
+      server.close();
+      awaitEndOfWorkers(cluster);
+      server = startOnce(folder, cluster, port, secret);
+      LOG.warn("The embedded database is there again");
+    } catch (IOException | RuntimeException e) {
+      LOG.errorf("The embedded database does not start, which is tried again: %s", e);
+    }
+    return true;
+  }
+
+  private static boolean isRunning(Path cluster) {
+    OptionalLong pid = pidOf(cluster);
+    return pid.isPresent()
+        && ProcessHandle.of(pid.getAsLong()).map(EmbeddedDatabase::isDatabase).orElse(false)
+        && !isZombie(pid.getAsLong());
+  }
+
+  /** The number of a process that has ended may be another's by now. */
+  private static boolean isDatabase(ProcessHandle process) {
+    return process.isAlive() && process.info().command().orElse("postgres").endsWith("postgres");
+  }
+
+  /** Processes of a database that was killed hold its memory for a moment. */
+  private static void awaitEndOfWorkers(Path cluster) {
+    long end = System.nanoTime() + DYING_LIMIT.toNanos();
+    while (System.nanoTime() < end && worksIn(cluster)) {
+      pause();
+    }
+  }
+
+  private static boolean worksIn(Path cluster) {
+    return ProcessHandle.allProcesses()
+        .anyMatch(
+            process -> {
+              try {
+                return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd"))
+                    .equals(cluster.toAbsolutePath());
+              } catch (IOException | SecurityException e) {
+                // It ended while it was looked at, or is somebody else's.
+                return false;
+              }
+            });
   }
 
   private void createRoles(Path cluster, String password) throws IOException {
@@ -134,20 +208,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** A killed server's process lives on for a moment; starting beside it would fail. */
-  private static void waitForDyingServer(Path cluster) throws IOException {
+  private static void waitForDyingServer(Path cluster) {
     Path pidFile = cluster.resolve("postmaster.pid");
     long end = System.nanoTime() + DYING_LIMIT.toNanos();
     while (Files.exists(pidFile) && System.nanoTime() < end) {
-      long pid;
-      try {
-        pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-      } catch (NumberFormatException | java.util.NoSuchElementException e) {
-        return;
-      }
-      if (!isZombie(pid)) {
+      OptionalLong pid = pidOf(cluster);
+      if (pid.isEmpty() || !isZombie(pid.getAsLong())) {
         return;
       }
       pause();
+    }
+  }
+
+  private static OptionalLong pidOf(Path cluster) {
+    try {
+      return OptionalLong.of(
+          Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip()));
+    } catch (IOException | NumberFormatException | java.util.NoSuchElementException e) {
+      return OptionalLong.empty();
     }
   }
 

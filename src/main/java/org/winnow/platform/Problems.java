@@ -9,10 +9,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -88,10 +90,20 @@ class Problems {
       if (cause instanceof RuleViolation violation) {
         return ruleViolation(violation);
       }
+      if (cause instanceof SQLException sql && isDatabaseAway(sql)) {
+        LOG.warnf("The database is away: %s", sql.getMessage());
+        return problem(503, "not-ready", Map.of("retryAfter", 2));
+      }
     }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(e, "Error %s", errorId);
     return problem(500, "internal-error", Map.of("errorId", errorId), errorId);
+  }
+
+  /** By the classes of PostgreSQL's codes: no connection, or one that the server has ended. */
+  private static boolean isDatabaseAway(SQLException e) {
+    String state = Objects.requireNonNullElse(e.getSQLState(), "");
+    return state.startsWith("08") || state.startsWith("57P");
   }
 
   private Response problem(

@@ -1,5 +1,6 @@
 package org.winnow.platform;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -35,6 +36,7 @@ class RequestGuard {
           "same-origin");
 
   private final Texts texts;
+  private volatile boolean stopping;
 
   RequestGuard(Texts texts) {
     this.texts = texts;
@@ -42,8 +44,14 @@ class RequestGuard {
 
   void install(@Observes Router router) {
     router.route().order(FIRST).handler(RequestGuard::headers);
-    router.route().order(FIRST + 1).handler(this::refuseForeign);
-    router.get().order(FIRST + 2).handler(RequestGuard::clientRoute);
+    router.route().order(FIRST + 1).handler(this::refuseWhenStopping);
+    router.route().order(FIRST + 2).handler(this::refuseForeign);
+    router.get().order(FIRST + 3).handler(RequestGuard::clientRoute);
+  }
+
+  /** From now on only what was asked before is answered. */
+  void serverWillStop(@Observes ShutdownDelayInitiatedEvent event) {
+    stopping = true;
   }
 
   private static void headers(RoutingContext context) {
@@ -74,19 +82,33 @@ class RequestGuard {
       context.next();
       return;
     }
+    refuse(context, 403, "missing-request-header");
+  }
+
+  private void refuseWhenStopping(RoutingContext context) {
+    if (stopping) {
+      context.response().putHeader("Connection", "close").putHeader("Retry-After", "5");
+      refuse(context, 503, "not-ready");
+    } else {
+      context.next();
+    }
+  }
+
+  private void refuse(RoutingContext context, int status, String code) {
     Locale language =
-        Texts.languageOf(Objects.requireNonNullElse(request.getHeader("Accept-Language"), ""));
+        Texts.languageOf(
+            Objects.requireNonNullElse(context.request().getHeader("Accept-Language"), ""));
     context
         .response()
-        .setStatusCode(403)
+        .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
         .end(
             new JsonObject()
-                .put("type", "urn:winnow:problem:missing-request-header")
-                .put("title", texts.text(language, "missing-request-header.title"))
-                .put("status", 403)
-                .put("detail", texts.text(language, "missing-request-header.detail"))
-                .put("code", "missing-request-header")
+                .put("type", "urn:winnow:problem:" + code)
+                .put("title", texts.text(language, code + ".title"))
+                .put("status", status)
+                .put("detail", texts.text(language, code + ".detail"))
+                .put("code", code)
                 .encode());
   }
 

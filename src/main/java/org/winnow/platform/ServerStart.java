@@ -2,10 +2,13 @@ package org.winnow.platform;
 
 import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Brings up the database, unless one is configured, and then the server on it. */
 public final class ServerStart {
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
   private ServerStart() {}
 
   public static void on(int port, Path data) {
@@ -16,6 +19,9 @@ public final class ServerStart {
             ? Optional.of(EmbeddedDatabase.start(data.resolve("database")))
             : Optional.empty();
     embedded.ifPresent(database -> database.settings().forEach(System::setProperty));
+    embedded.ifPresent(EmbeddedDatabase::watch);
+    // The process ends in stop(); told to end by a signal, it must not before.
+    Runtime.getRuntime().addShutdownHook(new Thread(ServerStart::awaitHalt, "winnow-stop"));
     Quarkus.run(
         null,
         (exit, failure) -> {
@@ -24,6 +30,14 @@ public final class ServerStart {
           }
           stop(embedded, exit);
         });
+  }
+
+  private static void awaitHalt() {
+    try {
+      Thread.sleep(STOP_LIMIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The log is not open yet, or closed already, when a start fails. */

@@ -2,6 +2,7 @@ package org.winnow.retrieval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,20 +17,18 @@ public class Reports {
     this.sql = sql;
   }
 
-  /** Opens the report that a record leads to, unless it is open; it bears the record's number. */
-  public void open(UUID reviewId, int record) {
+  /** Opens the reports that records lead to, unless they are open; each bears its record's number. */
+  public void open(UUID reviewId, List<Integer> records) {
     sql.update(
-        "INSERT INTO report (review_id, id, retrieval, note) VALUES (?, ?, ?, '') ON CONFLICT DO"
-            + " NOTHING",
+        "WITH opened AS (INSERT INTO report (review_id, id, retrieval, note) SELECT ?, u.id, ?, ''"
+            + " FROM unnest(?::int[]) AS u (id) ON CONFLICT DO NOTHING) INSERT INTO record_report"
+            + " (review_id, record_id, report_id) SELECT ?, u.id, u.id FROM unnest(?::int[]) AS u"
+            + " (id) ON CONFLICT DO NOTHING",
         reviewId,
-        record,
-        Retrieval.SOUGHT);
-    sql.update(
-        "INSERT INTO record_report (review_id, record_id, report_id) VALUES (?, ?, ?) ON CONFLICT DO"
-            + " NOTHING",
+        Retrieval.SOUGHT,
+        records,
         reviewId,
-        record,
-        record);
+        records);
   }
 
   public Optional<Retrieval> retrieval(UUID reviewId, int report) {

@@ -23,6 +23,7 @@ import org.winnow.record.RecordView;
 import org.winnow.record.RecordViews;
 import org.winnow.review.Protocol;
 import org.winnow.review.Reviews;
+import org.winnow.review.ScreeningPolicy.ConflictRule;
 import org.winnow.review.Stage;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.Members;
@@ -93,6 +94,13 @@ class ConflictResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     int asked = Page.limit(limit);
+    Protocol protocol = reviews.protocol(reviewId).protocol();
+    if (!current.has(ReviewRole.ADJUDICATOR)
+        && !current.has(ReviewRole.LEAD)
+        && protocol.policy().conflictRule() != ConflictRule.CONSENSUS) {
+      // Even how long it takes to look through them would tell how many there are.
+      return new Page<>(List.of(), null);
+    }
     record Row(int item, String status, Instant since, long at) {}
     List<Row> rows =
         sql.list(
@@ -110,7 +118,6 @@ class ConflictResource {
             stage);
     Map<Integer, List<Vote>> votes =
         screenings.votes(reviewId, stage, rows.stream().map(Row::item).toList());
-    Protocol protocol = reviews.protocol(reviewId).protocol();
     boolean seesAll = current.has(ReviewRole.LEAD) && !reviews.isBlinded(reviewId, current);
     List<Row> visible =
         rows.stream()

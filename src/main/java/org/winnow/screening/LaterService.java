@@ -23,7 +23,9 @@ class LaterService {
   @Transactional
   void putAside(UUID reviewId, UUID reviewer, Stage stage, int item) {
     int entry = records.representativeOf(reviewId, item).orElseThrow(RuleViolation::notFound);
-    if (queue.itemsAmong(reviewId, stage, List.of(entry)).isEmpty()) {
+    // That a report is there at all tells that its record passed.
+    if (queue.itemsAmong(reviewId, stage, List.of(entry)).isEmpty()
+        || !queue.isTold(reviewId, stage, entry, reviewer)) {
       throw RuleViolation.notFound();
     }
     queue.putAside(reviewId, stage, reviewer, entry);

@@ -191,14 +191,23 @@ class Queue {
    * Puts an item at the end of the reviewer's queue; again at the end, if it was put there before.
    */
   void putAside(UUID reviewId, Stage stage, UUID reviewer, int item) {
+    sql.list(
+        "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))",
+        row -> true,
+        "later of %s in %s".formatted(reviewer, reviewId));
     takeUp(reviewId, stage, reviewer, item);
+    // Turns are counted for each reviewer: one common count would tell what others put aside.
     sql.update(
-        "INSERT INTO later_item (review_id, stage, reviewer_id, item_id) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT DO NOTHING",
+        "INSERT INTO later_item (review_id, stage, reviewer_id, item_id, turn) OVERRIDING SYSTEM"
+            + " VALUE SELECT ?, ?, ?, ?, COALESCE(max(turn), 0) + 1 FROM later_item WHERE review_id"
+            + " = ? AND stage = ? AND reviewer_id = ?",
         reviewId,
         stage,
         reviewer,
-        item);
+        item,
+        reviewId,
+        stage,
+        reviewer);
   }
 
   /** Puts an item back to its place in the reviewer's order. */

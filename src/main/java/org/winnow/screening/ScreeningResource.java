@@ -168,20 +168,19 @@ class ScreeningResource {
       @PathParam("itemId") int item,
       @PathParam("voteId") UUID voteId,
       @NotNull @Valid NewVote vote) {
-    Instant at =
-        ballots.cast(
-            reviewId,
-            current.id(),
-            new VoteCast(
-                voteId,
-                stage,
-                item,
-                vote.verdict(),
-                vote.reasons() == null ? List.of() : List.copyOf(vote.reasons()),
-                vote.version(),
-                vote.shownAt(),
-                vote.decidedAt()));
-    return new Recorded(voteId, at);
+    VoteCast cast =
+        new VoteCast(
+            voteId,
+            stage,
+            item,
+            vote.verdict(),
+            vote.reasons() == null ? List.of() : List.copyOf(vote.reasons()),
+            vote.version(),
+            vote.shownAt(),
+            vote.decidedAt());
+    try (EvenPace _ = new EvenPace()) {
+      return new Recorded(voteId, ballots.cast(reviewId, current.id(), cast));
+    }
   }
 
   @DELETE
@@ -192,7 +191,9 @@ class ScreeningResource {
       @PathParam("stage") Stage stage,
       @PathParam("itemId") int item,
       @PathParam("voteId") UUID voteId) {
-    screening.withdraw(reviewId, current.id(), voteId);
+    try (EvenPace _ = new EvenPace()) {
+      screening.withdraw(reviewId, current.id(), voteId);
+    }
   }
 
   /** Puts an item at the end of one's queue, without a vote. */

@@ -117,6 +117,7 @@ public class Screenings {
     List<String> words = new ArrayList<>();
     List<UUID> reasons = new ArrayList<>();
     List<Integer> untouched = new ArrayList<>();
+    List<Integer> included = new ArrayList<>();
     for (int item : Set.copyOf(items)) {
       List<Vote> itemVotes = votes.getOrDefault(item, List.of());
       List<Adjudication> itemAdjudications = adjudications.getOrDefault(item, List.of());
@@ -129,7 +130,7 @@ public class Screenings {
       words.add(status.word());
       reasons.add(status.primaryReason().orElse(new UUID(0, 0)));
       if (status instanceof ScreeningStatus.Included) {
-        open(reviewId, stage, item);
+        included.add(item);
       }
     }
     if (!untouched.isEmpty()) {
@@ -151,6 +152,8 @@ public class Screenings {
         ids,
         words,
         reasons);
+    // Asked also where nothing is included, which otherwise would be told by the time it saves.
+    open(reviewId, stage, included);
   }
 
   private static Consensus consensus(Protocol protocol, Stage stage) {
@@ -213,10 +216,10 @@ public class Screenings {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
-  private void open(UUID reviewId, Stage stage, int item) {
+  private void open(UUID reviewId, Stage stage, List<Integer> items) {
     switch (stage) {
-      case TITLE_ABSTRACT -> reports.open(reviewId, item);
-      case FULL_TEXT -> studies.open(reviewId, item);
+      case TITLE_ABSTRACT -> reports.open(reviewId, items);
+      case FULL_TEXT -> studies.open(reviewId, items);
     }
   }
 

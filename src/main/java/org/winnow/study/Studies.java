@@ -17,16 +17,17 @@ public class Studies {
     this.sql = sql;
   }
 
-  /** Opens the study that a report tells of, unless it is open; it bears the report's number. */
-  public void open(UUID reviewId, int report) {
+  /** Opens the studies that reports tell of, unless they are open; each bears its report's number. */
+  public void open(UUID reviewId, List<Integer> reports) {
     sql.update(
-        "INSERT INTO study (review_id, id) VALUES (?, ?) ON CONFLICT DO NOTHING", reviewId, report);
-    sql.update(
-        "INSERT INTO report_study (review_id, report_id, study_id) VALUES (?, ?, ?) ON CONFLICT DO"
+        "WITH opened AS (INSERT INTO study (review_id, id) SELECT ?, u.id FROM unnest(?::int[]) AS u"
+            + " (id) ON CONFLICT DO NOTHING) INSERT INTO report_study (review_id, report_id,"
+            + " study_id) SELECT ?, u.id, u.id FROM unnest(?::int[]) AS u (id) ON CONFLICT DO"
             + " NOTHING",
         reviewId,
-        report,
-        report);
+        reports,
+        reviewId,
+        reports);
   }
 
   /** The studies that each report tells of. */

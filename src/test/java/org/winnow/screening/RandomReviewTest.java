@@ -14,15 +14,23 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.winnow.DatabaseForTests;
+import org.winnow.Nightly;
+import org.winnow.calibration.CalibrationForTests;
 import org.winnow.citation.Bilingual;
 import org.winnow.citation.Citation;
+import org.winnow.figure.SvgWriter;
+import org.winnow.flow.FigureLanguage;
 import org.winnow.flow.Flow;
 import org.winnow.flow.FlowBox;
+import org.winnow.flow.FlowDiagram;
 import org.winnow.flow.Flows;
+import org.winnow.flow.Progress;
+import org.winnow.flow.Template;
 import org.winnow.identification.ImportsForTests;
 import org.winnow.ledger.Verification;
 import org.winnow.ledger.Verifier;
@@ -41,12 +49,16 @@ import org.winnow.review.ScreeningPolicy;
 import org.winnow.review.Stage;
 
 /**
- * Whatever a team does, in whatever order: the flow adds up and the ledger replays to the tables.
+ * Whatever a team does, in whatever order: the flow adds up, its numbers are those of a recount
+ * from the votes and those in the figure, and the ledger replays to the tables.
  */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
 class RandomReviewTest {
-  private static final int STEPS = 120;
+  /** Ten thousand steps a night. */
+  private static final int REVIEWS = Nightly.times(6, 20);
+
+  private static final int STEPS = Nightly.times(120, 500);
   private static final Set<String> DONE = new TreeSet<>();
   private static final List<UUID> REASONS =
       List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
@@ -69,10 +81,81 @@ class RandomReviewTest {
   private final List<UUID> imports = new ArrayList<>();
   private final List<UUID> merges = new ArrayList<>();
   private final List<UUID> taken = new ArrayList<>();
+  private final List<UUID> rounds = new ArrayList<>();
+  private int votesNeeded;
   private final List<RecordsSeparated> separations = new ArrayList<>();
 
+  /** What follows from the votes and adjudications as they stand, by the rule of the protocol. */
+  private static final String RECOUNT =
+      """
+      WITH latest AS (
+        SELECT DISTINCT ON (stage, counts_for, reviewer_id) stage, counts_for, verdict, reasons
+        FROM vote WHERE review_id = ? AND withdrawn_sequence IS NULL
+        ORDER BY stage, counts_for, reviewer_id, sequence DESC, id::text DESC),
+      adjudicated AS (
+        SELECT DISTINCT ON (stage, counts_for) stage, counts_for, verdict
+        FROM adjudication WHERE review_id = ? AND withdrawn_sequence IS NULL
+        ORDER BY stage, counts_for, sequence DESC),
+      voted AS (
+        SELECT stage, counts_for, count(*) AS voters,
+          bool_and(verdict = 'INCLUDE' OR verdict = 'MAYBE' AND stage = 'TITLE_ABSTRACT') AS all_in,
+          bool_and(verdict = 'EXCLUDE') AS all_out,
+          count(DISTINCT COALESCE(reasons[1]::text, '')) AS reasons
+        FROM latest GROUP BY stage, counts_for),
+      decided AS (
+        SELECT COALESCE(a.stage, v.stage) AS stage, COALESCE(a.counts_for, v.counts_for) AS entry,
+          CASE WHEN a.verdict = 'EXCLUDE' THEN 'OUT'
+            WHEN a.verdict IS NOT NULL THEN 'IN'
+            WHEN v.voters < CASE v.stage WHEN 'FULL_TEXT' THEN 2 ELSE ? END THEN 'OPEN'
+            WHEN v.all_in THEN 'IN'
+            WHEN v.all_out AND (v.stage = 'TITLE_ABSTRACT' OR v.reasons = 1) THEN 'OUT'
+            ELSE 'OPEN' END AS outcome
+        FROM voted v FULL JOIN adjudicated a ON a.stage = v.stage AND a.counts_for = v.counts_for),
+      entry AS (
+        SELECT r.id, r.representative_id IS NOT NULL AS duplicate,
+          COALESCE(t.outcome, 'OPEN') AS title, COALESCE(f.outcome, 'OPEN') AS text
+        FROM record r
+        LEFT JOIN decided t ON t.stage = 'TITLE_ABSTRACT' AND t.entry = r.id
+        LEFT JOIN decided f ON f.stage = 'FULL_TEXT' AND f.entry = r.id
+        WHERE r.review_id = ? AND r.live)
+      SELECT count(*) FILTER (WHERE duplicate), count(*) FILTER (WHERE NOT duplicate),
+        count(*) FILTER (WHERE NOT duplicate AND title = 'OUT'),
+        count(*) FILTER (WHERE NOT duplicate AND title = 'IN'),
+        count(*) FILTER (WHERE NOT duplicate AND title = 'OPEN'),
+        count(*) FILTER (WHERE NOT duplicate AND title = 'IN'),
+        count(*) FILTER (WHERE NOT duplicate AND title = 'IN' AND text = 'OUT'),
+        count(*) FILTER (WHERE NOT duplicate AND title = 'IN' AND text = 'IN')
+      FROM entry
+      """;
+
+  /** The boxes that the recount gives, in its order. */
+  private static final List<FlowBox> RECOUNTED =
+      List.of(
+          FlowBox.DUPLICATES,
+          FlowBox.RECORDS_SCREENED,
+          FlowBox.RECORDS_EXCLUDED,
+          FlowBox.RECORDS_PASSED,
+          FlowBox.PENDING_SCREENING,
+          FlowBox.SOUGHT,
+          FlowBox.REPORTS_EXCLUDED,
+          FlowBox.INCLUDED_REPORTS);
+
+  /** Lines of the figure by the words before their number. */
+  private static final Map<FlowBox, String> IN_FIGURE =
+      Map.of(
+          FlowBox.DUPLICATES, "Duplicate records",
+          FlowBox.RECORDS_SCREENED, "Records screened",
+          FlowBox.RECORDS_EXCLUDED, "Records excluded",
+          FlowBox.SOUGHT, "Reports sought for retrieval",
+          FlowBox.NOT_RETRIEVED, "Reports not retrieved",
+          FlowBox.ASSESSED, "Reports assessed for eligibility");
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, REVIEWS);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @MethodSource("seeds")
   void theFlowAddsUpAfterEveryStep(long seed) {
     random = new SplittableRandom(seed);
     begin();
@@ -83,14 +166,14 @@ class RandomReviewTest {
       assertThat(flow.identities())
           .as("seed %d, step %d: %s", seed, step, what)
           .allMatch(identity -> identity.holds());
-      assertThat(flow.sets().count(FlowBox.RECORDS_SCREENED))
-          .isEqualTo(
-              (int)
-                  number(
-                      "SELECT count(*) FROM record WHERE review_id = ? AND live AND"
-                          + " representative_id IS NULL"));
+      String when = "seed " + seed + ", step " + step + ": " + what;
+      assertThat(RECOUNTED.stream().map(flow.sets()::count)).as(when).isEqualTo(recount());
+      assertThat(flow.head().sequence())
+          .as(when)
+          .isEqualTo(number("SELECT sequence FROM ledger_head WHERE review_id = ?"));
+      assertFigureSays(flow, when);
       if (step % 10 == 9) {
-        assertReplays("seed " + seed + ", step " + step + ": " + what);
+        assertReplays(when);
       }
     }
   }
@@ -106,8 +189,47 @@ class RandomReviewTest {
             "void-votes",
             "import",
             "withdraw-import")
+        .contains("calibration-open", "calibration-vote", "calibration-reveal")
         .contains("merge", "split", "undo-merge", "separate", "lift", "accept")
         .contains("take-over", "withdraw-takeover");
+  }
+
+  private List<Integer> recount() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                sql.list(
+                        RECOUNT,
+                        row -> {
+                          List<Integer> counts = new ArrayList<>();
+                          for (int column = 1; column <= RECOUNTED.size(); column++) {
+                            counts.add(row.getInt(column));
+                          }
+                          return counts;
+                        },
+                        review,
+                        review,
+                        votesNeeded,
+                        review)
+                    .getFirst());
+  }
+
+  private static void assertFigureSays(Flow flow, String when) {
+    FlowDiagram diagram =
+        new FlowDiagram(
+            flow.boxes(),
+            flow.details(),
+            Template.fitting(flow.boxes()),
+            Progress.interim(flow.sets()));
+    String text =
+        SvgWriter.write(diagram.scene(FigureLanguage.ENGLISH), SvgWriter.Colours.FIXED)
+            .replaceAll("<[^>]*>", " ")
+            .replaceAll("\\s+", "");
+    IN_FIGURE.forEach(
+        (box, words) ->
+            assertThat(text)
+                .as(when)
+                .contains(words.replace(" ", "") + "(n=" + flow.sets().count(box) + ")"));
   }
 
   private void assertReplays(String when) {
@@ -121,6 +243,7 @@ class RandomReviewTest {
     imports.clear();
     merges.clear();
     taken.clear();
+    rounds.clear();
     separations.clear();
     team = IntStream.range(0, 4).mapToObj(_ -> UUID.randomUUID()).toList();
     QuarkusTransaction.requiringNew()
@@ -145,6 +268,8 @@ class RandomReviewTest {
         return takeOver();
       } else if (choice < 7) {
         return withdrawTakeover();
+      } else if (choice < 12) {
+        return calibrate();
       } else if (choice < 60) {
         return vote(random.nextInt(3) == 0 ? Stage.FULL_TEXT : Stage.TITLE_ABSTRACT);
       } else if (choice < 68) {
@@ -199,6 +324,41 @@ class RandomReviewTest {
         team.get(random.nextInt(3)),
         new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null));
     return "vote";
+  }
+
+  /** Rounds of practice, of which nothing may be seen in any number. */
+  private String calibrate() {
+    if (rounds.isEmpty() || random.nextInt(8) == 0) {
+      UUID round = UUID.randomUUID();
+      CalibrationForTests.open(
+          review, team.getFirst(), round, 1 + random.nextInt(3), random.nextInt());
+      rounds.add(round);
+      return "calibration-open";
+    }
+    UUID round = rounds.get(random.nextInt(rounds.size()));
+    if (random.nextInt(6) == 0) {
+      CalibrationForTests.reveal(review, team.getFirst(), round);
+      return "calibration-reveal";
+    }
+    List<Integer> items =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    sql.list(
+                        "SELECT item_id FROM calibration_item WHERE review_id = ? AND round_id = ?"
+                            + " ORDER BY place",
+                        row -> row.getInt(1),
+                        review,
+                        round));
+    Verdict verdict = Verdict.values()[random.nextInt(3)];
+    CalibrationForTests.vote(
+        review,
+        team.get(random.nextInt(3)),
+        round,
+        items.get(random.nextInt(items.size())),
+        verdict,
+        verdict == Verdict.EXCLUDE ? List.of(REASONS.getFirst()) : List.of());
+    return "calibration-vote";
   }
 
   private String takeOver() {
@@ -506,6 +666,7 @@ class RandomReviewTest {
                 votes, 2, old.conflictRule(), false, old.order(), false, old.mask(), false, false),
             List.of());
     reviews.amend(review, team.getFirst(), now.version(), next, "for the test");
+    votesNeeded = votes;
   }
 
   private String closeOrReopen() {

@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures Winnow on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {ImportBench.class, DedupBench.class, ScreeningBench.class, StartBench.class})
+    subcommands = {
+      ImportBench.class,
+      DedupBench.class,
+      ScreeningBench.class,
+      BlindingBench.class,
+      StartBench.class
+    })
 public final class BenchCommand implements Callable<Integer> {
   static final int MEASURED = 0;
   static final int CHECK_FAILED = 1;

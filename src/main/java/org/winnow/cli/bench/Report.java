@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,6 +25,13 @@ final class Report {
         .with("load average before", loadAverage());
   }
 
+  /** Adds how long something took: the middle, the 99th of 100, the longest. */
+  Report withQuantiles(String name, List<Double> milliseconds) {
+    return with(name + ", ms p50", Spread.quantile(milliseconds, 0.5))
+        .with(name + ", ms p99", Spread.quantile(milliseconds, 0.99))
+        .with(name + ", ms longest", Spread.quantile(milliseconds, 1));
+  }
+
   /**
    * @param name what it is, with its unit
    */
@@ -33,6 +41,7 @@ final class Report {
   }
 
   void print(PrintStream to, Output output) {
+    with("load average after", loadAverage());
     PrintStream out = new PrintStream(to, true, StandardCharsets.UTF_8);
     if (output.json()) {
       out.println(json());

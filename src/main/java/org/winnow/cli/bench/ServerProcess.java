@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class ServerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Pattern TOKEN = Pattern.compile("with this token: ([0-9a-f]+)");
+  private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
   private static final Pattern READY = Pattern.compile("\\{.*\"url\".*}");
 
   private final Process process;
@@ -117,6 +119,31 @@ final class ServerProcess implements AutoCloseable {
 
   double residentMegabytes() {
     return ProcessTimes.residentMegabytes(process.pid());
+  }
+
+  /** Megabytes (2^20 bytes) of objects that are in use, after the others have been collected. */
+  double heapMegabytes() {
+    ask("GC.run");
+    Matcher used = HEAP_USED.matcher(ask("GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("The JVM does not say how much of its heap is used");
+    }
+    return Double.parseDouble(used.group(1)) / 1024;
+  }
+
+  private String ask(String command) {
+    try {
+      Process asking =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  Long.toString(process.pid()),
+                  command)
+              .redirectErrorStream(true)
+              .start();
+      return new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits until nothing happens any more. */

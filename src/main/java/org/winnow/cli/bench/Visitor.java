@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,12 +66,20 @@ final class Visitor {
 
   /** A new account with a session of its own. */
   Visitor newMember(String review, String name, List<String> roles) {
-    UUID account = UUID.randomUUID();
     put(
-        "/accounts/" + account,
+        "/accounts/" + accountOf(name),
         Map.of("name", name, "displayName", "Reviewer " + name, "password", PASSWORD));
-    put(review + "/members/" + account, Map.of("roles", roles));
+    join(review, name, roles);
     return signedIn(name);
+  }
+
+  /** Makes who was made a member of another review a member of this one, too. */
+  void join(String review, String name, List<String> roles) {
+    put(review + "/members/" + accountOf(name), Map.of("roles", roles));
+  }
+
+  private static UUID accountOf(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   private Visitor signedIn(String name) {
@@ -96,6 +105,25 @@ final class Visitor {
 
   JsonNode upload(String path, BodyPublisher file) {
     return send("PUT", path, file, "Content-Type", "application/octet-stream").accepted();
+  }
+
+  /**
+   * A page that is open on a review: what it is told, until the server or the stream is closed.
+   * Returns once the server has greeted it.
+   */
+  LiveStream listen(String review) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + review + "/stream"))
+            .header("Cookie", cookie)
+            .build();
+    try {
+      return LiveStream.of(CLIENT.send(request, BodyHandlers.ofInputStream()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private Answer send(String method, String path, BodyPublisher body, String... headers) {
