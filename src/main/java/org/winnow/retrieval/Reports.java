@@ -17,7 +17,9 @@ public class Reports {
     this.sql = sql;
   }
 
-  /** Opens the reports that records lead to, unless they are open; each bears its record's number. */
+  /**
+   * Opens the reports that records lead to, unless they are open; each bears its record's number.
+   */
   public void open(UUID reviewId, List<Integer> records) {
     sql.update(
         "WITH opened AS (INSERT INTO report (review_id, id, retrieval, note) SELECT ?, u.id, ?, ''"

@@ -17,7 +17,9 @@ public class Studies {
     this.sql = sql;
   }
 
-  /** Opens the studies that reports tell of, unless they are open; each bears its report's number. */
+  /**
+   * Opens the studies that reports tell of, unless they are open; each bears its report's number.
+   */
   public void open(UUID reviewId, List<Integer> reports) {
     sql.update(
         "WITH opened AS (INSERT INTO study (review_id, id) SELECT ?, u.id FROM unnest(?::int[]) AS u"
