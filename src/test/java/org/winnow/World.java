@@ -226,6 +226,7 @@ final class World {
               Call.json("PUT", title + record + "/unclear", "{\"comment\":\"?\"}"))) {
         Call inReview = new Call(call.method(), base() + call.path(), call.headers(), call.body());
         Answer answer = wire.send(inReview, bob.cookie());
+        assertThat(answer.status()).as("%s: %s", inReview, answer.body()).isBetween(400, 499);
         answers.put(
             normalised(call.method() + " " + inReview.path() + " " + call.body()),
             normalised(answer.text()));

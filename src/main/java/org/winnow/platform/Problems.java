@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -100,10 +99,13 @@ class Problems {
     return problem(500, "internal-error", Map.of("errorId", errorId), errorId);
   }
 
-  /** By the classes of PostgreSQL's codes: no connection, or one that the server has ended. */
+  /**
+   * By the classes of PostgreSQL's codes: no connection, or one that the server has ended. The pool
+   * of connections, when none came free in time, gives no code.
+   */
   private static boolean isDatabaseAway(SQLException e) {
-    String state = Objects.requireNonNullElse(e.getSQLState(), "");
-    return state.startsWith("08") || state.startsWith("57P");
+    String state = e.getSQLState();
+    return state == null || state.startsWith("08") || state.startsWith("57P");
   }
 
   private Response problem(

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -98,7 +100,9 @@ final class BlindingBench implements Callable<Integer> {
     }
   }
 
-  private final Map<World, Map<Kind, List<Double>>> times = new EnumMap<>(World.class);
+  private record Cell(World world, Kind kind) {}
+
+  private final Map<Cell, List<Double>> times = new HashMap<>();
 
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
@@ -174,7 +178,6 @@ final class BlindingBench implements Callable<Integer> {
     Map<World, List<Desk>> byWorld = new EnumMap<>(World.class);
     for (Desk desk : desks) {
       byWorld.computeIfAbsent(desk.world, _ -> new ArrayList<>()).add(desk);
-      times.computeIfAbsent(desk.world, _ -> new EnumMap<>(Kind.class));
     }
     List<World> order = new ArrayList<>(List.of(World.values()));
     int notMeasured = requests / 20;
@@ -184,7 +187,8 @@ final class BlindingBench implements Callable<Integer> {
       }
       Collections.shuffle(order, random);
       for (World world : order) {
-        measureOnce(bob, byWorld.get(world).get(round % reviews), round >= notMeasured);
+        List<Desk> ofWorld = Objects.requireNonNull(byWorld.get(world));
+        measureOnce(bob, ofWorld.get(round % reviews), round >= notMeasured);
       }
     }
   }
@@ -212,7 +216,11 @@ final class BlindingBench implements Callable<Integer> {
   }
 
   private void note(World world, Kind kind, long nanos) {
-    times.get(world).computeIfAbsent(kind, _ -> new ArrayList<>()).add(nanos / 1e6);
+    times(world, kind).add(nanos / 1e6);
+  }
+
+  private List<Double> times(World world, Kind kind) {
+    return times.computeIfAbsent(new Cell(world, kind), _ -> new ArrayList<>());
   }
 
   /** Whether a time tells of a vote. */
@@ -220,9 +228,9 @@ final class BlindingBench implements Callable<Integer> {
     report.with("requests of each kind in each world", requests).with("limit of |t|", LIMIT);
     boolean tells = false;
     for (Kind kind : Kind.values()) {
-      List<Double> included = times.get(World.INCLUDED).get(kind);
+      List<Double> included = times(World.INCLUDED, kind);
       for (World world : World.values()) {
-        List<Double> here = times.get(world).get(kind);
+        List<Double> here = times(world, kind);
         String name = kind.words + ", " + world.name().toLowerCase(Locale.ROOT);
         report.with(name.replace('_', ' ') + ", trimmed mean ms", Welch.trimmedMean(here));
         if (world != World.INCLUDED) {

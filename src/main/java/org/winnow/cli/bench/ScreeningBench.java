@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -285,7 +286,7 @@ final class ScreeningBench implements Callable<Integer> {
     List<Double> waits = new ArrayList<>();
     for (FixedRate.Intended intended : votes) {
       if (intended.cast().accepted()) {
-        long sequence = sequences.get(intended.cast().vote());
+        long sequence = Objects.requireNonNull(sequences.get(intended.cast().vote()));
         long answered = intended.cast().timed().answeredNanos();
         waits.add(
             frames.stream()
