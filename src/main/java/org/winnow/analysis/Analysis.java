@@ -18,6 +18,7 @@ import org.winnow.metaanalysis.PooledInterval;
 import org.winnow.metaanalysis.PredictionInterval;
 import org.winnow.metaanalysis.RevMan;
 import org.winnow.metaanalysis.StudyEffect;
+import org.winnow.metaanalysis.TauSquaredEstimator;
 import org.winnow.metaanalysis.TwoByTwo;
 
 /**
@@ -57,9 +58,16 @@ public record Analysis(
       OptionalDouble tauSquared,
       double iSquared) {}
 
-  /** Pools all rows of a table; empty when none is estimable. */
+  /** Pools the rows of a table that are not excluded; empty when none is estimable. */
   static Optional<Analysis> of(AnalysisSettings settings, StudyTable table, StudyEffects effects) {
-    return of(settings, table, effects, IntStream.range(0, table.size()).toArray());
+    int[] members =
+        IntStream.range(0, table.size()).filter(row -> table.excluded(row).isEmpty()).toArray();
+    return of(settings, table, effects, members);
+  }
+
+  /** The same analysis of some of its rows; empty when none of them is estimable. */
+  Optional<Analysis> of(int... some) {
+    return of(settings, table, effects, some);
   }
 
   private static Optional<Analysis> of(
@@ -94,6 +102,11 @@ public record Analysis(
 
   private static Optional<RevMan.Result> revMan(
       AnalysisSettings settings, StudyEffects effects, int[] members) {
+    return revMan(settings, effects, members, settings.fixed());
+  }
+
+  private static Optional<RevMan.Result> revMan(
+      AnalysisSettings settings, StudyEffects effects, int[] members, boolean fixed) {
     String method = settings.method();
     if (method.equals("IV")) {
       return Optional.empty();
@@ -113,7 +126,7 @@ public record Analysis(
             IntStream.of(members).mapToObj(tables::get).toList(),
             BinaryMeasure.valueOf(settings.measure()),
             method.equals("MH") ? RevMan.Method.MANTEL_HAENSZEL : RevMan.Method.PETO,
-            settings.fixed() || method.equals("PETO") ? RevMan.Model.FIXED : RevMan.Model.RANDOM,
+            fixed || method.equals("PETO") ? RevMan.Model.FIXED : RevMan.Model.RANDOM,
             settings.preset() == Convention.META ? RevMan.Flavour.META : RevMan.Flavour.REVMAN));
   }
 
@@ -135,6 +148,36 @@ public record Analysis(
       }
     }
     return weights;
+  }
+
+  /** As {@link #weights()}, of the fixed and of the random model. */
+  List<double[]> weightsOfBothModels() {
+    TauSquaredEstimator other =
+        settings.fixed() ? settings.preset().tauSquared() : model.options().tauSquared();
+    TauSquaredEstimator random =
+        other == TauSquaredEstimator.EE ? TauSquaredEstimator.DL : other;
+    return List.of(
+        new Analysis(
+                settings,
+                table,
+                effects,
+                members,
+                rows,
+                MixedModel.pool(
+                    model.studies(), model.options().withTauSquared(TauSquaredEstimator.EE)),
+                revMan(settings, effects, members, true))
+            .weights(),
+        new Analysis(
+                settings,
+                table,
+                effects,
+                members,
+                rows,
+                MixedModel.pool(model.studies(), model.options().withTauSquared(random)),
+                settings.method().equals("PETO")
+                    ? Optional.empty()
+                    : revMan(settings, effects, members, false))
+            .weights());
   }
 
   public Summary summary() {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.winnow.metaanalysis.Design;
 import org.winnow.metaanalysis.EffectSizes;
 import org.winnow.metaanalysis.FailSafeNumber;
 import org.winnow.metaanalysis.Heterogeneity;
@@ -85,6 +84,9 @@ public final class AnalysisJson {
     for (int i = 0; i < a.table().size(); i++) {
       json.writeStartObject();
       json.writeStringField("study", a.study(i));
+      if (!a.table().excluded(i).isEmpty()) {
+        json.writeStringField("excluded", a.table().excluded(i));
+      }
       switch (a.effects().effects().get(i)) {
         case StudyEffect.Estimable e -> {
           number("estimate", e.estimate());
@@ -209,23 +211,7 @@ public final class AnalysisJson {
   }
 
   private void regression(Analysis a) throws IOException {
-    String[] names = settings.moderators().toArray(String[]::new);
-    int[] in =
-        IntStream.range(0, a.rows().length)
-            .filter(i -> !a.table().missing(a.rows()[i], names))
-            .toArray();
-    Design design = Design.intercept(in.length);
-    for (String name : names) {
-      if (a.table().numeric(name)) {
-        design.numeric(
-            name, IntStream.of(in).mapToDouble(i -> a.table().number(a.rows()[i], name)).toArray());
-      } else {
-        design.factor(
-            name, IntStream.of(in).mapToObj(i -> a.table().text(a.rows()[i], name)).toList());
-      }
-    }
-    MetaRegression regression =
-        MetaRegression.fit(a.model().studies().at(in), design, a.model().options());
+    MetaRegression regression = Moderators.of(a, settings.moderators()).regression();
     MixedModel fitted = regression.model();
     json.writeObjectFieldStart("regression");
     json.writeNumberField("k", fitted.studyCount());
