@@ -51,6 +51,7 @@ final class BubbleFigure {
   }
 
   Plot draw() {
+    text.needs(3);
     Moderators fitted = Moderators.of(analysis, moderators);
     MixedModel model = fitted.regression().model();
     int column = fitted.regression().names().indexOf(moderator);

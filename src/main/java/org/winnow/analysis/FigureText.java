@@ -10,7 +10,6 @@ import org.winnow.figure.Wording;
 import org.winnow.figure.plot.Axis;
 import org.winnow.figure.plot.Chart;
 import org.winnow.metaanalysis.Distributions;
-import org.winnow.metaanalysis.RevManText;
 
 /** What the figures of an analysis say, and how they write its values and axes. */
 final class FigureText {
@@ -89,9 +88,7 @@ final class FigureText {
 
   /** Half up, with a decimal mark as asked for and a true minus sign. */
   String number(double value, int decimals) {
-    return Double.isFinite(value)
-        ? RevManText.rounded(value, decimals).replace(".", mark()).replace('-', '\u2212')
-        : value > 0 ? "∞" : "\u2212∞";
+    return JournalLayout.PLAIN.number(value, decimals).replace(".", mark());
   }
 
   String pValue(double p) {

@@ -1,6 +1,7 @@
 package org.winnow.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -29,6 +30,8 @@ final class FunnelFigure {
 
   /** How finely a curved bound is drawn. */
   private static final int STEPS = 64;
+
+  private static final double LARGEST_ERROR = 1e9;
 
   /** P of the bounds of significance, from the narrowest area. */
   private static final double[] BOUNDS = {0.1, 0.05, 0.01};
@@ -267,7 +270,9 @@ final class FunnelFigure {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i <= steps; i++) {
       double height = y.from() + (y.to() - y.from()) * i / steps;
-      points.add(new Point(centre + z * errorAt().applyAsDouble(height), height));
+      // At no precision at all an error is without bounds.
+      double error = Math.min(LARGEST_ERROR, errorAt().applyAsDouble(height));
+      points.add(new Point(centre + z * error, height));
     }
     return points;
   }
@@ -300,8 +305,11 @@ final class FunnelFigure {
     return lines;
   }
 
+  /** Empty too when all studies are equally precise. */
   private Optional<SmallStudyEffects.Regression> egger() {
-    return options.egger() && studies.count() > 2 && bySize().isEmpty()
+    boolean spread =
+        Arrays.stream(studies.variances()).distinct().limit(2).count() > 1 && studies.count() > 2;
+    return options.egger() && spread && bySize().isEmpty()
         ? Optional.of(SmallStudyEffects.egger(studies))
         : Optional.empty();
   }
@@ -360,6 +368,12 @@ final class FunnelFigure {
     List<String> notes = new ArrayList<>();
     if (options.trimAndFill() && filled.isEmpty()) {
       notes.add(text.words("Trim and fill adds no study.", "剪补法未补充研究。"));
+    }
+    if (options.egger() && bySize().isEmpty() && egger().isEmpty()) {
+      notes.add(
+          text.words(
+              "Egger's regression needs three studies of unequal precision.",
+              "Egger回归需要至少三项精确度不同的研究。"));
     }
     if (!bySize().isEmpty() && (options.contours() || options.egger())) {
       notes.add(

@@ -69,7 +69,7 @@ final class InfluenceFigure {
         cases.stream().mapToDouble(c -> finite(c.studentised())).toArray();
     return List.of(
         new Diagnostic(
-            text.words("Student. residual", "学生化残差"),
+            text.words("Studentised residual", "学生化残差"),
             "studentised residual",
             residuals,
             new double[] {-z, z},

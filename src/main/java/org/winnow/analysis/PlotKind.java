@@ -71,6 +71,11 @@ public enum PlotKind {
    *     L'Abbé without arms, influence of a single study …
    */
   public Plot draw(Analysis analysis, PlotOptions options) {
-    return maker.draw(analysis, options);
+    try {
+      return maker.draw(analysis, options);
+    } catch (ArithmeticException e) {
+      // A model of some of the studies that does not converge.
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 }

@@ -70,7 +70,7 @@ final class RefitFigure {
             favours.of(1),
             "",
             ForestPlot.Domains.NONE,
-            layout.style(JournalLayout.Data.EFFECTS),
+            layout.style(ArmColumns.of(analysis, options).data()),
             List.of());
     return new Plot(plot.scene(), plot.pages(ROWS_OF_A_PAGE), ForestTable.of(plot));
   }

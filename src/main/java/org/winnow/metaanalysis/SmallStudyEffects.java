@@ -241,7 +241,11 @@ public final class SmallStudyEffects {
    */
   public record Doi(int[] order, double[] z, int nearest) {}
 
-  /** The scores of a Doi plot. */
+  /**
+   * The scores of a Doi plot.
+   *
+   * @throws IllegalArgumentException when the variances are so far apart that ranks overflow
+   */
   public static Doi doi(EffectSizes studies) {
     int k = studies.count();
     int[] order =
@@ -256,6 +260,9 @@ public final class SmallStudyEffects {
     for (int i = 0; i < k; i++) {
       n[i] = 100 * largest / studies.variance(order[i]);
       total += n[i];
+    }
+    if (!Double.isFinite(total)) {
+      throw new IllegalArgumentException("The variances are too far apart for a Doi plot");
     }
     double[] z = new double[k];
     double rank = 0;

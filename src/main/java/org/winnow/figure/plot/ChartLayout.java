@@ -523,9 +523,9 @@ final class ChartLayout {
     double x = start;
     double y = top + LINE;
     for (Chart.Entry entry : chart.legend()) {
-      List<String> lines = wrapped(entry.text(), TEXT, room - start - 28);
+      List<String> lines = wrapped(entry.text(), TEXT, room - start - 31);
       double wide =
-          28 + lines.stream().mapToDouble(l -> ForestLayout.widthOf(l, TEXT)).max().orElse(0);
+          31 + lines.stream().mapToDouble(l -> ForestLayout.widthOf(l, TEXT)).max().orElse(0);
       if (x > start && (x + wide > room || lines.size() > 1)) {
         x = start;
         y += LINE + 4;
@@ -533,7 +533,7 @@ final class ChartLayout {
       sample(entry.sample(), new Point(x + 12, y - 4));
       for (int i = 0; i < lines.size(); i++) {
         shapes.add(
-            ForestLayout.text(x + 28, y + i * LINE, Anchor.START, lines.get(i), TEXT));
+            ForestLayout.text(x + 31, y + i * LINE, Anchor.START, lines.get(i), TEXT));
       }
       x += wide + 22;
       if (lines.size() > 1) {
