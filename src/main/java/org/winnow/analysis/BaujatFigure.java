@@ -66,7 +66,7 @@ final class BaujatFigure {
     for (int i : order) {
       boolean far = distance[i] > FAR && named.size() < MOST_LABELS;
       if (far) {
-        named.add(study(i));
+        named.add(text.study(i));
       }
       items.add(
           new Item.Symbol(
@@ -75,14 +75,14 @@ final class BaujatFigure {
               4,
               far ? Palette.FLAG : Colour.ACCENT,
               Colour.SURFACE,
-              study(i),
+              text.study(i),
               far ? "outlier" : "study",
-              far ? study(i) : ""));
+              far ? text.study(i) : ""));
     }
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("study", "contribution to Q", "influence"));
     for (int i = 0; i < k; i++) {
-      table.add(List.of(study(i), FigureText.exact(xs[i]), FigureText.exact(ys[i])));
+      table.add(List.of(text.study(i), FigureText.exact(xs[i]), FigureText.exact(ys[i])));
     }
     Chart chart =
         new Chart(
@@ -99,9 +99,5 @@ final class BaujatFigure {
             List.of(),
             text.inverseVarianceNote());
     return Plot.of(chart.scene(), table);
-  }
-
-  private String study(int i) {
-    return analysis.study(analysis.rows()[i]);
   }
 }

@@ -77,7 +77,7 @@ final class BiasFigure {
             bias.low(),
             bias.unclear(),
             bias.high());
-    return new Plot(plot.scene(), plot.pages(ROWS_OF_A_PAGE), table);
+    return Plot.of(plot::scene, plot.pages(ROWS_OF_A_PAGE), table);
   }
 
   private static String word(Judgement judgement) {

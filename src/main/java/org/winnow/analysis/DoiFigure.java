@@ -42,7 +42,7 @@ final class DoiFigure {
       spans.add(new Axis.Span(effect, effect, effect));
       line.add(new Point(effect, heights[i]));
       table.add(
-          List.of(study(doi.order()[i]), FigureText.exact(effect), FigureText.exact(doi.z()[i])));
+          List.of(text.study(doi.order()[i]), FigureText.exact(effect), FigureText.exact(doi.z()[i])));
     }
     Chart.Scale y =
         text.plain(text.words("|z| of the rank", "秩次的|z|"), true, heights).reversed();
@@ -62,7 +62,7 @@ final class DoiFigure {
               4,
               Colour.ACCENT,
               Colour.SURFACE,
-              study(doi.order()[i]),
+              text.study(doi.order()[i]),
               "study",
               ""));
     }
@@ -103,10 +103,6 @@ final class DoiFigure {
   private static Item.Curve upright(double x, Chart.Scale y, Colour colour, Shape.Dash dash) {
     return new Item.Curve(
         List.of(new Point(x, y.from()), new Point(x, y.to())), colour, 1.2, dash);
-  }
-
-  private String study(int i) {
-    return analysis.study(analysis.rows()[i]);
   }
 
   private String index(OptionalDouble lfk) {

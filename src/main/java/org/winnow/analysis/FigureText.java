@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.Wording;
 import org.winnow.figure.plot.Axis;
@@ -51,6 +52,30 @@ final class FigureText {
   /** The title of an axis of effects. */
   String effectTitle() {
     return scale.axis() == Axis.Scale.LOG ? measure() + words(" (log scale)", "（对数尺度）") : measure();
+  }
+
+  /**
+   * The name of an estimable study; with its subgroup when another one has the same name.
+   *
+   * @param i its place among the estimable ones
+   */
+  String study(int i) {
+    int row = analysis.rows()[i];
+    String name = analysis.study(row);
+    String column = analysis.settings().subgroup();
+    boolean alone =
+        column.isEmpty()
+            || IntStream.of(analysis.rows())
+                    .filter(other -> analysis.study(other).equals(name))
+                    .limit(2)
+                    .count()
+                < 2;
+    return alone
+        ? name
+        : name
+            + words(" (", "（")
+            + analysis.table().text(row, column)
+            + words(")", "）");
   }
 
   /** Such as "13 studies". */

@@ -73,7 +73,7 @@ final class ForestFigure {
 
   Plot draw() {
     ForestPlot plot = plot();
-    return new Plot(plot.scene(), plot.pages(ROWS_OF_A_PAGE), ForestTable.of(plot));
+    return Plot.of(plot::scene, plot.pages(ROWS_OF_A_PAGE), ForestTable.of(plot));
   }
 
   private ForestPlot plot() {

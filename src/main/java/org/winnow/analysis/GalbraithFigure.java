@@ -76,7 +76,7 @@ final class GalbraithFigure {
       beyond[i] = Math.abs(points.get(i).y() - slope * points.get(i).x()) - half;
       table.add(
           List.of(
-              study(i),
+              text.study(i),
               FigureText.exact(points.get(i).x()),
               FigureText.exact(points.get(i).y()),
               beyond[i] > 0 ? "yes" : "no"));
@@ -97,9 +97,9 @@ final class GalbraithFigure {
               4,
               out ? Palette.FLAG : Colour.ACCENT,
               Colour.SURFACE,
-              study(i),
+              text.study(i),
               out ? "outside" : "study",
-              out && outside <= MOST_LABELS ? study(i) : ""));
+              out && outside <= MOST_LABELS ? text.study(i) : ""));
     }
     Chart.Panel panel =
         new Chart.Panel(0, 0, 470, 380, "", x, y, Optional.of(right(x, y)), items);
@@ -138,10 +138,6 @@ final class GalbraithFigure {
 
   private String noEffect() {
     return text.scale().none().isPresent() ? text.words("No effect", "无效线") : "0";
-  }
-
-  private String study(int i) {
-    return analysis.study(analysis.rows()[i]);
   }
 
   private static Item.Curve ray(double slope, double end, Colour colour, Shape.Dash dash) {

@@ -127,7 +127,7 @@ final class InfluenceFigure {
     double last = rows.size() - 0.5;
     List<Chart.Tick> names = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      names.add(new Chart.Tick(i, study(rows.get(i))));
+      names.add(new Chart.Tick(i, text.study(rows.get(i))));
     }
     Chart.Scale left = new Chart.Scale("", last, -0.5, names);
     List<Chart.Panel> panels = new ArrayList<>();
@@ -148,7 +148,7 @@ final class InfluenceFigure {
                 3.5,
                 flagged ? Palette.FLAG : Colour.ACCENT,
                 Colour.SURFACE,
-                study(rows.get(i)),
+                text.study(rows.get(i)),
                 flagged ? "flagged" : "study",
                 ""));
       }
@@ -167,7 +167,7 @@ final class InfluenceFigure {
     List<String> flagged =
         IntStream.range(0, cases.size())
             .filter(i -> cases.get(i).flagged())
-            .mapToObj(this::study)
+            .mapToObj(text::study)
             .toList();
     String who =
         flagged.isEmpty()
@@ -233,10 +233,6 @@ final class InfluenceFigure {
     return new Item.Curve(List.of(new Point(x, -0.5), new Point(x, last)), colour, 1, dash);
   }
 
-  private String study(int i) {
-    return analysis.study(analysis.rows()[i]);
-  }
-
   private List<List<String>> table(List<Diagnostic> diagnostics, List<Influence.Case> cases) {
     List<List<String>> table = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("study"));
@@ -244,7 +240,7 @@ final class InfluenceFigure {
     head.addAll(List.of("DFBETAS", "flagged"));
     table.add(head);
     for (int i = 0; i < cases.size(); i++) {
-      List<String> fields = new ArrayList<>(List.of(study(i)));
+      List<String> fields = new ArrayList<>(List.of(text.study(i)));
       for (Diagnostic d : diagnostics) {
         fields.add(FigureText.exact(d.values()[i]));
       }

@@ -42,7 +42,7 @@ final class QuantileFigure {
     table.add(List.of("study", "normal quantile", "standardised residual"));
     List<String> far = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
-      String study = analysis.study(analysis.rows()[i]);
+      String study = text.study(i);
       boolean out = Math.abs(ys[i]) > 1.96;
       if (out) {
         far.add(study);

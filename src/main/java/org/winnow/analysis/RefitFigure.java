@@ -72,7 +72,7 @@ final class RefitFigure {
             ForestPlot.Domains.NONE,
             layout.style(ArmColumns.of(analysis, options).data()),
             List.of());
-    return new Plot(plot.scene(), plot.pages(ROWS_OF_A_PAGE), ForestTable.of(plot));
+    return Plot.of(plot::scene, plot.pages(ROWS_OF_A_PAGE), ForestTable.of(plot));
   }
 
   private List<Row> omitted() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.winnow.figure.Anchor;
 import org.winnow.figure.PdfWriter;
 import org.winnow.figure.Scene;
 import org.winnow.figure.Shape;
@@ -149,8 +150,8 @@ class PlotKindTest {
   void whatIsAtTheEdgeIsDrawnOrRefusedButNeverBroken(String name, String rows)
       throws IOException {
     String csv = "study,yi,vi\n" + rows.replace(';', '\n') + "\n";
-    for (String measure : List.of("GEN", "OR", "ZCOR", "PLO")) {
-      Analysis analysis = analysis(csv, measure.length() > 2 ? "GEN" : measure, "metafor", "");
+    for (String measure : List.of("GEN", "OR")) {
+      Analysis analysis = analysis(csv, measure, "metafor", "");
       int drawn = 0;
       for (PlotKind kind : PlotKind.values()) {
         Plot plot;
@@ -339,6 +340,31 @@ class PlotKindTest {
                 g -> ((Shape.Circle) g.shapes().getFirst()).centre().y()))
         .map(g -> g.data().get("study"))
         .toList();
+  }
+
+  @Test
+  void proportionsStandOnTheScaleOfTheAnalysisUnderTheNumbersThatAreShown() throws IOException {
+    String csv = "study,xi,ni\na,2,100\nb,40,90\nc,85,100\nd,5,10\ne,12,15\n";
+    Analysis analysis = analysis(csv, "PLO", "metafor", "");
+
+    for (PlotKind kind : List.of(PlotKind.FUNNEL, PlotKind.DOI, PlotKind.DRAPERY, PlotKind.GOSH)) {
+      Plot plot = kind.draw(analysis, options());
+      assertThat(texts(plot)).contains("Proportion", "0.2", "0.8");
+      Boxes.assertThatNoTextsOverlapAndAllIsInside(plot.scene());
+      double low = x(plot, "0.2");
+      double high = x(plot, "0.8");
+      // Even odds lie in the middle between 1 to 4 and 4 to 1.
+      assertThat(x(plot, "0.4") - low).isGreaterThan(0).isLessThan((high - low) / 2);
+    }
+  }
+
+  private static double x(Plot plot, String tick) {
+    return plot.scene().texts().stream()
+        .filter(t -> t.plain().equals(tick) && t.anchor() == Anchor.MIDDLE)
+        .findFirst()
+        .orElseThrow()
+        .at()
+        .x();
   }
 
   @Test

@@ -36,6 +36,9 @@ final class ForestLayout {
   private static final double WIDEST_PLOT = 340;
   private static final double LARGEST_SQUARE = 14;
   private static final double DIAMOND = 13;
+  /** From the diamond to the bar of prediction. */
+  private static final double BELOW_DIAMOND = 5;
+
   private static final double ARROW = 6;
   private static final double ASIDE = 6;
   private static final double DOT = 8;
@@ -334,6 +337,9 @@ final class ForestLayout {
       String name = row.cells().getFirst().getFirst();
       List<String> label = wrapped(across ? unbroken(name) : name, style, room);
       double height = (row.kind() == Kind.NOTE ? NOTE : ROW) + (label.size() - 1) * LINE;
+      if (row.mark() instanceof Mark.Diamond d && d.prediction().isPresent()) {
+        height += BELOW_DIAMOND;
+      }
       stripe = row.kind() == Kind.STUDY && !stripe;
       if (plot.style().striped() && stripe) {
         below.add(new Shape.Rectangle(EDGE, y, width - 2 * EDGE, height, 0, STRIPE, STRIPE));
@@ -411,7 +417,7 @@ final class ForestLayout {
               .ifPresent(
                   b ->
                       interval(
-                          b.lower(), b.upper(), middle + half + 4, 2, style.diamondRim(), parts));
+                          b.lower(), b.upper(), middle + half + BELOW_DIAMOND, 2, style.diamondRim(), parts));
         }
         case Mark.Bar b -> {
           interval(b.lower(), b.upper(), middle, 3, style.diamondRim(), parts);
