@@ -74,7 +74,7 @@ record ArmColumns(
           List.of("ai", "n1i"),
           List.of("ci", "n2i"));
     }
-    if (measure.equals("PETO") && table.has("oe", "v")) {
+    if (List.of("PETO", "HR").contains(measure) && table.has("oe", "v")) {
       return arms(analysis, settings, JournalLayout.Data.EVENTS, false, List.of("oe", "v"));
     }
     if (table.has("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i")) {

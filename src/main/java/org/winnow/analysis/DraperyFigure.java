@@ -47,7 +47,10 @@ final class DraperyFigure {
         analysis.rows().length < 3 || !analysis.settings().showsPrediction()
             ? Optional.empty()
             : analysis.prediction();
-    prediction.ifPresent(p -> items.add(area(p, alpha)));
+    OptionalDouble freedom = predictionFreedom();
+    if (prediction.isPresent() && freedom.isPresent()) {
+      items.add(area(prediction.get(), alpha, freedom.getAsDouble()));
+    }
     if (text.scale().none().isPresent()) {
       items.add(
           new Item.Curve(
@@ -103,7 +106,7 @@ final class DraperyFigure {
     legend.add(entry(Colour.ACCENT, 2.4, Shape.Dash.SOLID, text.words("Pooled effect", "合并效应")));
     legend.add(
         entry(Colour.INK_2.faint(0.55), 0.8, Shape.Dash.SOLID, text.words("Study", "研究")));
-    if (prediction.isPresent()) {
+    if (prediction.isPresent() && freedom.isPresent()) {
       legend.add(
           new Chart.Entry(
               new Item.Box(0, 0, 1, 1, Palette.WIDE_BAND), text.words("Prediction", "预测")));
@@ -149,17 +152,21 @@ final class DraperyFigure {
     return points;
   }
 
-  private Item.Area area(Interval prediction, double alpha) {
+  /** Of the distribution that predicts; empty where another formula does. */
+  private OptionalDouble predictionFreedom() {
     double k = analysis.rows().length;
-    double df =
-        switch (analysis.settings().predictionKind()) {
-          case "z" -> Double.POSITIVE_INFINITY;
-          case "t-k2" -> k - 2;
-          default -> k - 1;
-        };
-    double centre = analysis.summary().pooled().estimate();
+    return switch (analysis.settings().predictionKind()) {
+      case "z", "tau" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
+      case "t-k1", "hksj" -> OptionalDouble.of(k - 1);
+      case "t-k2", "hksj-k2" -> OptionalDouble.of(k - 2);
+      default -> OptionalDouble.empty();
+    };
+  }
+
+  private Item.Area area(Interval prediction, double alpha, double df) {
     double error =
         (prediction.upper() - prediction.lower()) / 2 / Distributions.tQuantile(1 - alpha / 2, df);
-    return new Item.Area(drape(centre, error, df), Palette.WIDE_BAND);
+    return new Item.Area(
+        drape(analysis.summary().pooled().estimate(), error, df), Palette.WIDE_BAND);
   }
 }

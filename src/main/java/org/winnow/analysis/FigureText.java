@@ -100,7 +100,15 @@ final class FigureText {
 
   /** Such as 95% CI. */
   String level(String of) {
-    double level = analysis.settings().level();
+    return level(analysis.settings().level(), of);
+  }
+
+  /** The level of single studies, such as 95% CI. */
+  String studyLevel() {
+    return level(analysis.settings().studyLevel(), "CI");
+  }
+
+  private static String level(double level, String of) {
     String percent =
         level == Math.rint(level) ? Integer.toString((int) level) : Double.toString(level);
     return percent + "% " + of;
@@ -209,7 +217,7 @@ final class FigureText {
     List<Axis.Span> spans = new ArrayList<>();
     double half =
         Distributions.normalQuantile(
-            (1 + analysis.settings().level() / 100) / 2);
+            (1 + analysis.settings().studyLevel() / 100) / 2);
     for (int i = 0; i < analysis.model().studyCount(); i++) {
       double y = analysis.model().studies().estimate(i);
       double reach = half * analysis.model().studies().standardError(i);
@@ -220,7 +228,7 @@ final class FigureText {
 
   /** A figure that works by inverse variance says so when the analysis does not. */
   List<String> inverseVarianceNote() {
-    return analysis.revMan().isEmpty()
+    return analysis.settings().method().equals("IV")
         ? List.of()
         : List.of(
             words(

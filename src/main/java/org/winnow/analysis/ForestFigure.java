@@ -60,7 +60,7 @@ final class ForestFigure {
         throw new IllegalArgumentException("No column " + column);
       }
     }
-    switch (options.weights()) {
+    switch (analysis.weighted() ? options.weights() : PlotOptions.Weights.NONE) {
       case ONE -> weights.add(analysis.weights());
       case BOTH -> weights.addAll(analysis.weightsOfBothModels());
       case NONE -> {}
@@ -183,7 +183,7 @@ final class ForestFigure {
   private List<String> effectHead() {
     return switch (layout) {
       case REVMAN -> List.of(scale.name(language), methodTitle());
-      case JAMA, BMJ, LANCET, PLAIN -> List.of(text.measure(), "(" + text.level("CI") + ")");
+      case JAMA, BMJ, LANCET, PLAIN -> List.of(text.measure(), "(" + text.studyLevel() + ")");
     };
   }
 
@@ -203,12 +203,14 @@ final class ForestFigure {
         switch (analysis.settings().method()) {
           case "MH" -> "M-H";
           case "PETO" -> "Peto";
-          default -> "IV";
+          case "IV" -> "IV";
+          case "PENALISED" -> words("Penalised", "惩罚似然");
+          default -> "GLMM";
         };
     boolean fixed = analysis.settings().fixed() || method.equals("Peto");
     return words(
-        method + ", " + (fixed ? "Fixed" : "Random") + ", " + text.level("CI"),
-        method + "，" + (fixed ? "固定" : "随机") + "，" + text.level("CI"));
+        method + ", " + (fixed ? "Fixed" : "Random") + ", " + text.studyLevel(),
+        method + "，" + (fixed ? "固定" : "随机") + "，" + text.studyLevel());
   }
 
   private void rows() {
@@ -223,12 +225,13 @@ final class ForestFigure {
             .filter(
                 i -> analysis.table().text(i, analysis.settings().subgroup()).equals(group.label()))
             .forEach(this::excluded);
-        total(
-            Kind.SUBTOTAL,
-            words(
-                "Subtotal (" + text.level("CI") + ")", "小计（" + text.level("CI") + "）"),
-            group.members(),
-            group.analysis());
+        if (!analysis.settings().totals().equals("none")) {
+          total(
+              Kind.SUBTOTAL,
+              words("Subtotal (" + text.level("CI") + ")", "小计（" + text.level("CI") + "）"),
+              group.members(),
+              group.analysis());
+        }
         rows.add(Row.line(Kind.GAP, ""));
       }
       List<String> labels = groups.stream().map(Analysis.Group::label).toList();
@@ -241,12 +244,14 @@ final class ForestFigure {
     if (!grouped || !left.isEmpty()) {
       rows.add(Row.line(Kind.GAP, ""));
     }
-    total(
-        Kind.TOTAL,
-        words("Total (" + text.level("CI") + ")", "合计（" + text.level("CI") + "）"),
-        analysis.members(),
-        Optional.of(analysis));
-    if (grouped) {
+    if (analysis.settings().totals().equals("overall")) {
+      total(
+          Kind.TOTAL,
+          words("Total (" + text.level("CI") + ")", "合计（" + text.level("CI") + "）"),
+          analysis.members(),
+          Optional.of(analysis));
+    }
+    if (grouped && !analysis.settings().totals().equals("none")) {
       note(layout.differences(Analysis.differences(groups)));
     }
   }
@@ -264,6 +269,7 @@ final class ForestFigure {
 
   private void studies(int[] members) {
     StudyOrder order = new StudyOrder(analysis, options.sort(PlotOptions.Sort.TABLE));
+    double[] ofSquares = weights.isEmpty() ? analysis.weights() : weights.getLast();
     for (int row : order.of(members)) {
       List<List<String>> cells = studyCells(row, analysis.study(row));
       Mark mark = new Mark.Nothing();
@@ -271,7 +277,7 @@ final class ForestFigure {
       if (estimated.isPresent()) {
         Axis.Span span = estimated.get();
         spans.add(span);
-        double weight = (weights.isEmpty() ? analysis.weights() : weights.getLast())[row];
+        double weight = analysis.weighted() ? ofSquares[row] : 1;
         mark = new Mark.Square(span.estimate(), span.lower(), span.upper(), weight);
         cells.set(effectGroup, layout.estimate(span.estimate(), span.lower(), span.upper()));
         if (!weights.isEmpty()) {
@@ -306,7 +312,7 @@ final class ForestFigure {
     return analysis.effects().effects().get(row) instanceof StudyEffect.Estimable e
             && e.variance() > 0
         ? Optional.of(
-            span(e.estimate(), e.interval(analysis.settings().level() / 100)))
+            span(e.estimate(), e.interval(analysis.settings().studyLevel() / 100)))
         : Optional.empty();
   }
 

@@ -45,28 +45,15 @@ final class GoshFigure {
   }
 
   private List<PlotData.Subset> subsets() {
-    if (all()) {
-      return PlotData.allSubsets(studies, analysis.model().options()).stream()
-          .filter(s -> s.size() > 1)
-          .toList();
-    }
-    SplittableRandom random = new SplittableRandom(options.seed());
-    List<PlotData.Subset> sample = new ArrayList<>();
-    int[] members = new int[studies.count()];
-    while (sample.size() < options.subsets()) {
-      int size = 0;
-      for (int i = 0; i < members.length; i++) {
-        if (random.nextBoolean()) {
-          members[size++] = i;
-        }
-      }
-      if (size > 1) {
-        sample.add(
-            PlotData.subset(
-                studies.at(Arrays.copyOf(members, size)), analysis.model().options()));
-      }
-    }
-    return sample;
+    List<PlotData.Subset> subsets =
+        all()
+            ? PlotData.allSubsets(studies, analysis.model().options())
+            : PlotData.sampledSubsets(
+                studies,
+                analysis.model().options(),
+                options.subsets(),
+                new SplittableRandom(options.seed()));
+    return subsets.stream().filter(s -> s.size() > 1).toList();
   }
 
   Plot draw() {

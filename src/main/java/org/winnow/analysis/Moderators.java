@@ -20,18 +20,21 @@ record Moderators(int[] in, MetaRegression regression) {
    */
   static Moderators of(Analysis a, List<String> columns) {
     String[] names = columns.toArray(String[]::new);
+    int[] rows = a.rows();
     int[] in =
-        IntStream.range(0, a.rows().length)
-            .filter(i -> !a.table().missing(a.rows()[i], names))
-            .toArray();
+        IntStream.range(0, rows.length).filter(i -> !a.table().missing(rows[i], names)).toArray();
+    if (in.length == 0) {
+      throw new IllegalArgumentException(
+          "No study has a value of " + String.join(", ", columns));
+    }
     Design design = Design.intercept(in.length);
     for (String name : names) {
       if (a.table().numeric(name)) {
         design.numeric(
-            name, Arrays.stream(in).mapToDouble(i -> a.table().number(a.rows()[i], name)).toArray());
+            name, Arrays.stream(in).mapToDouble(i -> a.table().number(rows[i], name)).toArray());
       } else {
         design.factor(
-            name, Arrays.stream(in).mapToObj(i -> a.table().text(a.rows()[i], name)).toList());
+            name, Arrays.stream(in).mapToObj(i -> a.table().text(rows[i], name)).toList());
       }
     }
     return new Moderators(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,20 +51,8 @@ class PlotKindTest {
 
   private static Analysis analysis(String csv, String measure, String convention, String subgroup)
       throws IOException {
-    return new AnalysisSettings(
-            measure,
-            "",
-            "random",
-            "",
-            "wald",
-            "",
-            95,
-            subgroup,
-            "",
-            convention,
-            List.of(),
-            List.of(),
-            List.of())
+    return AnalysisSettings.of(
+            Map.of("measure", measure, "convention", convention, "subgroup", subgroup))
         .analyse(StudyTable.read(new StringReader(csv)));
   }
 
@@ -143,7 +132,7 @@ class PlotKindTest {
           two alike    | a,0.5,0.04;b,0.5,0.04
           all alike    | a,0.2,0.1;b,0.2,0.1;c,0.2,0.1;d,0.2,0.1
           none         | a,0,0.1;b,0,0.1;c,0,0.1
-          far apart    | a,1e6,1e-12;b,-1e6,1e12;c,3,1e-300;d,1e8,4
+          far apart    | a,1e6,1e-12;b,-1e6,1e12;c,3,1e-12;d,1e8,4
           tiny         | a,1e-12,1e-20;b,2e-12,1e-22;c,0,1e-21
           partly       | a,0.3,0.1;b,NA,0.1;c,0.5,0;d,0.1,0.2
           """)
@@ -243,8 +232,8 @@ class PlotKindTest {
   @Test
   void leavingOneOutPoolsTheOthersByTheMethodOfTheAnalysis() throws IOException {
     AnalysisSettings settings =
-        new AnalysisSettings(
-            "RR", "MH", "fixed", "", "wald", "", 95, "", "", "revman5", List.of(), List.of(), List.of());
+        AnalysisSettings.of(
+            Map.of("measure", "RR", "method", "MH", "model", "fixed", "convention", "revman5"));
     String without = BCG.lines().filter(l -> !l.startsWith("Hart")).collect(Collectors.joining("\n"));
     double expected =
         settings
@@ -278,6 +267,22 @@ class PlotKindTest {
         .startsWith("Stein 1953");
     assertThat(rows(PlotKind.FOREST.draw(bcg(), options("sort=name", "weights=none"))).getFirst())
         .isEqualTo("Aronson 1948 4 123 11 139 0.41 [0.13, 1.26] + −");
+  }
+
+  @Test
+  void totalsAndLevelsAreThoseOfTheSettings() throws IOException {
+    Map<String, String> words =
+        Map.of(
+            "measure", "RR", "subgroup", "allocation", "studyLevel", "99", "totals", "subgroups");
+    Analysis analysis =
+        AnalysisSettings.of(words).analyse(StudyTable.read(new StringReader(BCG)));
+
+    Plot plot = PlotKind.FOREST.draw(analysis, options());
+    assertThat(texts(plot)).contains("IV, Random, 99% CI", "Subtotal (95% CI)");
+    assertThat(rows(plot)).noneMatch(row -> row.startsWith("Total (95% CI)"));
+    assertThat(rows(plot).getLast()).startsWith("Test for subgroup differences: ");
+    assertThat(rows(plot))
+        .anyMatch(row -> row.matches("Aronson 1948 4 123 11 139 .*% 0.41 \\[0.09, 1.79\\].*"));
   }
 
   @Test
