@@ -37,8 +37,7 @@ final class BaujatFigure {
     MixedModel model = analysis.model();
     List<PlotData.Point> pooled = PlotData.baujat(model);
     MixedModel fixed =
-        MixedModel.pool(
-            model.studies(), model.options().withTauSquared(TauSquaredEstimator.EE));
+        MixedModel.pool(model.studies(), model.options().withTauSquared(TauSquaredEstimator.EE));
     int k = model.studyCount();
     double[] xs = new double[k];
     double[] ys = new double[k];
@@ -49,8 +48,7 @@ final class BaujatFigure {
     }
     Chart.Scale x =
         text.plain(text.words("Contribution to heterogeneity, Q", "对异质性Q的贡献"), true, xs);
-    Chart.Scale y =
-        text.plain(text.words("Influence on the pooled effect", "对合并效应的影响"), true, ys);
+    Chart.Scale y = text.plain(text.words("Influence on the pooled effect", "对合并效应的影响"), true, ys);
     double[] distance = new double[k];
     for (int i = 0; i < k; i++) {
       double far = Math.hypot(xs[i] / x.to(), ys[i] / y.to());

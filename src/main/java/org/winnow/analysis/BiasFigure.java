@@ -67,7 +67,12 @@ final class BiasFigure {
         new BiasTable(
             text.words("Risk of bias of each study", "各研究的偏倚风险"),
             text.words(
-                "Judgements of " + rows.size() + (rows.size() == 1 ? " study" : " studies") + " in " + bias.columns().size() + " domains.",
+                "Judgements of "
+                    + rows.size()
+                    + (rows.size() == 1 ? " study" : " studies")
+                    + " in "
+                    + bias.columns().size()
+                    + " domains.",
                 rows.size() + "项研究在" + bias.columns().size() + "个领域的判断。"),
             text.language().tag(),
             text.words("Study", "研究"),
@@ -94,7 +99,11 @@ final class BiasFigure {
     for (int c = 0; c < columns.size(); c++) {
       boolean overall = c == bias.columns().size();
       BiasBars.Bar bar =
-          bar(overall ? bias.overallName() : bias.domains().get(c), columns.get(c), weight, overall);
+          bar(
+              overall ? bias.overallName() : bias.domains().get(c),
+              columns.get(c),
+              weight,
+              overall);
       bars.add(bar);
       table.add(
           List.of(
@@ -107,7 +116,10 @@ final class BiasFigure {
         new BiasBars(
             text.words("Risk of bias by domain", "各领域的偏倚风险"),
             text.words(
-                "Shares of judgements in " + bias.columns().size() + " domains" + (weighted ? ", by the weights of the studies." : "."),
+                "Shares of judgements in "
+                    + bias.columns().size()
+                    + " domains"
+                    + (weighted ? ", by the weights of the studies." : "."),
                 bias.columns().size() + "个领域中各判断的比例" + (weighted ? "，按研究权重计。" : "。")),
             text.language().tag(),
             bars,

@@ -54,8 +54,7 @@ final class BiasJudgements {
   List<String> legend() {
     List<String> legend = new ArrayList<>();
     for (int d = 0; d < names.size() && d < columns.size(); d++) {
-      legend.add(
-          text.words("(" + letter(d) + ") ", "（" + letter(d) + "）") + names.get(d));
+      legend.add(text.words("(" + letter(d) + ") ", "（" + letter(d) + "）") + names.get(d));
     }
     return legend;
   }

@@ -37,8 +37,7 @@ final class BubbleFigure {
     if (options.moderator().isEmpty() && all.isEmpty()) {
       throw new IllegalArgumentException(
           text.words(
-              "A bubble plot needs a moderator: a column with numbers",
-              "气泡图需要一个调节变量：数值型的列"));
+              "A bubble plot needs a moderator: a column with numbers", "气泡图需要一个调节变量：数值型的列"));
     }
     moderator = options.moderator().isEmpty() ? all.getFirst() : options.moderator();
     moderators = all.contains(moderator) ? all : List.of(moderator);
@@ -101,7 +100,10 @@ final class BubbleFigure {
     items.addAll(bubbles(rows, xs, model, weights));
     Chart chart =
         new Chart(
-            text.words("Bubble plot: ", "气泡图：") + text.measure() + text.words(" by ", "与") + moderator,
+            text.words("Bubble plot: ", "气泡图：")
+                + text.measure()
+                + text.words(" by ", "与")
+                + moderator,
             description(fitted, column),
             text.language().tag(),
             List.of(new Chart.Panel(0, 0, 512, 360, "", x, y, Optional.empty(), items)),
@@ -128,7 +130,10 @@ final class BubbleFigure {
     for (String name : moderators) {
       if (analysis.table().numeric(name)) {
         means[j++] =
-            IntStream.of(rows).mapToDouble(r -> analysis.table().number(r, name)).average().orElse(0);
+            IntStream.of(rows)
+                .mapToDouble(r -> analysis.table().number(r, name))
+                .average()
+                .orElse(0);
       } else {
         while (j < names.size() && names.get(j).startsWith(name)) {
           String level = names.get(j).substring(name.length());
@@ -232,8 +237,7 @@ final class BubbleFigure {
     if (k < analysis.rows().length) {
       int left = analysis.rows().length - k;
       notes.add(
-          text.words(
-              text.studies(left) + " without a value left out.", left + "项研究缺少该变量，未纳入。"));
+          text.words(text.studies(left) + " without a value left out.", left + "项研究缺少该变量，未纳入。"));
     }
     if (k < 10) {
       notes.add(

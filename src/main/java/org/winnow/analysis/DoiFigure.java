@@ -42,10 +42,10 @@ final class DoiFigure {
       spans.add(new Axis.Span(effect, effect, effect));
       line.add(new Point(effect, heights[i]));
       table.add(
-          List.of(text.study(doi.order()[i]), FigureText.exact(effect), FigureText.exact(doi.z()[i])));
+          List.of(
+              text.study(doi.order()[i]), FigureText.exact(effect), FigureText.exact(doi.z()[i])));
     }
-    Chart.Scale y =
-        text.plain(text.words("|z| of the rank", "秩次的|z|"), true, heights).reversed();
+    Chart.Scale y = text.plain(text.words("|z| of the rank", "秩次的|z|"), true, heights).reversed();
     Chart.Scale x = text.effects(spans);
     double middle = studies.estimate(doi.order()[doi.nearest()]);
     List<Item> items = new ArrayList<>();
@@ -101,8 +101,7 @@ final class DoiFigure {
   }
 
   private static Item.Curve upright(double x, Chart.Scale y, Colour colour, Shape.Dash dash) {
-    return new Item.Curve(
-        List.of(new Point(x, y.from()), new Point(x, y.to())), colour, 1.2, dash);
+    return new Item.Curve(List.of(new Point(x, y.from()), new Point(x, y.to())), colour, 1.2, dash);
   }
 
   private String index(OptionalDouble lfk) {

@@ -100,12 +100,10 @@ final class DraperyFigure {
     for (int tick = 0; tick <= 100; tick += 20) {
       levels.add(new Chart.Tick(1 - tick / 100.0, tick + "%"));
     }
-    Chart.Scale right =
-        new Chart.Scale(text.words("Confidence level", "置信水平"), 0, 1, levels);
+    Chart.Scale right = new Chart.Scale(text.words("Confidence level", "置信水平"), 0, 1, levels);
     List<Chart.Entry> legend = new ArrayList<>();
     legend.add(entry(Colour.ACCENT, 2.4, Shape.Dash.SOLID, text.words("Pooled effect", "合并效应")));
-    legend.add(
-        entry(Colour.INK_2.faint(0.55), 0.8, Shape.Dash.SOLID, text.words("Study", "研究")));
+    legend.add(entry(Colour.INK_2.faint(0.55), 0.8, Shape.Dash.SOLID, text.words("Study", "研究")));
     if (prediction.isPresent() && freedom.isPresent()) {
       legend.add(
           new Chart.Entry(
@@ -113,10 +111,7 @@ final class DraperyFigure {
     }
     legend.add(
         entry(
-            Colour.INK_2,
-            1,
-            Shape.Dash.DOTTED,
-            "P = " + text.number(alpha, alpha < 0.01 ? 3 : 2)));
+            Colour.INK_2, 1, Shape.Dash.DOTTED, "P = " + text.number(alpha, alpha < 0.01 ? 3 : 2)));
     int k = studies.count();
     Chart chart =
         new Chart(

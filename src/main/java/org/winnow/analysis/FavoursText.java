@@ -28,9 +28,7 @@ final class FavoursText {
     int arm = options.highIsGood() ? 1 - side : side;
     String name =
         options.arms().isEmpty()
-            ? arm == 0
-                ? text.words("experimental", "试验组")
-                : text.words("control", "对照组")
+            ? arm == 0 ? text.words("experimental", "试验组") : text.words("control", "对照组")
             : options.arms().get(arm);
     String verb = options.layout() == JournalLayout.JAMA ? "Favors " : "Favours ";
     return text.words(verb + name, "支持" + name);

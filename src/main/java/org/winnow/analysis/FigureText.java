@@ -72,10 +72,7 @@ final class FigureText {
                 < 2;
     return alone
         ? name
-        : name
-            + words(" (", "（")
-            + analysis.table().text(row, column)
-            + words(")", "）");
+        : name + words(" (", "（") + analysis.table().text(row, column) + words(")", "）");
   }
 
   /** Such as "13 studies". */
@@ -177,9 +174,7 @@ final class FigureText {
 
   /** Proportions and correlations: values of the analysis, labelled with what is shown. */
   private Chart.Scale transformed(List<Axis.Span> spans) {
-    Axis analysed =
-        Axis.fitting(
-            Axis.Scale.LINEAR, spans, OptionalDouble.empty(), false);
+    Axis analysed = Axis.fitting(Axis.Scale.LINEAR, spans, OptionalDouble.empty(), false);
     double from = analysed.from();
     double to = analysed.to();
     List<Chart.Tick> ticks = new ArrayList<>();
@@ -190,7 +185,8 @@ final class FigureText {
       for (double tick : axis.ticks()) {
         double at = scale.analysed().applyAsDouble(tick);
         if (at >= from && at <= to) {
-          ticks.add(new Chart.Tick(at, axis.label(tick).replace(".", mark()).replace('-', '\u2212')));
+          ticks.add(
+              new Chart.Tick(at, axis.label(tick).replace(".", mark()).replace('-', '\u2212')));
         }
       }
     }
@@ -200,24 +196,18 @@ final class FigureText {
   /** An axis from the least to the most of some values, as a rule with 0 on it. */
   Chart.Scale plain(String title, boolean zero, double... values) {
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
-    List<Axis.Span> spans =
-        Arrays.stream(finite).mapToObj(v -> new Axis.Span(v, v, v)).toList();
+    List<Axis.Span> spans = Arrays.stream(finite).mapToObj(v -> new Axis.Span(v, v, v)).toList();
     return Chart.Scale.of(
         title,
         Axis.fitting(
-            Axis.Scale.LINEAR,
-            spans,
-            zero ? OptionalDouble.of(0) : OptionalDouble.empty(),
-            false),
+            Axis.Scale.LINEAR, spans, zero ? OptionalDouble.of(0) : OptionalDouble.empty(), false),
         mark());
   }
 
   /** An axis of effects from the pooled one and the studies, with their intervals. */
   List<Axis.Span> spans() {
     List<Axis.Span> spans = new ArrayList<>();
-    double half =
-        Distributions.normalQuantile(
-            (1 + analysis.settings().studyLevel() / 100) / 2);
+    double half = Distributions.normalQuantile((1 + analysis.settings().studyLevel() / 100) / 2);
     for (int i = 0; i < analysis.model().studyCount(); i++) {
       double y = analysis.model().studies().estimate(i);
       double reach = half * analysis.model().studies().standardError(i);
@@ -242,7 +232,9 @@ final class FigureText {
     if (k < studies) {
       throw new IllegalArgumentException(
           words(
-              "This plot needs " + studies(studies) + " with an estimate; there "
+              "This plot needs "
+                  + studies(studies)
+                  + " with an estimate; there "
                   + (k == 1 ? "is 1" : "are " + k),
               "此图至少需要" + studies + "项有效应估计的研究，现有" + k + "项"));
     }

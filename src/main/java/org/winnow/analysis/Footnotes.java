@@ -3,7 +3,10 @@ package org.winnow.analysis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The column {@code footnote} of a table: what there is to say of a row, once for all that share it. */
+/**
+ * The column {@code footnote} of a table: what there is to say of a row, once for all that share
+ * it.
+ */
 final class Footnotes {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -16,7 +19,9 @@ final class Footnotes {
     this.layout = layout;
   }
 
-  /** The sign of a row's footnote, or empty; signs are given in the order in which they are asked. */
+  /**
+   * The sign of a row's footnote, or empty; signs are given in the order in which they are asked.
+   */
   String sign(int row) {
     String text = table.has("footnote") ? table.text(row, "footnote") : "";
     if (text.isEmpty()) {

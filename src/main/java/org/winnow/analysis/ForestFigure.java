@@ -109,9 +109,7 @@ final class ForestFigure {
     for (int g = 0; g < row.cells().size(); g++) {
       boolean printed = g > options.columns().size() || row.kind() == Kind.NOTE;
       cells.add(
-          printed
-              ? row.cells().get(g).stream().map(text::decimals).toList()
-              : row.cells().get(g));
+          printed ? row.cells().get(g).stream().map(text::decimals).toList() : row.cells().get(g));
     }
     return new Row(row.kind(), cells, row.mark(), row.judgements());
   }
@@ -158,8 +156,7 @@ final class ForestFigure {
   }
 
   private Group weightColumns() {
-    String name =
-        layout == JournalLayout.JAMA ? words("Weight, %", "权重，%") : words("Weight", "权重");
+    String name = layout == JournalLayout.JAMA ? words("Weight, %", "权重，%") : words("Weight", "权重");
     List<Column> columns =
         weights.size() == 1
             ? List.of(new Column("", Align.DECIMAL, 0))
@@ -235,8 +232,7 @@ final class ForestFigure {
         rows.add(Row.line(Kind.GAP, ""));
       }
       List<String> labels = groups.stream().map(Analysis.Group::label).toList();
-      left.removeIf(
-          i -> labels.contains(analysis.table().text(i, analysis.settings().subgroup())));
+      left.removeIf(i -> labels.contains(analysis.table().text(i, analysis.settings().subgroup())));
     } else {
       studies(analysis.members());
     }
@@ -294,7 +290,8 @@ final class ForestFigure {
     List<List<String>> cells = cells(name + footnotes.sign(row));
     for (int c = 0; c < options.columns().size(); c++) {
       String column = options.columns().get(c);
-      String value = analysis.table().missing(row, column) ? "" : analysis.table().text(row, column);
+      String value =
+          analysis.table().missing(row, column) ? "" : analysis.table().text(row, column);
       cells.set(c + 1, List.of(shortened(value)));
     }
     arms.study(row, cells);
@@ -311,8 +308,7 @@ final class ForestFigure {
   private Optional<Axis.Span> estimated(int row) {
     return analysis.effects().effects().get(row) instanceof StudyEffect.Estimable e
             && e.variance() > 0
-        ? Optional.of(
-            span(e.estimate(), e.interval(analysis.settings().studyLevel() / 100)))
+        ? Optional.of(span(e.estimate(), e.interval(analysis.settings().studyLevel() / 100)))
         : Optional.empty();
   }
 
@@ -321,9 +317,7 @@ final class ForestFigure {
     String reason = analysis.table().excluded(row);
     List<List<String>> cells =
         studyCells(
-            row,
-            analysis.study(row)
-                + words(" (excluded: " + reason + ")", "（排除：" + reason + "）"));
+            row, analysis.study(row) + words(" (excluded: " + reason + ")", "（排除：" + reason + "）"));
     Mark mark = new Mark.Nothing();
     Optional<Axis.Span> estimated = estimated(row);
     if (estimated.isPresent()) {

@@ -103,8 +103,7 @@ final class FunnelFigure {
       }
       double height = height(studies.standardError(i), sizes.isEmpty() ? 0 : sizes.get(i));
       heights.add(height);
-      symbols.add(
-          symbol(studies.estimate(i), height, series.indexOf(label), analysis.study(row)));
+      symbols.add(symbol(studies.estimate(i), height, series.indexOf(label), analysis.study(row)));
       table.add(fields("study", analysis.study(row), studies, i, height, label));
     }
     List<Axis.Span> spans = new ArrayList<>();
@@ -130,17 +129,11 @@ final class FunnelFigure {
     List<Item> items = new ArrayList<>(areas(x, y));
     items.addAll(lines(y, pooled));
     items.addAll(symbols);
-    Chart.Panel panel =
-        new Chart.Panel(0, 0, WIDTH, HEIGHT, "", x, y, Optional.empty(), items);
+    Chart.Panel panel = new Chart.Panel(0, 0, WIDTH, HEIGHT, "", x, y, Optional.empty(), items);
     String title = text.words("Funnel plot: ", "漏斗图：") + text.measure();
     Chart chart =
         new Chart(
-            title,
-            description(),
-            text.language().tag(),
-            List.of(panel),
-            legend(series),
-            notes());
+            title, description(), text.language().tag(), List.of(panel), legend(series), notes());
     return Plot.of(chart.scene(), table);
   }
 
@@ -228,15 +221,12 @@ final class FunnelFigure {
       case PRECISION -> text.plain(text.words("Precision, 1/SE", "精确度（1/标准误）"), false, values);
       case VARIANCE ->
           text.plain(
-                  log
-                      ? text.words("Variance of the log", "对数的方差")
-                      : text.words("Variance", "方差"),
+                  log ? text.words("Variance of the log", "对数的方差") : text.words("Variance", "方差"),
                   true,
                   values)
               .reversed();
       case N -> text.plain(text.words("Participants", "受试者数"), true, values);
-      case ROOT_N ->
-          text.plain(text.words("1/√ participants", "1/√受试者数"), true, values).reversed();
+      case ROOT_N -> text.plain(text.words("1/√ participants", "1/√受试者数"), true, values).reversed();
     };
   }
 
@@ -253,8 +243,7 @@ final class FunnelFigure {
       return List.of();
     }
     List<Item> areas = new ArrayList<>();
-    areas.add(
-        new Item.Box(x.from(), y.from(), x.to(), y.to(), Palette.shade(BOUNDS.length)));
+    areas.add(new Item.Box(x.from(), y.from(), x.to(), y.to(), Palette.shade(BOUNDS.length)));
     for (int i = BOUNDS.length - 1; i >= 0; i--) {
       double z = Distributions.normalQuantile(1 - BOUNDS[i] / 2);
       List<Point> corners = new ArrayList<>(side(y, 0, -z));
@@ -326,8 +315,7 @@ final class FunnelFigure {
               open(0, 0, ""),
               text.words("Added by trim and fill (" + count + ")", "剪补法补充的研究（" + count + "）")));
     }
-    entries.add(
-        stroke(Colour.ACCENT, Shape.Dash.DASHED, text.words("Pooled effect", "合并效应")));
+    entries.add(stroke(Colour.ACCENT, Shape.Dash.DASHED, text.words("Pooled effect", "合并效应")));
     if (bySize().isEmpty()) {
       entries.add(
           stroke(Colour.ACCENT, Shape.Dash.DOTTED, text.words("Pseudo 95% limits", "伪95%界限")));
@@ -349,9 +337,7 @@ final class FunnelFigure {
     if (contoursDrawn()) {
       for (int i = 0; i < BOUNDS.length; i++) {
         String label =
-            i + 1 < BOUNDS.length
-                ? BOUNDS[i + 1] + " < P < " + BOUNDS[i]
-                : "P < " + BOUNDS[i];
+            i + 1 < BOUNDS.length ? BOUNDS[i + 1] + " < P < " + BOUNDS[i] : "P < " + BOUNDS[i];
         entries.add(
             new Chart.Entry(
                 new Item.Box(0, 0, 1, 1, Palette.shade(i + 1)), label.replace(".", text.mark())));

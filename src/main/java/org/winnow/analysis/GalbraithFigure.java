@@ -56,8 +56,7 @@ final class GalbraithFigure {
     heights[points.size() + 1] = -half;
     heights[points.size() + 2] = slope * end + half;
     heights[points.size() + 3] = slope * end - half;
-    Chart.Scale y =
-        text.plain(text.words("Standardised estimate, z", "标准化估计值，z"), true, heights);
+    Chart.Scale y = text.plain(text.words("Standardised estimate, z", "标准化估计值，z"), true, heights);
     List<Item> items = new ArrayList<>();
     items.add(
         new Item.Area(
@@ -101,8 +100,7 @@ final class GalbraithFigure {
               out ? "outside" : "study",
               out && outside <= MOST_LABELS ? text.study(i) : ""));
     }
-    Chart.Panel panel =
-        new Chart.Panel(0, 0, 470, 380, "", x, y, Optional.of(right(x, y)), items);
+    Chart.Panel panel = new Chart.Panel(0, 0, 470, 380, "", x, y, Optional.of(right(x, y)), items);
     Chart chart =
         new Chart(
             text.words("Radial (Galbraith) plot: ", "径向图（Galbraith图）：") + text.measure(),
@@ -141,8 +139,7 @@ final class GalbraithFigure {
   }
 
   private static Item.Curve ray(double slope, double end, Colour colour, Shape.Dash dash) {
-    return new Item.Curve(
-        List.of(new Point(0, 0), new Point(end, slope * end)), colour, 1.2, dash);
+    return new Item.Curve(List.of(new Point(0, 0), new Point(end, slope * end)), colour, 1.2, dash);
   }
 
   /** The effects whose rays end at the heights of the right side. */
@@ -153,7 +150,8 @@ final class GalbraithFigure {
     List<Chart.Tick> ticks = new ArrayList<>();
     double low = scale.shown().applyAsDouble(from);
     double high = scale.shown().applyAsDouble(to);
-    boolean possible = Double.isFinite(high) && high > low && !(scale.axis() == Axis.Scale.LOG && low <= 0);
+    boolean possible =
+        Double.isFinite(high) && high > low && !(scale.axis() == Axis.Scale.LOG && low <= 0);
     if (possible) {
       Axis axis = Axis.between(scale.axis(), low, high, OptionalDouble.empty());
       for (double tick : axis.ticks()) {

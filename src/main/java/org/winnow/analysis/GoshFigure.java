@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.winnow.figure.Colour;
 import org.winnow.figure.Point;
 import org.winnow.figure.Shape;
 import org.winnow.figure.plot.Axis;
@@ -115,11 +114,25 @@ final class GoshFigure {
             text.language().tag(),
             List.of(
                 new Chart.Panel(
-                    0, 0, WIDTH, SIDE, "", x.bare(), count(across), Optional.empty(),
+                    0,
+                    0,
+                    WIDTH,
+                    SIDE,
+                    "",
+                    x.bare(),
+                    count(across),
+                    Optional.empty(),
                     histogram(across, x, true)),
                 new Chart.Panel(1, 0, WIDTH, HEIGHT, "", x, y, Optional.empty(), items),
                 new Chart.Panel(
-                    1, 1, SIDE, HEIGHT, "", count(up), y.bare(), Optional.empty(),
+                    1,
+                    1,
+                    SIDE,
+                    HEIGHT,
+                    "",
+                    count(up),
+                    y.bare(),
+                    Optional.empty(),
                     histogram(up, y, false))),
             legend(most),
             notes(subsets.size()));
@@ -195,7 +208,10 @@ final class GoshFigure {
     notes.add(
         all()
             ? text.words(
-                "All " + count + " subsets of two and more of " + text.studies(studies.count())
+                "All "
+                    + count
+                    + " subsets of two and more of "
+                    + text.studies(studies.count())
                     + "; shades count subsets.",
                 studies.count() + "项研究中至少两项的全部" + count + "个子集；颜色深浅表示子集数。")
             : text.words(

@@ -65,8 +65,7 @@ final class InfluenceFigure {
     double k = cases.size();
     double z = Distributions.normalQuantile(0.975);
     double dffits = 3 * Math.sqrt(1 / (k - 1));
-    double[] residuals =
-        cases.stream().mapToDouble(c -> finite(c.studentised())).toArray();
+    double[] residuals = cases.stream().mapToDouble(c -> finite(c.studentised())).toArray();
     return List.of(
         new Diagnostic(
             text.words("Studentised residual", "学生化残差"),

@@ -145,8 +145,7 @@ final class LabbeFigure {
           .forEach(p -> bubbles.add(new Bubble(row, p.x(), p.y(), weights[row])));
     }
     if (bubbles.isEmpty()) {
-      throw new IllegalArgumentException(
-          text.words("No study has risks to show", "没有可显示危险度的研究"));
+      throw new IllegalArgumentException(text.words("No study has risks to show", "没有可显示危险度的研究"));
     }
     return bubbles;
   }
@@ -201,7 +200,12 @@ final class LabbeFigure {
     List<List<String>> table = new ArrayList<>();
     table.add(
         List.of(
-            "study", "risk of the first arm", "risk of the second arm", "x", "y", "weight in percent"));
+            "study",
+            "risk of the first arm",
+            "risk of the second arm",
+            "x",
+            "y",
+            "weight in percent"));
     for (Bubble b : bubbles) {
       TwoByTwo arms = arms(b.row());
       table.add(

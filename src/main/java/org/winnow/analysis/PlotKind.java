@@ -13,7 +13,8 @@ public enum PlotKind {
   CUMULATIVE("Cumulative meta-analysis", "累积Meta分析", (a, o) -> RefitFigure.cumulative(a, o).draw()),
   BAUJAT("Baujat plot", "Baujat图", (a, o) -> new BaujatFigure(a, o).draw()),
   INFLUENCE("Influence", "影响分析", (a, o) -> new InfluenceFigure(a, o).draw()),
-  GALBRAITH("Radial (Galbraith) plot", "径向图（Galbraith图）", (a, o) -> new GalbraithFigure(a, o).draw()),
+  GALBRAITH(
+      "Radial (Galbraith) plot", "径向图（Galbraith图）", (a, o) -> new GalbraithFigure(a, o).draw()),
   LABBE("L'Abbé plot", "L'Abbé图", (a, o) -> new LabbeFigure(a, o).draw()),
   BUBBLE("Bubble plot of a meta-regression", "Meta回归气泡图", (a, o) -> new BubbleFigure(a, o).draw()),
   GOSH("GOSH plot", "GOSH图", (a, o) -> new GoshFigure(a, o).draw()),

@@ -85,10 +85,7 @@ final class RefitFigure {
           .ifPresent(
               a ->
                   rows.add(
-                      row(
-                          Kind.STUDY,
-                          text.words("Omitting ", "剔除") + analysis.study(left),
-                          a)));
+                      row(Kind.STUDY, text.words("Omitting ", "剔除") + analysis.study(left), a)));
     }
     return rows;
   }
@@ -96,8 +93,7 @@ final class RefitFigure {
   private List<Row> added() {
     List<Row> rows = new ArrayList<>();
     boolean years =
-        IntStream.of(analysis.rows())
-            .anyMatch(i -> Double.isFinite(StudyOrder.year(analysis, i)));
+        IntStream.of(analysis.rows()).anyMatch(i -> Double.isFinite(StudyOrder.year(analysis, i)));
     PlotOptions.Sort usual = years ? PlotOptions.Sort.YEAR : PlotOptions.Sort.TABLE;
     List<Integer> order = new StudyOrder(analysis, options.sort(usual)).of(analysis.rows());
     for (int n = 1; n <= order.size(); n++) {
@@ -141,10 +137,9 @@ final class RefitFigure {
 
   private List<Group> groups() {
     String name =
-        cumulative
-            ? text.words("Study added", "依次加入的研究")
-            : text.words("Study omitted", "剔除的研究");
-    Side side = layout == JournalLayout.REVMAN || layout == JournalLayout.JAMA ? Side.LEFT : Side.RIGHT;
+        cumulative ? text.words("Study added", "依次加入的研究") : text.words("Study omitted", "剔除的研究");
+    Side side =
+        layout == JournalLayout.REVMAN || layout == JournalLayout.JAMA ? Side.LEFT : Side.RIGHT;
     return List.of(
         new Group(Side.LEFT, List.of(name), List.of(new Column("", Align.LEFT, 0))),
         new Group(
@@ -183,7 +178,9 @@ final class RefitFigure {
     double most = spans.stream().mapToDouble(Axis.Span::estimate).max().orElseThrow();
     int k = analysis.rows().length;
     return text.words(
-        (cumulative ? "Pooled effects of the first 1 to " + k + " studies" : "Pooled effects without each of " + text.studies(k))
+        (cumulative
+                ? "Pooled effects of the first 1 to " + k + " studies"
+                : "Pooled effects without each of " + text.studies(k))
             + ", from "
             + text.number(least, 2)
             + " to "

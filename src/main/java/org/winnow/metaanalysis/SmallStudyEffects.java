@@ -3,8 +3,8 @@ package org.winnow.metaanalysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Tests for funnel plot asymmetry. The Handbook advises against them below ten studies; below three
@@ -232,8 +232,8 @@ public final class SmallStudyEffects {
   }
 
   /**
-   * The scores of a Doi plot (Furuya-Kanamori 2018): normal quantiles of the ranks of the estimates,
-   * a study counting by the inverse of its variance.
+   * The scores of a Doi plot (Furuya-Kanamori 2018): normal quantiles of the ranks of the
+   * estimates, a study counting by the inverse of its variance.
    *
    * @param order the studies by their estimates
    * @param z the score of each, in that order
@@ -285,8 +285,7 @@ public final class SmallStudyEffects {
     int k = studies.count();
     Doi doi = doi(studies);
     double[] z = doi.z();
-    double range =
-        studies.estimate(doi.order()[k - 1]) - studies.estimate(doi.order()[0]);
+    double range = studies.estimate(doi.order()[k - 1]) - studies.estimate(doi.order()[0]);
     if (!(range > 0)) {
       return OptionalDouble.empty();
     }

@@ -92,7 +92,12 @@ class PlotKindTest {
   void everyFigureIsWholeInBothLanguagesAndTheSameTwice(PlotKind kind) throws IOException {
     for (String language : List.of("en", "zh")) {
       PlotOptions options =
-          options("moderator=ablat", "contours=yes", "trimfill=yes", "egger=yes", "language=" + language);
+          options(
+              "moderator=ablat",
+              "contours=yes",
+              "trimfill=yes",
+              "egger=yes",
+              "language=" + language);
       Plot plot = kind.draw(bcg(), options);
 
       Boxes.assertThatNoTextsOverlapAndAllIsInside(plot.scene());
@@ -136,8 +141,7 @@ class PlotKindTest {
           tiny         | a,1e-12,1e-20;b,2e-12,1e-22;c,0,1e-21
           partly       | a,0.3,0.1;b,NA,0.1;c,0.5,0;d,0.1,0.2
           """)
-  void whatIsAtTheEdgeIsDrawnOrRefusedButNeverBroken(String name, String rows)
-      throws IOException {
+  void whatIsAtTheEdgeIsDrawnOrRefusedButNeverBroken(String name, String rows) throws IOException {
     String csv = "study,yi,vi\n" + rows.replace(';', '\n') + "\n";
     for (String measure : List.of("GEN", "OR")) {
       Analysis analysis = analysis(csv, measure, "metafor", "");
@@ -172,7 +176,16 @@ class PlotKindTest {
             + IntStream.range(0, effects.size())
                 .mapToObj(
                     i ->
-                        "A study " + i + "," + effects.get(i) + "," + variance * (1 + i % 4) + "," + (10 + i * i) + "," + i)
+                        "A study "
+                            + i
+                            + ","
+                            + effects.get(i)
+                            + ","
+                            + variance * (1 + i % 4)
+                            + ","
+                            + (10 + i * i)
+                            + ","
+                            + i)
                 .collect(Collectors.joining("\n"));
     Analysis analysis = analysis(csv, ratio ? "OR" : "GEN", "metafor", "");
     String[] words = {
@@ -234,21 +247,22 @@ class PlotKindTest {
     AnalysisSettings settings =
         AnalysisSettings.of(
             Map.of("measure", "RR", "method", "MH", "model", "fixed", "convention", "revman5"));
-    String without = BCG.lines().filter(l -> !l.startsWith("Hart")).collect(Collectors.joining("\n"));
+    String without =
+        BCG.lines().filter(l -> !l.startsWith("Hart")).collect(Collectors.joining("\n"));
     double expected =
-        settings
-            .analyse(StudyTable.read(new StringReader(without)))
-            .summary()
-            .pooled()
-            .estimate();
+        settings.analyse(StudyTable.read(new StringReader(without))).summary().pooled().estimate();
 
     Plot plot =
         PlotKind.LEAVE_ONE_OUT.draw(
             settings.analyse(StudyTable.read(new StringReader(BCG))), options());
 
     List<String> row =
-        plot.table().stream().filter(r -> r.get(1).equals("Omitting Hart 1977")).findFirst().orElseThrow();
-    assertThat(Double.parseDouble(row.get(row.size() - 3))).isCloseTo(Math.exp(expected), within(1e-12));
+        plot.table().stream()
+            .filter(r -> r.get(1).equals("Omitting Hart 1977"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Double.parseDouble(row.get(row.size() - 3)))
+        .isCloseTo(Math.exp(expected), within(1e-12));
   }
 
   @Test
@@ -260,7 +274,8 @@ class PlotKindTest {
     assertThat(texts(plot)).contains("Year", "allocation", "Fixed", "Random");
     // The fixed weights of metafor; the random ones decide the order.
     assertThat(rows(plot).getFirst())
-        .isEqualTo("Madras 1980 1980 random 505/88391 499/88391 1.01 (0.89 to 1.14) 41.4% 10.2% + +");
+        .isEqualTo(
+            "Madras 1980 1980 random 505/88391 499/88391 1.01 (0.89 to 1.14) 41.4% 10.2% + +");
     assertThat(rows(PlotKind.FOREST.draw(bcg(), options("sort=year"))))
         .element(2)
         .asString()
@@ -274,8 +289,7 @@ class PlotKindTest {
     Map<String, String> words =
         Map.of(
             "measure", "RR", "subgroup", "allocation", "studyLevel", "99", "totals", "subgroups");
-    Analysis analysis =
-        AnalysisSettings.of(words).analyse(StudyTable.read(new StringReader(BCG)));
+    Analysis analysis = AnalysisSettings.of(words).analyse(StudyTable.read(new StringReader(BCG)));
 
     Plot plot = PlotKind.FOREST.draw(analysis, options());
     assertThat(texts(plot)).contains("IV, Random, 99% CI", "Subtotal (95% CI)");
@@ -296,8 +310,7 @@ class PlotKindTest {
     List<String> rows = rows(PlotKind.FOREST.draw(analysis, options()));
     assertThat(analysis.rows()).hasSize(12);
     assertThat(rows)
-        .contains(
-            "Stein 1953 (excluded: a cluster trial) 180 1541 372 1451 0.46 [0.39, 0.54] − +");
+        .contains("Stein 1953 (excluded: a cluster trial) 180 1541 372 1451 0.46 [0.39, 0.54] − +");
     assertThat(rows).anyMatch(row -> row.startsWith("Subtotal (95% CI) 5069 5808 "));
     assertThat(rows(PlotKind.FOREST.draw(analysis, options("excluded=hide"))))
         .noneMatch(row -> row.contains("excluded"));
@@ -309,7 +322,12 @@ class PlotKindTest {
     Plot bmj = PlotKind.FOREST.draw(bcg(), options("layout=bmj"));
 
     assertThat(texts(revMan))
-        .contains("Ferguson 1949 (1)", "Hart 1977 (1)", "Stein 1953 (2)", "(1) Events read from a figure", "(2) Cluster trial");
+        .contains(
+            "Ferguson 1949 (1)",
+            "Hart 1977 (1)",
+            "Stein 1953 (2)",
+            "(1) Events read from a figure",
+            "(2) Cluster trial");
     assertThat(texts(bmj)).contains("Hart 1977¹", "¹ Events read from a figure");
   }
 
@@ -398,7 +416,8 @@ class PlotKindTest {
   void theBubblePlotSaysTheSlopeThatTheRegressionHas() throws IOException {
     // metafor: rma(yi, vi, mods = ~ ablat) for these data gives -0.0291 (0.0072).
     assertThat(texts(PlotKind.BUBBLE.draw(bcg(), options("moderator=ablat"))))
-        .anyMatch(t -> t.startsWith("Change of the log per unit: −0.0291 (95% CI −0.0432 to −0.0150"));
+        .anyMatch(
+            t -> t.startsWith("Change of the log per unit: −0.0291 (95% CI −0.0432 to −0.0150"));
   }
 
   @Test
@@ -448,9 +467,11 @@ class PlotKindTest {
       assertThat(plot.pages()).hasSizeGreaterThan(2);
       List<String> names = new ArrayList<>();
       plot.pages()
-          .forEach(p -> p.texts().forEach(t -> names.add(t.plain().replaceAll("^(Omitting|\\+) ", ""))));
+          .forEach(
+              p -> p.texts().forEach(t -> names.add(t.plain().replaceAll("^(Omitting|\\+) ", ""))));
       assertThat(names).contains("Study 0", "Study 119");
-      assertThat(names.stream().filter(n -> n.startsWith("Study ") && n.matches(".*\\d"))).hasSize(120);
+      assertThat(names.stream().filter(n -> n.startsWith("Study ") && n.matches(".*\\d")))
+          .hasSize(120);
     }
   }
 }

@@ -79,8 +79,7 @@ public record BiasBars(
     for (int tick = 0; tick <= 100; tick += 25) {
       double at = left + PLOT * tick / 100;
       shapes.add(Shape.Line.of(new Point(at, y), new Point(at, y + 5), Colour.INK, 1));
-      shapes.add(
-          ForestLayout.text(at, y + 18, Anchor.MIDDLE, tick + "%", ForestLayout.TICK));
+      shapes.add(ForestLayout.text(at, y + 18, Anchor.MIDDLE, tick + "%", ForestLayout.TICK));
     }
     shapes.add(ForestLayout.text(left + PLOT / 2, y + 38, Anchor.MIDDLE, axisTitle, BOLD));
     double end = BiasTable.signs(y + 62, width, low, unclear, high, shapes);
@@ -91,9 +90,7 @@ public record BiasBars(
     TextStyle style = bar.strong() ? BOLD : TEXT;
     List<String> lines =
         Paragraph.wrap(
-                List.of(new Run(bar.label(), style)),
-                WIDEST_NAME,
-                Locale.forLanguageTag(language))
+                List.of(new Run(bar.label(), style)), WIDEST_NAME, Locale.forLanguageTag(language))
             .stream()
             .map(line -> String.join("", line.runs().stream().map(Run::text).toList()))
             .toList();
@@ -111,8 +108,7 @@ public record BiasBars(
       double wide = PLOT * shares[i] / 100;
       if (wide > 0) {
         Colour fill = judgements[i].fill();
-        parts.add(
-            new Shape.Rectangle(x, middle - BAR / 2, wide, BAR, 0, fill, Colour.SURFACE));
+        parts.add(new Shape.Rectangle(x, middle - BAR / 2, wide, BAR, 0, fill, Colour.SURFACE));
         if (shares[i] >= LEAST_LABELLED) {
           parts.add(
               ForestLayout.text(

@@ -109,8 +109,7 @@ public record BiasTable(
     y = legend(y + 10, width, shapes);
     if (count > 1) {
       shapes.add(
-          ForestLayout.text(
-              width - EDGE, y + 12, Anchor.END, (number + 1) + " / " + count, SMALL));
+          ForestLayout.text(width - EDGE, y + 12, Anchor.END, (number + 1) + " / " + count, SMALL));
       y += LINE;
     }
     return new Scene(width, y + EDGE, title, description, language, shapes);
@@ -122,20 +121,17 @@ public record BiasTable(
     double height = ROW + (lines.size() - 1) * LINE;
     List<Shape> parts = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      parts.add(
-          ForestLayout.text(EDGE, top + 16 + i * LINE, Anchor.START, lines.get(i), TEXT));
+      parts.add(ForestLayout.text(EDGE, top + 16 + i * LINE, Anchor.START, lines.get(i), TEXT));
     }
     double x = start;
     for (int d = 0; d < letters.size(); d++) {
       double wide = column(letters.get(d));
-      Judgement judgement =
-          d < row.judgements().size() ? row.judgements().get(d) : Judgement.NONE;
+      Judgement judgement = d < row.judgements().size() ? row.judgements().get(d) : Judgement.NONE;
       ForestLayout.dot(judgement, x + wide / 2, top + height / 2, parts);
       x += wide;
     }
     shapes.add(
-        new Shape.Group(
-            "page" + (page + 1) + "row" + index, Map.of("study", row.study()), parts));
+        new Shape.Group("page" + (page + 1) + "row" + index, Map.of("study", row.study()), parts));
     double bottom = top + height;
     shapes.add(Shape.Line.of(new Point(EDGE, bottom), new Point(end, bottom), THIN, 0.6));
     return bottom;

@@ -136,8 +136,7 @@ public record Chart(
     }
 
     /** A rectangle without an outline. */
-    record Box(double left, double bottom, double right, double top, Colour fill)
-        implements Item {}
+    record Box(double left, double bottom, double right, double top, Colour fill) implements Item {}
 
     /**
      * A study.

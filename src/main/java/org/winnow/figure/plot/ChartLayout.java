@@ -74,8 +74,7 @@ final class ChartLayout {
     double y = tops[rows - 1] + heights[rows - 1] + below[rows - 1];
     y = legend(y + AIR, width);
     y = notes(y, width);
-    return new Scene(
-        width, y + EDGE, chart.title(), chart.description(), chart.language(), shapes);
+    return new Scene(width, y + EDGE, chart.title(), chart.description(), chart.language(), shapes);
   }
 
   private interface Place {
@@ -218,8 +217,7 @@ final class ChartLayout {
 
     /** Far beyond the axes is as good as infinitely far, and no number overflows. */
     private Point point(Point value) {
-      return new Point(
-          Math.clamp(x(value.x()), -1e5, 1e5), Math.clamp(y(value.y()), -1e5, 1e5));
+      return new Point(Math.clamp(x(value.x()), -1e5, 1e5), Math.clamp(y(value.y()), -1e5, 1e5));
     }
 
     private static boolean finite(Point value) {
@@ -283,8 +281,7 @@ final class ChartLayout {
     }
 
     private void area(Item.Area area) {
-      List<Point> corners =
-          area.corners().stream().filter(Frame::finite).map(this::point).toList();
+      List<Point> corners = area.corners().stream().filter(Frame::finite).map(this::point).toList();
       corners = cut(corners, p -> p.x() - left);
       corners = cut(corners, p -> right - p.x());
       corners = cut(corners, p -> p.y() - top);
@@ -307,8 +304,7 @@ final class ChartLayout {
         }
         if (from < 0 != to < 0) {
           double share = from / (from - to);
-          out.add(
-              new Point(a.x() + share * (b.x() - a.x()), a.y() + share * (b.y() - a.y())));
+          out.add(new Point(a.x() + share * (b.x() - a.x()), a.y() + share * (b.y() - a.y())));
         }
       }
       return out;
@@ -342,8 +338,7 @@ final class ChartLayout {
       }
       List<Shape> parts = new ArrayList<>();
       ChartLayout.symbol(symbol, at, parts);
-      shapes.add(
-          new Shape.Group("", Map.of("study", symbol.name(), "kind", symbol.kind()), parts));
+      shapes.add(new Shape.Group("", Map.of("study", symbol.name(), "kind", symbol.kind()), parts));
       double r = symbol.radius();
       taken.add(new Box(at.x() - r, at.y() - r, at.x() + r, at.y() + r));
       return true;
@@ -388,8 +383,7 @@ final class ChartLayout {
       level();
       upright(panel.y(), left, -1);
       if (panel.right().isPresent()) {
-        shapes.add(
-            Shape.Line.of(new Point(right, top), new Point(right, bottom), Colour.INK, 1));
+        shapes.add(Shape.Line.of(new Point(right, top), new Point(right, bottom), Colour.INK, 1));
         upright(panel.right().get(), right, 1);
       }
       if (!panel.head().isEmpty()) {
@@ -446,8 +440,7 @@ final class ChartLayout {
           continue;
         }
         shapes.add(
-            Shape.Line.of(
-                new Point(x, at), new Point(x + side * TICK_LENGTH, at), Colour.INK, 1));
+            Shape.Line.of(new Point(x, at), new Point(x + side * TICK_LENGTH, at), Colour.INK, 1));
         String label = shortened(tick.label());
         if (!label.isEmpty() && last - at > LABEL_HEIGHT) {
           Anchor anchor = side < 0 ? Anchor.END : Anchor.START;
@@ -459,7 +452,8 @@ final class ChartLayout {
       double beyond = (widest > 0 ? widest + BESIDE_TICK : 0) + AIR;
       for (int i = 0; i < lines.size(); i++) {
         // Lines of a turned text follow each other from left to right.
-        double from = side < 0 ? x - beyond - (lines.size() - 1 - i) * LINE : x + beyond + 10 + i * LINE;
+        double from =
+            side < 0 ? x - beyond - (lines.size() - 1 - i) * LINE : x + beyond + 10 + i * LINE;
         shapes.add(
             new Shape.Text(
                 new Point(from, (top + bottom) / 2),
@@ -532,8 +526,7 @@ final class ChartLayout {
       }
       sample(entry.sample(), new Point(x + 12, y - 4));
       for (int i = 0; i < lines.size(); i++) {
-        shapes.add(
-            ForestLayout.text(x + 31, y + i * LINE, Anchor.START, lines.get(i), TEXT));
+        shapes.add(ForestLayout.text(x + 31, y + i * LINE, Anchor.START, lines.get(i), TEXT));
       }
       x += wide + 22;
       if (lines.size() > 1) {
@@ -560,8 +553,7 @@ final class ChartLayout {
   }
 
   private void swatch(Point at, Colour fill) {
-    shapes.add(
-        new Shape.Rectangle(at.x() - 9, at.y() - 6, 18, 12, 0, fill, Colour.LINE_STRONG));
+    shapes.add(new Shape.Rectangle(at.x() - 9, at.y() - 6, 18, 12, 0, fill, Colour.LINE_STRONG));
   }
 
   private double notes(double top, double width) {

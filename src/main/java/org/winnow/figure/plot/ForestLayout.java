@@ -36,6 +36,7 @@ final class ForestLayout {
   private static final double WIDEST_PLOT = 340;
   private static final double LARGEST_SQUARE = 14;
   private static final double DIAMOND = 13;
+
   /** From the diamond to the bar of prediction. */
   private static final double BELOW_DIAMOND = 5;
 
@@ -417,7 +418,12 @@ final class ForestLayout {
               .ifPresent(
                   b ->
                       interval(
-                          b.lower(), b.upper(), middle + half + BELOW_DIAMOND, 2, style.diamondRim(), parts));
+                          b.lower(),
+                          b.upper(),
+                          middle + half + BELOW_DIAMOND,
+                          2,
+                          style.diamondRim(),
+                          parts));
         }
         case Mark.Bar b -> {
           interval(b.lower(), b.upper(), middle, 3, style.diamondRim(), parts);

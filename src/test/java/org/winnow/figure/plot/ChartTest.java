@@ -33,8 +33,7 @@ class ChartTest {
 
     assertThat(centre(scene, "a").x()).isCloseTo(tick(scene, "0", true), within(1e-9));
     assertThat(centre(scene, "b").x() - centre(scene, "a").x()).isCloseTo(WIDTH / 2, within(1e-9));
-    assertThat(centre(scene, "a").y() - centre(scene, "b").y())
-        .isCloseTo(HEIGHT / 2, within(1e-9));
+    assertThat(centre(scene, "a").y() - centre(scene, "b").y()).isCloseTo(HEIGHT / 2, within(1e-9));
   }
 
   @Test
@@ -189,14 +188,7 @@ class ChartTest {
 
   private static Item.Symbol symbol(double x, double y, String name, String label) {
     return new Item.Symbol(
-        new Point(x, y),
-        Chart.Sign.CIRCLE,
-        4,
-        Colour.ACCENT,
-        Colour.SURFACE,
-        name,
-        "study",
-        label);
+        new Point(x, y), Chart.Sign.CIRCLE, 4, Colour.ACCENT, Colour.SURFACE, name, "study", label);
   }
 
   private static Chart.Panel panel(
