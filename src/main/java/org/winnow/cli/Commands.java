@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       PoolCommand.class,
       ForestCommand.class,
       FunnelCommand.class,
+      ConvertCommand.class,
       OracleCommand.class,
       FlowCommand.class,
       CheckFlowCommand.class,
