@@ -360,8 +360,7 @@ class PlotKindTest {
         .filter(s -> s instanceof Shape.Group g && "study".equals(g.data().get("kind")))
         .map(Shape.Group.class::cast)
         .sorted(
-            Comparator.comparingDouble(
-                g -> ((Shape.Circle) g.shapes().getFirst()).centre().y()))
+            Comparator.comparingDouble(g -> ((Shape.Circle) g.shapes().getFirst()).centre().y()))
         .map(g -> g.data().get("study"))
         .toList();
   }
