@@ -1,5 +1,6 @@
 package org.winnow.analysis;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -10,9 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Study data with named columns; problems name the row and the column. */
 public final class StudyTable {
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][-+]?[0-9]+)?");
+  private static final Pattern INFINITE =
+      Pattern.compile("[-+]?(?:inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
   private final Set<String> columns = new TreeSet<>();
   private final List<Map<String, String>> rows;
 
@@ -35,13 +41,28 @@ public final class StudyTable {
   /**
    * Reads a CSV table with a head.
    *
-   * @throws IllegalArgumentException when no row stands below the head
+   * @throws IllegalArgumentException when no row stands below the head, a row has more or fewer
+   *     values than the head, or the file is no CSV
    */
   public static StudyTable read(Reader file) throws IOException {
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
       List<Map<String, String>> rows = new ArrayList<>();
-      reader.forEach(row -> rows.add(row.getFieldsAsMap()));
+      for (NamedCsvRecord row : reader) {
+        if (row.getFieldCount() != row.getHeader().size()) {
+          throw new IllegalArgumentException(
+              "Row "
+                  + (rows.size() + 1)
+                  + ": "
+                  + row.getFieldCount()
+                  + " values, but the head names "
+                  + row.getHeader().size()
+                  + " columns; texts with commas stand in quotes, decimals have a point");
+        }
+        rows.add(row.getFieldsAsMap());
+      }
       return new StudyTable(rows);
+    } catch (CsvParseException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
@@ -60,6 +81,11 @@ public final class StudyTable {
     return rows.get(row).getOrDefault(column, "").strip();
   }
 
+  /** Why a row is not pooled, from the column {@code excluded}; empty for one that is. */
+  String excluded(int row) {
+    return has("excluded") ? text(row, "excluded") : "";
+  }
+
   boolean missing(int row, String... names) {
     for (String name : names) {
       String value = text(row, name);
@@ -72,15 +98,19 @@ public final class StudyTable {
 
   double number(int row, String column) {
     String value = text(row, column);
-    double number;
-    try {
-      number = Double.parseDouble(value);
-    } catch (NumberFormatException e) {
+    // Java would also take 5d, 0x1p3 and NaN for numbers.
+    if (!NUMBER.matcher(value).matches()) {
       throw new IllegalArgumentException(
           at(row, column)
-              + (value.contains(",") ? "write decimals with a point: " : "no number: ")
-              + value);
+              + (value.isEmpty()
+                  ? "a number is missing"
+                  : INFINITE.matcher(value).matches()
+                      ? "not finite: " + value
+                      : value.contains(",")
+                          ? "write decimals with a point: " + value
+                          : "no number: " + value));
     }
+    double number = Double.parseDouble(value);
     if (!Double.isFinite(number)) {
       throw new IllegalArgumentException(at(row, column) + "not finite: " + value);
     }
@@ -89,7 +119,7 @@ public final class StudyTable {
 
   boolean numeric(String column) {
     for (int i = 0; i < size(); i++) {
-      if (!missing(i, column) && !text(i, column).matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")) {
+      if (!missing(i, column) && !NUMBER.matcher(text(i, column)).matches()) {
         return false;
       }
     }

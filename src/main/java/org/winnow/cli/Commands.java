@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
       PoolCommand.class,
       ForestCommand.class,
       FunnelCommand.class,
+      PlotCommand.class,
+      ConvertCommand.class,
       OracleCommand.class,
       FlowCommand.class,
       CheckFlowCommand.class,

@@ -25,13 +25,26 @@ public final class PoolCommand implements Callable<Integer> {
   @Option(names = "--moderators", split = ",", description = "Regress on these columns.")
   private List<String> moderators = List.of();
 
-  @Option(names = "--tests", split = ",", description = "egger, egger-mixed, begg, thompson, fsn.")
+  @Option(
+      names = "--permutations",
+      description = "Permute the moderators so many times for P values.")
+  private int permutations;
+
+  @Option(
+      names = "--tests",
+      split = ",",
+      description =
+          "egger[:sei|vi|ni|ninv|sqrtni|sqrtninv], egger-mixed[:…], begg, thompson, harbord,"
+              + " peters, macaskill, deeks, ruecker, schwarzer, pustejovsky, peese, pet-peese,"
+              + " trimfill[:L0|R0|Q0], fsn[:TARGET], excess, selection, limit, lfk.")
   private List<String> tests = List.of();
 
   @Option(
       names = "--sensitivity",
       split = ",",
-      description = "leave1out, cumulative, influence, trimfill.")
+      description =
+          "leave1out, cumulative[:COLUMN], influence, trimfill[:L0|R0|Q0[:left|right]], baujat,"
+              + " galbraith, labbe, gosh[:N], estimators, tau2-intervals.")
   private List<String> sensitivity = List.of();
 
   private final OutputStream output;
@@ -49,7 +62,7 @@ public final class PoolCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      Analysis analysis = options.analyse(moderators, tests, sensitivity);
+      Analysis analysis = options.analyse(moderators, permutations, tests, sensitivity);
       JsonGenerator json = new JsonFactory().createGenerator(output, JsonEncoding.UTF8);
       json.useDefaultPrettyPrinter();
       AnalysisJson.write(json, analysis);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Coordinates of the plots of a meta-analysis. */
@@ -137,6 +138,28 @@ public final class PlotData {
       combine(new int[size], 0, 0, k, subsets);
     }
     return subsets.stream().map(members -> subset(studies.at(members), options)).toList();
+  }
+
+  /**
+   * So many subsets drawn at random, each of all that are not empty as likely as any other. The
+   * same generator in the same state draws the same ones.
+   */
+  public static List<Subset> sampledSubsets(
+      EffectSizes studies, ModelOptions options, int count, RandomGenerator random) {
+    int[] members = new int[studies.count()];
+    List<Subset> out = new ArrayList<>(count);
+    while (out.size() < count) {
+      int size = 0;
+      for (int i = 0; i < members.length; i++) {
+        if (random.nextBoolean()) {
+          members[size++] = i;
+        }
+      }
+      if (size > 0) {
+        out.add(subset(studies.at(Arrays.copyOf(members, size)), options));
+      }
+    }
+    return out;
   }
 
   /** The pooled result of one subset. */
