@@ -59,9 +59,12 @@ public record Analysis(
       OptionalDouble tauSquared,
       double iSquared) {}
 
-  /** Pools all rows of a table; empty when none is estimable. */
-  static Optional<Analysis> of(AnalysisSettings settings, StudyTable table, StudyEffects effects) {
-    return of(settings, table, effects, IntStream.range(0, table.size()).toArray());
+  /** Pools all rows of a table; see {@link AnalysisSettings#analyse}. */
+  static Analysis of(AnalysisSettings settings, StudyTable table) {
+    StudyEffects effects =
+        StudyEffects.of(table, settings.measure(), settings.preset(), settings.zeroCells());
+    return of(settings, table, effects, IntStream.range(0, table.size()).toArray())
+        .orElseThrow(() -> new IllegalArgumentException("No study is estimable"));
   }
 
   private static Optional<Analysis> of(
