@@ -91,7 +91,7 @@ final class RevManWebReader {
     groupNames.putIfAbsent(group, name.isEmpty() ? "Analysis group " + group : name);
     once(experimental, group, row.text("Experimental intervention"));
     once(control, group, row.text("Control intervention"));
-    outcomes.put(key(row), new OutcomeReader(row));
+    outcomes.put(key(row), new OutcomeReader(this, row));
   }
 
   private void once(Map<String, String> names, String group, String name) {
