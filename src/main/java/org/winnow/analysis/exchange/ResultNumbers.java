@@ -35,6 +35,27 @@ public final class ResultNumbers {
   public static final String PREDICTION_LOWER = "predictionLower";
   public static final String PREDICTION_UPPER = "predictionUpper";
 
+  /** In their usual order. */
+  static final List<String> ALL =
+      List.of(
+          ESTIMATE,
+          LOWER,
+          UPPER,
+          WEIGHT,
+          STATISTIC,
+          P,
+          TAU_SQUARED,
+          Q,
+          DF,
+          Q_P,
+          I_SQUARED,
+          SUBGROUP_Q,
+          SUBGROUP_DF,
+          SUBGROUP_P,
+          SUBGROUP_I_SQUARED,
+          PREDICTION_LOWER,
+          PREDICTION_UPPER);
+
   private ResultNumbers() {}
 
   /** Of a pooled effect, with the test for subgroup differences when there are subgroups. */
