@@ -51,6 +51,7 @@ final class MetaScript extends RScript {
       return false;
     }
     String measure = settings.measure();
+    boolean mixed = settings.method().startsWith("GLMM");
     return switch (raw.getFirst()) {
       case "ai" -> {
         boolean pooledFromCells = !settings.method().equals("IV");
@@ -65,10 +66,11 @@ final class MetaScript extends RScript {
               || measure.equals("SMD") && revMan()
               || measure.equals("ROM") && convention() == Convention.META;
       case "x1i" ->
-          List.of("IRR", "IRD").contains(measure)
-              && columns.texts("x1i").stream().noneMatch(MetaScript::isZero)
+          mixed
+              || List.of("IRR", "IRD").contains(measure)
+                  && columns.texts("x1i").stream().noneMatch(MetaScript::isZero)
               && columns.texts("x2i").stream().noneMatch(MetaScript::isZero);
-      case "xi" -> raw.contains("ni") && proportion().isPresent() && noExtremes();
+      case "xi" -> raw.contains("ni") && proportion().isPresent() && (mixed || noExtremes());
       case "ri" -> List.of("COR", "ZCOR").contains(measure);
       default -> false;
     };
@@ -99,11 +101,14 @@ final class MetaScript extends RScript {
         });
   }
 
-  /** The two rules of RevMan that meta's settings for it do not have. */
+  /**
+   * Rules that meta does not have: two of RevMan beyond meta's settings for it, and metafor's for
+   * studies without events.
+   */
   private boolean isException() {
-    return convention() != Convention.META
-        && (settings.measure().equals("RD") && emptyCells()
-            || settings.measure().equals("RR") && allEvents());
+    String measure = settings.measure();
+    return revMan() && (measure.equals("RD") && emptyCells() || measure.equals("RR") && allEvents())
+        || convention() == Convention.METAFOR && (noEvents() || allEvents());
   }
 
   private void pool() {
@@ -133,13 +138,13 @@ final class MetaScript extends RScript {
               List.of(
                   "incr = 0.5",
                   "method.incr = \"only0\"",
-                  "MH.exact = FALSE",
+                  "MH.exact = " + (rawCells() ? "TRUE" : "FALSE"),
                   "RR.Cochrane = TRUE",
-                  "Q.Cochrane = " + (settings.method().equals("MH") ? "TRUE" : "FALSE")));
-          if (method().equals("GLMM")) {
-            String model = settings.method().substring("GLMM".length()).replaceFirst("^-", "");
-            arguments.add("model.glmm = " + RText.string(model.isEmpty() ? "UM.FS" : model));
-          }
+                  "Q.Cochrane = "
+                      + (method().equals("MH") && convention() != Convention.META
+                          ? "TRUE"
+                          : "FALSE")));
+          mixedModel(arguments);
         }
         case "m1i" -> {
           function = "metacont";
@@ -163,13 +168,14 @@ final class MetaScript extends RScript {
           arguments.addAll(
               List.of("event.e = x1i", "time.e = t1i", "event.c = x2i", "time.c = t2i"));
           arguments.add("sm = " + RText.string(settings.measure()));
-          arguments.add("method = \"Inverse\"");
+          arguments.add("method = " + RText.string(method()));
+          mixedModel(arguments);
         }
         case "xi" -> {
           function = "metaprop";
           arguments.addAll(List.of("event = xi", "n = ni"));
           arguments.add("sm = " + RText.string(proportion().orElseThrow()));
-          arguments.add("method = \"Inverse\"");
+          arguments.add("method = " + RText.string(method()));
         }
         default -> {
           function = "metacor";
@@ -183,6 +189,18 @@ final class MetaScript extends RScript {
     line(res + " <- " + function + "(");
     line("  " + String.join(",\n  ", arguments) + ")");
     line("print(summary(" + res + "))");
+  }
+
+  private void mixedModel(List<String> arguments) {
+    if (method().equals("GLMM")) {
+      String model = settings.method().substring("GLMM".length()).replaceFirst("^-", "");
+      arguments.add("model.glmm = " + RText.string(model.isEmpty() ? "UM.FS" : model));
+    }
+  }
+
+  /** metafor pools cells as they are. */
+  private boolean rawCells() {
+    return convention() == Convention.METAFOR && settings.zero().isEmpty();
   }
 
   private static String summaryMeasure(String measure) {
@@ -199,7 +217,7 @@ final class MetaScript extends RScript {
 
   private String method() {
     String method = settings.method();
-    if (method.equals("MH") && analysis.revMan().isEmpty()) {
+    if (method.equals("MH") && !fixed() && analysis.revMan().isEmpty()) {
       return "Inverse";
     }
     return method.startsWith("GLMM")
@@ -222,7 +240,7 @@ final class MetaScript extends RScript {
       note("meta has no estimator " + estimator + "; REML stands for it");
       estimator = "REML";
     }
-    boolean mixed = function.equals("metabin") && method().equals("GLMM");
+    boolean mixed = !function.equals("metagen") && method().equals("GLMM");
     if (!mixed) {
       arguments.add("method.tau = " + RText.string(fixed() ? "DL" : estimator));
       switch (estimator) {
@@ -284,9 +302,10 @@ final class MetaScript extends RScript {
           hartungKnapp ? Optional.of("HK") : plain ? Optional.of("V") : Optional.empty();
       case "t-k2" ->
           hartungKnapp ? Optional.of("HK-PR") : plain ? Optional.of("HTS") : Optional.empty();
-      case "hksj" -> hartungKnapp ? Optional.of("HK") : Optional.empty();
+      case "hksj" -> Optional.of("HK");
+      case "hksj-k2" -> Optional.of("HK-PR");
       case "kr" -> Optional.of("KR");
-      case "s" -> Optional.of("S");
+      case "kr-k2" -> Optional.of("KR-PR");
       default -> Optional.empty();
     };
   }
@@ -306,17 +325,20 @@ final class MetaScript extends RScript {
   private boolean comparable() {
     if (fromData() && columns.raw().contains("ai") && isException()) {
       note(
-          "Not compared: RevMan has rules of its own for a risk difference with an empty cell and"
-              + " for a risk ratio where everybody had the event; meta's settings for RevMan have"
-              + " not.");
+          "Not compared: "
+              + settings.convention()
+              + " has rules of its own for studies with empty cells that meta has not.");
       return false;
     }
     if (List.of("PMM", "HSk").contains(estimator())) {
       note("Not compared: meta has no estimator " + estimator() + ".");
       return false;
     }
-    boolean likelihood = settings.method().startsWith("GLMM") || method().equals("LRP");
-    if (likelihood && !fromData()) {
+    if (method().equals("LRP")) {
+      note("Not compared: the interval of meta is another one.");
+      return false;
+    }
+    if (settings.method().startsWith("GLMM") && !fromData()) {
       note("Not compared: pooled by inverse variance here.");
       return false;
     }
@@ -328,7 +350,7 @@ final class MetaScript extends RScript {
       return;
     }
     Analysis.Summary s = analysis.summary();
-    boolean likelihood = settings.method().startsWith("GLMM") || method().equals("LRP");
+    boolean likelihood = settings.method().startsWith("GLMM");
     double tolerance = likelihood ? SEARCHED : tolerance();
     String kind = fixed() ? "common" : "random";
     if (!likelihood) {
@@ -393,7 +415,8 @@ final class MetaScript extends RScript {
       note("Meta-regression");
       line("print(metareg(" + res + ", " + formula() + "))");
     }
-    for (String test : settings.tests()) {
+    for (String word : settings.tests()) {
+      String test = plain(word);
       String method =
           switch (test) {
             case "egger" -> "Egger";
@@ -419,7 +442,7 @@ final class MetaScript extends RScript {
       }
     }
     for (String kind : settings.sensitivity()) {
-      switch (kind) {
+      switch (plain(kind)) {
         case "leave1out" -> line("print(metainf(" + res + "))");
         case "cumulative" -> line("print(metacum(" + res + "))");
         case "trimfill" -> line("print(trimfill(" + res + "))");

@@ -188,7 +188,7 @@ final class MetaforScript extends RScript {
   /** The rule for empty cells that comes nearest in escalc(). */
   private ZeroCells rule() {
     boolean difference = settings.measure().equals("RD");
-    if (revMan() && settings.zero().isEmpty()) {
+    if (revMan() && List.of("", "revman").contains(settings.zero())) {
       return settings.measure().equals("PETO")
           ? new ZeroCells(0, ZeroCells.To.NONE, false)
           : difference ? ZeroCells.METAFOR : ZeroCells.DROPPING;
@@ -266,11 +266,9 @@ final class MetaforScript extends RScript {
     line("pool" + suffix + " <- function(dat) {");
     switch (settings.method()) {
       case "MH" -> {
-        if (analysis.revMan().isEmpty()) {
-          line("  " + uni("dat"));
-        } else if (fixed()) {
+        if (fixed()) {
           line("  " + mantelHaenszel());
-        } else {
+        } else if (momentsAroundMantelHaenszel()) {
           line("  # tau2 by DerSimonian and Laird, from Q around the Mantel-Haenszel estimate");
           line("  fixed <- " + mantelHaenszel());
           line("  dat <- dat[!is.na(dat$yi), ]");
@@ -279,7 +277,10 @@ final class MetaforScript extends RScript {
           line("  k <- length(w)");
           line("  tau2 <- if (k > 1)");
           line("    max(0, (q - (k - 1)) / (sum(w) - sum(w^2) / sum(w))) else 0");
-          line("  rma(yi, vi, data = dat, slab = study, tau2 = tau2, level = " + level() + ")");
+          line("  rma(yi, vi, data = dat, slab = study, tau2 = tau2,");
+          line("    test = " + RText.string(test()) + ", level = " + level() + ")");
+        } else {
+          line("  " + uni("dat"));
         }
       }
       case "PETO" -> {
@@ -311,6 +312,11 @@ final class MetaforScript extends RScript {
       note("By inverse variance, for tests, plots and sensitivity analyses.");
       line("iv" + suffix + " <- " + uni(dat));
     }
+  }
+
+  /** RevMan's "M-H, Random". */
+  private boolean momentsAroundMantelHaenszel() {
+    return !fixed() && analysis.revMan().isPresent() && estimator().equals("DL");
   }
 
   private String level() {
@@ -360,14 +366,30 @@ final class MetaforScript extends RScript {
   }
 
   private String mantelHaenszel() {
+    boolean rates = columns.raw().contains("x1i");
     boolean difference = settings.measure().equals("RD");
-    boolean raw = difference && convention() != Convention.META;
+    boolean corrected =
+        analysis.revMan().isPresent()
+            ? !difference || convention() == Convention.META
+            : !List.of("", "none", "metafor").contains(settings.zero());
+    String own = RText.number(rates ? 0.5 : Math.max(0, rule().add()));
+    String to = RText.string(rates ? "only0" : to(rule()));
+    String cells =
+        String.join(", ", columns.raw().stream().map(c -> c + " = " + c).toList());
     return "rma.mh(measure = "
         + RText.string(settings.measure())
-        + ", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat,\n    slab = study, add = "
-        + (raw ? "c(1/2, 0), to = c(\"only0\", \"none\")" : "c(1/2, 1/2), to = c(\"only0\", \"only0\")")
-        + ",\n    drop00 = "
-        + (difference ? "FALSE" : "TRUE")
+        + ", "
+        + cells
+        + ", data = dat,\n    slab = study, add = c("
+        + own
+        + ", "
+        + (corrected ? own : "0")
+        + "), to = c("
+        + to
+        + ", "
+        + (corrected ? to : "\"none\"")
+        + "),\n    drop00 = "
+        + (difference || rates ? "FALSE" : "TRUE")
         + ", correct = FALSE, level = "
         + level()
         + ")";
@@ -397,6 +419,7 @@ final class MetaforScript extends RScript {
             && settings.method().equals("MH")
             && settings.measure().equals("RR")
             && allEvents()
+            && (fixed() || momentsAroundMantelHaenszel())
             && convention() != Convention.META;
     if (exception) {
       note(
@@ -429,13 +452,20 @@ final class MetaforScript extends RScript {
       return;
     }
     s.tauSquared().ifPresent(tau2 -> check(res + "$tau2", tau2, tolerance));
-    boolean mantelHaenszel = analysis.revMan().isPresent() && !fixed();
-    if (!mantelHaenszel) {
+    // Q is around other means in a random model of Mantel and Haenszel, and in meta; and rma.mh()
+    // drops studies without events, which rma() keeps.
+    boolean otherMean = settings.method().equals("MH") && analysis.revMan().isPresent();
+    boolean sameQ =
+        fixed()
+            ? !settings.method().equals("MH")
+                || convention() != Convention.META && !(noEvents() && !revMan())
+            : !otherMean;
+    if (sameQ) {
       check(res + "$QE", s.heterogeneity().q(), tolerance);
     }
     boolean ofTau =
         convention() == Convention.METAFOR || convention() == Convention.REVMAN_WEB;
-    if (analysis.revMan().isEmpty() && analysis.rows().length > 1 && (fixed() || ofTau)) {
+    if (settings.method().equals("IV") && analysis.rows().length > 1 && (fixed() || ofTau)) {
       check(res + "$I2", s.iSquared(), tolerance);
     }
     prediction(tolerance);
@@ -455,9 +485,9 @@ final class MetaforScript extends RScript {
       case "z", "tau" -> q = "qnorm(" + quantile + ")";
       case "t-k1" -> q = "qt(" + quantile + ", " + (k - 1) + ")";
       case "t-k2" -> q = "qt(" + quantile + ", " + (k - 2) + ")";
-      case "hksj" -> {
-        q = "qt(" + quantile + ", " + (k - 1) + ")";
-        if (analysis.revMan().isPresent()) {
+      case "hksj", "hksj-k2" -> {
+        q = "qt(" + quantile + ", " + (k - (kind.equals("hksj") ? 1 : 2)) + ")";
+        if (momentsAroundMantelHaenszel()) {
           note("The prediction interval is not compared.");
           return;
         }
@@ -588,7 +618,8 @@ final class MetaforScript extends RScript {
       return;
     }
     String iv = "iv" + suffix;
-    for (String test : settings.tests()) {
+    for (String word : settings.tests()) {
+      String test = plain(word);
       switch (test) {
         case "egger" -> {
           SmallStudyEffects.Regression egger = SmallStudyEffects.egger(studies);
@@ -624,7 +655,8 @@ final class MetaforScript extends RScript {
           check(
               "coef(peese" + suffix + ")[2]", SmallStudyEffects.peese(studies).slope(), CLOSED);
         }
-        case "tes" -> line("print(tes(" + iv + "))");
+        case "trimfill" -> line("print(trimfill(" + iv + "))");
+        case "excess" -> line("print(tes(" + iv + "))");
         default -> note("The test " + test + " is not in metafor; the package meta may have it.");
       }
     }

@@ -12,7 +12,6 @@ import org.winnow.analysis.StudyEffects;
 import org.winnow.metaanalysis.Convention;
 import org.winnow.metaanalysis.Design;
 import org.winnow.metaanalysis.MetaRegression;
-import org.winnow.metaanalysis.TwoByTwo;
 
 /** What scripts for the packages of R have in common: data, our results and the checks of them. */
 abstract class RScript {
@@ -134,9 +133,6 @@ abstract class RScript {
 
   /** The estimator that was used, in the words of metafor. */
   String estimator() {
-    if (analysis.revMan().isPresent()) {
-      return fixed() ? "EE" : "DL";
-    }
     String name = analysis.model().options().tauSquared().name();
     return fixed() ? "EE" : name.equals("HSK") ? "HSk" : name;
   }
@@ -149,11 +145,18 @@ abstract class RScript {
   }
 
   boolean allEvents() {
-    return analysis.effects().tables().orElse(List.of()).stream().anyMatch(TwoByTwo::allEvents);
+    return analysis.effects().tables().orElse(List.of()).stream()
+        .anyMatch(t -> t.total() > 0 && t.allEvents());
+  }
+
+  boolean noEvents() {
+    return analysis.effects().tables().orElse(List.of()).stream()
+        .anyMatch(t -> t.total() > 0 && t.doubleZero());
   }
 
   boolean emptyCells() {
-    return analysis.effects().tables().orElse(List.of()).stream().anyMatch(TwoByTwo::hasZero);
+    return analysis.effects().tables().orElse(List.of()).stream()
+        .anyMatch(t -> t.total() > 0 && t.hasZero());
   }
 
   /** A stop when a value of R is not ours. */
@@ -215,6 +218,11 @@ abstract class RScript {
 
   private static String shown(double value) {
     return String.format(java.util.Locale.ROOT, "%.6g", value);
+  }
+
+  /** A word without the value that may stand behind a colon. */
+  static String plain(String word) {
+    return word.contains(":") ? word.substring(0, word.indexOf(':')) : word;
   }
 
   /** The rows of the table that have all moderators, among those that are pooled. */

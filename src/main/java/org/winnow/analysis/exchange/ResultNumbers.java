@@ -95,22 +95,10 @@ public final class ResultNumbers {
   }
 
   /**
-   * Of each study in the order of the table; empty for one that is not estimable. Weights are those
-   * of its subgroup when only subgroups have totals.
+   * Of each study in the order of the table; empty for one that is not estimable.
    */
   public static List<Map<String, Double>> studies(Analysis analysis) {
     double[] weights = analysis.weights();
-    if (analysis.settings().totals().equals(Settings.SUBGROUPS)
-        && !analysis.settings().subgroup().isEmpty()) {
-      for (Analysis.Group group : analysis.groups()) {
-        if (group.analysis().isPresent()) {
-          double[] own = group.analysis().get().weights();
-          for (int row : group.members()) {
-            weights[row] = own[row];
-          }
-        }
-      }
-    }
     List<StudyEffect> effects = analysis.effects().effects();
     return IntStream.range(0, effects.size())
         .mapToObj(i -> study(effects.get(i), weights[i], analysis.settings().studyLevel()))
