@@ -458,7 +458,9 @@ final class MetaforScript extends RScript {
     boolean sameQ =
         fixed()
             ? !settings.method().equals("MH")
-                || convention() != Convention.META && !(noEvents() && !revMan())
+                || convention() != Convention.META
+                    && !(noEvents() && !revMan())
+                    && !(settings.measure().equals("RD") && revMan() && emptyCells())
             : !otherMean;
     if (sameQ) {
       check(res + "$QE", s.heterogeneity().q(), tolerance);
@@ -636,10 +638,10 @@ final class MetaforScript extends RScript {
           check("begg" + suffix + "$tau", begg.tau(), CLOSED);
         }
         case "fsn" -> {
-          line("fsn" + suffix + " <- fsn(yi, vi, data = " + dat + ", type = \"Rosenthal\")");
-          line("print(fsn" + suffix + ")");
+          line("failsafe" + suffix + " <- fsn(yi, vi, data = " + dat + ", type = \"Rosenthal\")");
+          line("print(failsafe" + suffix + ")");
           check(
-              "fsn" + suffix + "$fsnum",
+              "failsafe" + suffix + "$fsnum",
               Math.ceil(FailSafeNumber.rosenthal(studies).studies()),
               CLOSED);
           line("print(fsn(yi, vi, data = " + dat + ", type = \"Rosenberg\"))");

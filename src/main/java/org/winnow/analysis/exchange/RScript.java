@@ -1,5 +1,7 @@
 package org.winnow.analysis.exchange;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -168,7 +170,7 @@ abstract class RScript {
               + "), "
               + RText.number(expected)
               + ", tolerance = "
-              + tolerance
+              + shown(tolerance)
               + "))");
     }
   }
@@ -177,7 +179,7 @@ abstract class RScript {
     if (Arrays.stream(expected).allMatch(Double::isFinite) && expected.length > 0) {
       line("stopifnot(all.equal(as.numeric(" + expression + "),");
       line("  " + RText.vector(expected) + ",");
-      line("  tolerance = " + tolerance + "))");
+      line("  tolerance = " + shown(tolerance) + "))");
     }
   }
 
@@ -217,7 +219,7 @@ abstract class RScript {
   }
 
   private static String shown(double value) {
-    return String.format(java.util.Locale.ROOT, "%.6g", value);
+    return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toString();
   }
 
   /** A word without the value that may stand behind a colon. */
