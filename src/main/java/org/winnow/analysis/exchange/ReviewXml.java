@@ -20,7 +20,7 @@ import javax.xml.stream.XMLStreamReader;
  * over, so no entity but XML's own five is ever replaced and nothing is fetched.
  */
 final class ReviewXml {
-  private static final int DEEPEST = 100;
+  private static final int DEEPEST = 50;
   private static final int MOST_ELEMENTS = 2_000_000;
 
   /** A tag, a comment or a section that is taken as it is; or an ampersand. */
