@@ -62,9 +62,12 @@ final class MetaScript extends RScript {
         yield pooledFromCells || known && usual && !isException();
       }
       case "m1i" ->
-          measure.equals("MD")
-              || measure.equals("SMD") && revMan()
-              || measure.equals("ROM") && convention() == Convention.META;
+          // meta leaves out studies with an SD of 0.
+          columns.texts("sd1i").stream().noneMatch(MetaScript::isZero)
+              && columns.texts("sd2i").stream().noneMatch(MetaScript::isZero)
+              && (measure.equals("MD")
+                  || measure.equals("SMD") && revMan()
+                  || measure.equals("ROM") && convention() == Convention.META);
       case "x1i" ->
           mixed
               || List.of("IRR", "IRD").contains(measure)
@@ -141,9 +144,7 @@ final class MetaScript extends RScript {
                   "MH.exact = " + (rawCells() ? "TRUE" : "FALSE"),
                   "RR.Cochrane = TRUE",
                   "Q.Cochrane = "
-                      + (method().equals("MH") && convention() != Convention.META
-                          ? "TRUE"
-                          : "FALSE")));
+                      + (aroundMantelHaenszel() ? "TRUE" : "FALSE")));
           mixedModel(arguments);
         }
         case "m1i" -> {
@@ -196,6 +197,13 @@ final class MetaScript extends RScript {
       String model = settings.method().substring("GLMM".length()).replaceFirst("^-", "");
       arguments.add("model.glmm = " + RText.string(model.isEmpty() ? "UM.FS" : model));
     }
+  }
+
+  /** Whether Q is around the Mantel-Haenszel estimate, which meta can with DerSimonian-Laird. */
+  private boolean aroundMantelHaenszel() {
+    return method().equals("MH")
+        && convention() != Convention.META
+        && (fixed() || estimator().equals("DL"));
   }
 
   /** metafor pools cells as they are. */
@@ -376,7 +384,9 @@ final class MetaScript extends RScript {
       return;
     }
     s.tauSquared().ifPresent(tau2 -> check(res + "$tau2", tau2, tolerance));
-    check(res + "$Q", s.heterogeneity().q(), tolerance);
+    if (!method().equals("MH") || aroundMantelHaenszel() || convention() == Convention.META) {
+      check(res + "$Q", s.heterogeneity().q(), tolerance);
+    }
     boolean fromQ =
         fixed() || convention() == Convention.REVMAN5 || convention() == Convention.META;
     if (fromQ && s.heterogeneity().df() > 0) {
@@ -397,8 +407,9 @@ final class MetaScript extends RScript {
     if (!hasGroups()) {
       return;
     }
-    Optional<Heterogeneity> test = Analysis.differences(analysis.groups());
-    boolean each = analysis.groups().stream().allMatch(g -> g.analysis().isPresent());
+    List<Analysis.Group> groups = pooledGroups();
+    Optional<Heterogeneity> test = Analysis.differences(groups);
+    boolean each = groups.stream().allMatch(g -> g.analysis().isPresent());
     if (test.isPresent() && each && !isException() && settings.ci().equals("wald")) {
       note("The test for subgroup differences");
       check(

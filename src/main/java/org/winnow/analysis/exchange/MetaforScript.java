@@ -397,15 +397,18 @@ final class MetaforScript extends RScript {
 
   private String mixed() {
     String model = settings.method().substring("GLMM".length()).replaceFirst("^-", "");
+    boolean one = columns.raw().contains("xi");
     return "rma.glmm(measure = "
         + RText.string(settings.measure())
         + ", "
         + String.join(", ", columns.raw().stream().map(c -> c + " = " + c).toList())
-        + ",\n    data = dat, slab = study, model = "
-        + RText.string(model.isEmpty() ? "UM.FS" : model)
+        + ",\n    data = dat, slab = study"
+        + (one ? "" : ", model = " + RText.string(model.isEmpty() ? "UM.FS" : model))
         + ", method = "
         + (fixed() ? "\"EE\"" : "\"ML\"")
-        + ",\n    level = "
+        + ",\n    test = "
+        + RText.string(test().equals("z") ? "z" : "t")
+        + ", level = "
         + level()
         + ")";
   }
@@ -527,9 +530,12 @@ final class MetaforScript extends RScript {
     if (settings.subgroup().isEmpty() || !columns.properties().contains(settings.subgroup())) {
       return;
     }
-    List<Analysis.Group> groups =
-        analysis.groups().stream().filter(g -> g.analysis().isPresent()).toList();
     line("");
+    List<Analysis.Group> all = pooledGroups();
+    List<Analysis.Group> groups = all.stream().filter(g -> g.analysis().isPresent()).toList();
+    if (groups.isEmpty()) {
+      return;
+    }
     note("Subgroups, each with its own variance between studies");
     String column = dat + "$" + name(settings.subgroup());
     line("labels" + suffix + " <- " + RText.strings("  ", groups.stream().map(Analysis.Group::label)));
@@ -547,7 +553,7 @@ final class MetaforScript extends RScript {
             .mapToDouble(g -> g.analysis().orElseThrow().summary().pooled().estimate())
             .toArray(),
         tolerance);
-    Optional<Heterogeneity> test = Analysis.differences(analysis.groups());
+    Optional<Heterogeneity> test = Analysis.differences(all);
     if (test.isPresent() && hasInterval()) {
       note("The test for differences, on the pooled effects of the subgroups");
       line(
