@@ -116,7 +116,8 @@ class AnalysesCommandTest {
   @Test
   void aScriptOfOneAnalysisIsWritten() throws IOException {
     Path csv =
-        Files.writeString(folder.resolve("a.csv"), "study,yi,vi\nA,0.1,0.2\nB,0.3,0.1\nC,0.2,0.3\n");
+        Files.writeString(
+            folder.resolve("a.csv"), "study,yi,vi\nA,0.1,0.2\nB,0.3,0.1\nC,0.2,0.3\n");
     PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
     CommandLine command = new CommandLine(new ScriptCommand(stream, stream));
 

@@ -72,7 +72,7 @@ final class MetaScript extends RScript {
           mixed
               || List.of("IRR", "IRD").contains(measure)
                   && columns.texts("x1i").stream().noneMatch(MetaScript::isZero)
-              && columns.texts("x2i").stream().noneMatch(MetaScript::isZero);
+                  && columns.texts("x2i").stream().noneMatch(MetaScript::isZero);
       case "xi" -> raw.contains("ni") && proportion().isPresent() && (mixed || noExtremes());
       case "ri" -> List.of("COR", "ZCOR").contains(measure);
       default -> false;
@@ -85,8 +85,7 @@ final class MetaScript extends RScript {
 
   private boolean noExtremes() {
     for (int i = 0; i < columns.size(); i++) {
-      if (isZero(columns.text(i, "xi"))
-          || columns.text(i, "xi").equals(columns.text(i, "ni"))) {
+      if (isZero(columns.text(i, "xi")) || columns.text(i, "xi").equals(columns.text(i, "ni"))) {
         return false;
       }
     }
@@ -130,12 +129,10 @@ final class MetaScript extends RScript {
       switch (columns.raw().getFirst()) {
         case "ai" -> {
           function = "metabin";
-          arguments.addAll(
-              List.of("event.e = ai", "n.e = n1i", "event.c = ci", "n.c = n2i"));
+          arguments.addAll(List.of("event.e = ai", "n.e = n1i", "event.c = ci", "n.c = n2i"));
           arguments.add(
               "sm = "
-                  + RText.string(
-                      settings.measure().equals("PETO") ? "OR" : settings.measure()));
+                  + RText.string(settings.measure().equals("PETO") ? "OR" : settings.measure()));
           arguments.add("method = " + RText.string(method()));
           arguments.addAll(
               List.of(
@@ -143,8 +140,7 @@ final class MetaScript extends RScript {
                   "method.incr = \"only0\"",
                   "MH.exact = " + (rawCells() ? "TRUE" : "FALSE"),
                   "RR.Cochrane = TRUE",
-                  "Q.Cochrane = "
-                      + (aroundMantelHaenszel() ? "TRUE" : "FALSE")));
+                  "Q.Cochrane = " + (aroundMantelHaenszel() ? "TRUE" : "FALSE")));
           mixedModel(arguments);
         }
         case "m1i" -> {
@@ -285,8 +281,7 @@ final class MetaScript extends RScript {
     arguments.add("title = " + RText.string(part.title()));
   }
 
-  private static void label(
-      List<String> arguments, String name, String text, String function) {
+  private static void label(List<String> arguments, String name, String text, String function) {
     if (!text.isEmpty() && !List.of("metaprop", "metacor").contains(function)) {
       arguments.add(name + " = " + RText.string(text));
     }
@@ -306,8 +301,7 @@ final class MetaScript extends RScript {
     boolean plain = settings.ci().equals("wald");
     String kind = settings.prediction().isEmpty() ? "t-k1" : settings.prediction();
     return switch (kind) {
-      case "t-k1" ->
-          hartungKnapp ? Optional.of("HK") : plain ? Optional.of("V") : Optional.empty();
+      case "t-k1" -> hartungKnapp ? Optional.of("HK") : plain ? Optional.of("V") : Optional.empty();
       case "t-k2" ->
           hartungKnapp ? Optional.of("HK-PR") : plain ? Optional.of("HTS") : Optional.empty();
       case "hksj" -> Optional.of("HK");
@@ -412,8 +406,7 @@ final class MetaScript extends RScript {
     boolean each = groups.stream().allMatch(g -> g.analysis().isPresent());
     if (test.isPresent() && each && !isException() && settings.ci().equals("wald")) {
       note("The test for subgroup differences");
-      check(
-          res + "$Q.b." + (fixed() ? "common" : "random"), test.get().q(), tolerance());
+      check(res + "$Q.b." + (fixed() ? "common" : "random"), test.get().q(), tolerance());
     }
   }
 
@@ -444,12 +437,7 @@ final class MetaScript extends RScript {
       if (method.isEmpty()) {
         note("The test " + test + " is not in meta; the package metafor may have it.");
       } else {
-        line(
-            "print(metabias("
-                + res
-                + ", method.bias = "
-                + RText.string(method)
-                + ", k.min = 3))");
+        line("print(metabias(" + res + ", method.bias = " + RText.string(method) + ", k.min = 3))");
       }
     }
     for (String kind : settings.sensitivity()) {

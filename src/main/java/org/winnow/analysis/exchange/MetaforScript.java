@@ -374,8 +374,7 @@ final class MetaforScript extends RScript {
             : !List.of("", "none", "metafor").contains(settings.zero());
     String own = RText.number(rates ? 0.5 : Math.max(0, rule().add()));
     String to = RText.string(rates ? "only0" : to(rule()));
-    String cells =
-        String.join(", ", columns.raw().stream().map(c -> c + " = " + c).toList());
+    String cells = String.join(", ", columns.raw().stream().map(c -> c + " = " + c).toList());
     return "rma.mh(measure = "
         + RText.string(settings.measure())
         + ", "
@@ -429,8 +428,7 @@ final class MetaforScript extends RScript {
           "Not compared: in a study everybody had the event, which RevMan takes for a risk ratio"
               + " of 1 and rma.mh() does not.");
     }
-    boolean known =
-        List.of("IV", "MH", "PETO").contains(settings.method()) || isMixed();
+    boolean known = List.of("IV", "MH", "PETO").contains(settings.method()) || isMixed();
     if (!known) {
       note("Not compared: metafor has no method " + settings.method() + ".");
     }
@@ -468,8 +466,7 @@ final class MetaforScript extends RScript {
     if (sameQ) {
       check(res + "$QE", s.heterogeneity().q(), tolerance);
     }
-    boolean ofTau =
-        convention() == Convention.METAFOR || convention() == Convention.REVMAN_WEB;
+    boolean ofTau = convention() == Convention.METAFOR || convention() == Convention.REVMAN_WEB;
     if (settings.method().equals("IV") && analysis.rows().length > 1 && (fixed() || ofTau)) {
       check(res + "$I2", s.iSquared(), tolerance);
     }
@@ -538,7 +535,11 @@ final class MetaforScript extends RScript {
     }
     note("Subgroups, each with its own variance between studies");
     String column = dat + "$" + name(settings.subgroup());
-    line("labels" + suffix + " <- " + RText.strings("  ", groups.stream().map(Analysis.Group::label)));
+    line(
+        "labels"
+            + suffix
+            + " <- "
+            + RText.strings("  ", groups.stream().map(Analysis.Group::label)));
     line("groups" + suffix + " <- lapply(labels" + suffix + ", function(label)");
     line("  pool" + suffix + "(" + dat + "[" + column + " == label, ]))");
     line("names(groups" + suffix + ") <- labels" + suffix);
@@ -660,8 +661,7 @@ final class MetaforScript extends RScript {
                   + dat
                   + "))");
           line("print(summary(peese" + suffix + "))");
-          check(
-              "coef(peese" + suffix + ")[2]", SmallStudyEffects.peese(studies).slope(), CLOSED);
+          check("coef(peese" + suffix + ")[2]", SmallStudyEffects.peese(studies).slope(), CLOSED);
         }
         case "trimfill" -> line("print(trimfill(" + iv + "))");
         case "excess" -> line("print(tes(" + iv + "))");
@@ -708,10 +708,7 @@ final class MetaforScript extends RScript {
         case "trimfill" -> {
           TrimAndFill filled =
               TrimAndFill.of(
-                  studies,
-                  TrimAndFill.Estimator.L0,
-                  Optional.empty(),
-                  analysis.model().options());
+                  studies, TrimAndFill.Estimator.L0, Optional.empty(), analysis.model().options());
           line("filled" + suffix + " <- trimfill(" + iv + ", estimator = \"L0\")");
           line("print(filled" + suffix + ")");
           check("filled" + suffix + "$k0", filled.missing(), CLOSED);
@@ -738,8 +735,7 @@ final class MetaforScript extends RScript {
     }
     List<String> favours = part.favours();
     if (favours.stream().anyMatch(text -> !text.isEmpty())) {
-      arguments.add(
-          "xlab = " + RText.string(favours.get(0) + "          " + favours.get(1)));
+      arguments.add("xlab = " + RText.string(favours.get(0) + "          " + favours.get(1)));
     }
     line("forest(" + String.join(", ", arguments) + ")");
     if (!isMixed() && analysis.rows().length >= LEAST) {

@@ -87,8 +87,7 @@ abstract class RScript {
           "  "
               + name(column)
               + " = "
-              + RText.vector(
-                  "    ", columns.texts(column).stream().map(RText::number).toList()));
+              + RText.vector("    ", columns.texts(column).stream().map(RText::number).toList()));
     }
     for (String column : columns.properties()) {
       List<String> texts = columns.texts(column);

@@ -25,7 +25,9 @@ final class ReviewXml {
 
   /** A tag, a comment or a section that is taken as it is; or an ampersand. */
   private static final Pattern AMPERSAND =
-      Pattern.compile("<!\\[CDATA\\[.*?]]>|&(#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)?", Pattern.DOTALL);
+      Pattern.compile(
+          "<!\\[CDATA\\[.*?]]>|&(#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)?",
+          Pattern.DOTALL);
 
   private static final XMLInputFactory FACTORY = factory();
 

@@ -54,7 +54,9 @@ class HostileReviewsTest {
   void aFileCutOffIsRefusedWithItsLine() throws IOException {
     String text = madeUp();
 
-    isRefused(text.substring(0, text.indexOf("<DICH_OUTCOME") + 40).getBytes(StandardCharsets.UTF_8), "line 48");
+    isRefused(
+        text.substring(0, text.indexOf("<DICH_OUTCOME") + 40).getBytes(StandardCharsets.UTF_8),
+        "line 48");
   }
 
   @Test
@@ -115,8 +117,7 @@ class HostileReviewsTest {
 
   @Test
   void moreEventsThanPeopleAreAProblemOfTheirRow() throws IOException {
-    ReviewAnalyses.Reading reading =
-        read(madeUp().replace("EVENTS_1=\"3\"", "EVENTS_1=\"300\""));
+    ReviewAnalyses.Reading reading = read(madeUp().replace("EVENTS_1=\"3\"", "EVENTS_1=\"300\""));
 
     assertThat(reading.problems())
         .anyMatch(p -> p.message().contains("Falls, Alpha 2001: More events than people"));
@@ -173,7 +174,16 @@ class HostileReviewsTest {
 
   @Test
   void aDamagedArchiveIsRefused() throws IOException {
-    byte[] whole = zip(Map.of("x-data-rows.csv", new Random(1).doubles(1000).boxed().toList().toString().getBytes(StandardCharsets.UTF_8)));
+    byte[] whole =
+        zip(
+            Map.of(
+                "x-data-rows.csv",
+                new Random(1)
+                    .doubles(1000)
+                    .boxed()
+                    .toList()
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8)));
 
     isRefused(java.util.Arrays.copyOf(whole, whole.length / 2), "damaged");
     isRefused(zip(Map.of("readme.txt", new byte[10])), "no data-rows.csv");
@@ -194,8 +204,7 @@ class HostileReviewsTest {
     assertThat(reading.problems())
         .containsExactly(
             new ReviewAnalyses.Problem(
-                3,
-                "CD1-data-rows.csv: Falls, B, Experimental cases: no number: many"));
+                3, "CD1-data-rows.csv: Falls, B, Experimental cases: no number: many"));
     assertThat(reading.review().comparisons().getFirst().outcomes().getFirst().rows()).hasSize(2);
   }
 

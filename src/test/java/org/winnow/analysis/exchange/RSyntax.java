@@ -21,8 +21,7 @@ final class RSyntax {
                   "x2i", "t2i", "xi", "ni", "ti", "ri", "data", "add", "to", "drop00", "correct")),
           Map.entry(
               "rma",
-              Set.of(
-                  "sei", "mods", "data", "slab", "method", "test", "level", "tau2", "control")),
+              Set.of("sei", "mods", "data", "slab", "method", "test", "level", "tau2", "control")),
           Map.entry(
               "rma.mh",
               Set.of(
@@ -47,12 +46,34 @@ final class RSyntax {
           Map.entry("forest", Set.of("header", "atransf", "addpred", "xlab", "layout")),
           Map.entry("funnel", Set.of("refline", "level", "shade")),
           Map.entry("settings.meta", Set.of()),
-          Map.entry("metabin", meta("event.e", "n.e", "event.c", "n.c", "method", "incr",
-              "method.incr", "MH.exact", "RR.Cochrane", "Q.Cochrane", "model.glmm")),
-          Map.entry("metacont", meta("n.e", "mean.e", "sd.e", "n.c", "mean.c", "sd.c",
-              "method.smd", "exact.smd", "pooledvar")),
-          Map.entry("metainc", meta("event.e", "time.e", "event.c", "time.c", "method",
-              "model.glmm")),
+          Map.entry(
+              "metabin",
+              meta(
+                  "event.e",
+                  "n.e",
+                  "event.c",
+                  "n.c",
+                  "method",
+                  "incr",
+                  "method.incr",
+                  "MH.exact",
+                  "RR.Cochrane",
+                  "Q.Cochrane",
+                  "model.glmm")),
+          Map.entry(
+              "metacont",
+              meta(
+                  "n.e",
+                  "mean.e",
+                  "sd.e",
+                  "n.c",
+                  "mean.c",
+                  "sd.c",
+                  "method.smd",
+                  "exact.smd",
+                  "pooledvar")),
+          Map.entry(
+              "metainc", meta("event.e", "time.e", "event.c", "time.c", "method", "model.glmm")),
           Map.entry("metaprop", meta("event", "n", "method")),
           Map.entry("metacor", meta("cor", "n")),
           Map.entry("metagen", meta("TE", "seTE")),
@@ -71,10 +92,27 @@ final class RSyntax {
     Set<String> names =
         new java.util.HashSet<>(
             Set.of(
-                "studlab", "data", "sm", "level", "level.ma", "common", "random", "method.tau",
-                "method.random.ci", "adhoc.hakn.ci", "prediction", "method.predict",
-                "level.predict", "subgroup", "tau.common", "control", "title", "label.e", "label.c",
-                "label.left", "label.right"));
+                "studlab",
+                "data",
+                "sm",
+                "level",
+                "level.ma",
+                "common",
+                "random",
+                "method.tau",
+                "method.random.ci",
+                "adhoc.hakn.ci",
+                "prediction",
+                "method.predict",
+                "level.predict",
+                "subgroup",
+                "tau.common",
+                "control",
+                "title",
+                "label.e",
+                "label.c",
+                "label.left",
+                "label.right"));
     names.addAll(List.of(own));
     return names;
   }
@@ -112,7 +150,8 @@ final class RSyntax {
         word = "";
       } else if (Character.isLetterOrDigit(c) || c == '.' || c == '_') {
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "._".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+            && (Character.isLetterOrDigit(text.charAt(at)) || "._".indexOf(text.charAt(at)) >= 0)) {
           at++;
         }
         word = text.substring(start, at);

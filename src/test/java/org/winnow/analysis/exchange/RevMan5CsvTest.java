@@ -55,10 +55,9 @@ class RevMan5CsvTest {
   @Test
   void hazardRatiosAreShownAsTheyAreAndAnalysedAsLogarithms() throws IOException {
     ReviewAnalyses.Outcome death =
-        read(
-                "1,0,0,C,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"
-                    + "1,1,0,Death,IV,IV,Hazard Ratio,Random,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"
-                    + "1,1,0,Alpha 2001,,,,,,,,,,,,,0.5,0.2,,,,,,,,,,,,,,,,,,2001,1\n")
+        read("1,0,0,C,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"
+                + "1,1,0,Death,IV,IV,Hazard Ratio,Random,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"
+                + "1,1,0,Alpha 2001,,,,,,,,,,,,,0.5,0.2,,,,,,,,,,,,,,,,,,2001,1\n")
             .review()
             .comparisons()
             .getFirst()
@@ -66,8 +65,7 @@ class RevMan5CsvTest {
             .getFirst();
 
     assertThat(death.settings().measure()).isEqualTo("HR");
-    assertThat(death.rows().getFirst().values())
-        .isEqualTo(Map.of("yi", Math.log(0.5), "sei", 0.2));
+    assertThat(death.rows().getFirst().values()).isEqualTo(Map.of("yi", Math.log(0.5), "sei", 0.2));
   }
 
   @Test

@@ -22,7 +22,8 @@ class RevMan5FileTest {
   }
 
   static byte[] file() throws IOException {
-    try (InputStream in = RevMan5FileTest.class.getResourceAsStream("/analysis/exchange/made-up.rm5")) {
+    try (InputStream in =
+        RevMan5FileTest.class.getResourceAsStream("/analysis/exchange/made-up.rm5")) {
       assertThat(in).isNotNull();
       return in.readAllBytes();
     }
@@ -71,7 +72,8 @@ class RevMan5FileTest {
   void ourResultsAgreeWithTheStoredOnesExceptWhereThoseAreRounded() {
     Differences differences = Differences.of(outcome(1));
 
-    // Estimate, ends, statistic, P, Q, df, P of Q and I²; and of two studies estimate, ends, weight.
+    // Estimate, ends, statistic, P, Q, df, P of Q and I²; and of two studies estimate, ends,
+    // weight.
     assertThat(differences.compared()).isEqualTo(9 + 8);
     assertThat(differences.list())
         .extracting(Differences.Difference::of, Differences.Difference::number)
@@ -100,15 +102,13 @@ class RevMan5FileTest {
   @Test
   void effectsTypedInAreOnTheLogarithmicScale() {
     assertThat(outcome(3).settings().measure()).isEqualTo("HR");
-    assertThat(outcome(3).rows().get(0).values().get("yi"))
-        .isCloseTo(Math.log(2), within(1e-15));
+    assertThat(outcome(3).rows().get(0).values().get("yi")).isCloseTo(Math.log(2), within(1e-15));
     assertThat(outcome(3).rows().get(0).values()).containsOnlyKeys("yi", "sei");
     assertThat(outcome(3).rows().get(1).values())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("yi", -0.75, "sei", 0.2, "n1i", 40.0, "n2i", 41.0));
     assertThat(outcome(4).data()).isEqualTo(ReviewAnalyses.Data.OBSERVED_EXPECTED);
-    assertThat(outcome(4).analyse().summary().pooled().estimate())
-        .isCloseTo(-0.5, within(1e-15));
+    assertThat(outcome(4).analyse().summary().pooled().estimate()).isCloseTo(-0.5, within(1e-15));
   }
 
   @Test
@@ -132,7 +132,9 @@ class RevMan5FileTest {
     String text = new String(file(), Charset.forName("windows-1252"));
     String oneLine = text.replace("\n", " ");
 
-    assertThat(RevMan5File.read(new ByteArrayInputStream(oneLine.getBytes(StandardCharsets.UTF_8))).review())
+    assertThat(
+            RevMan5File.read(new ByteArrayInputStream(oneLine.getBytes(StandardCharsets.UTF_8)))
+                .review())
         .isEqualTo(reading.review());
   }
 
@@ -148,7 +150,8 @@ class RevMan5FileTest {
             List.of(new ReviewAnalyses.Comparison("C", "", "", List.of(falls)))),
         out);
     String written = out.toString(StandardCharsets.UTF_8);
-    String whole = written.substring(written.indexOf("<DICH_OUTCOME"), written.indexOf("<NAME>Falls"));
+    String whole =
+        written.substring(written.indexOf("<DICH_OUTCOME"), written.indexOf("<NAME>Falls"));
     double logarithm = attribute(whole, "LOG_EFFECT_SIZE");
     Map<String, Double> ours = ResultNumbers.of(falls.analyse());
 

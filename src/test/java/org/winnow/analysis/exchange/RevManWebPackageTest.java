@@ -100,8 +100,7 @@ class RevManWebPackageTest {
                     + row
                     + "1,1,Falls,,OVERALL_ONLY,Alpha"
                     + row));
-    ReviewAnalyses.Outcome falls =
-        reading.review().comparisons().getFirst().outcomes().getFirst();
+    ReviewAnalyses.Outcome falls = reading.review().comparisons().getFirst().outcomes().getFirst();
 
     assertThat(falls.rows())
         .extracting(ReviewAnalyses.Row::included)
@@ -142,7 +141,8 @@ class RevManWebPackageTest {
             true,
             List.of("", ""),
             List.of("", ""),
-            List.of(row("A", 4, 123, 11, 139), row("B", 26, 306, 29, 303), row("C", 62, 135, 48, 128)),
+            List.of(
+                row("A", 4, 123, 11, 139), row("B", 26, 306, 29, 303), row("C", 62, 135, 48, 128)),
             Map.of(),
             Map.of());
     ByteArrayOutputStream file = new ByteArrayOutputStream();

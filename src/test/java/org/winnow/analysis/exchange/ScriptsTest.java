@@ -159,8 +159,19 @@ class ScriptsTest {
   void settingsAreNamedOneByOne() throws IOException {
     Analysis analysis =
         analysis(
-            MEANS, "measure", "MD", "convention", "metafor", "tauSquared", "REML", "ci", "hksj",
-            "prediction", "hksj", "level", "90");
+            MEANS,
+            "measure",
+            "MD",
+            "convention",
+            "metafor",
+            "tauSquared",
+            "REML",
+            "ci",
+            "hksj",
+            "prediction",
+            "hksj",
+            "level",
+            "90");
 
     assertThat(script(ScriptTool.METAFOR, analysis))
         .contains(
@@ -187,7 +198,8 @@ class ScriptsTest {
   @Test
   void revManIsFollowedWhereThePackagesCan() throws IOException {
     Analysis analysis =
-        analysis(EVENTS, "measure", "RR", "method", "MH", "convention", "revman5", "model", "fixed");
+        analysis(
+            EVENTS, "measure", "RR", "method", "MH", "convention", "revman5", "model", "fixed");
 
     assertThat(script(ScriptTool.META, analysis))
         .contains(
@@ -203,7 +215,8 @@ class ScriptsTest {
   @Test
   void whereEverybodyHadTheEventNothingIsComparedThatCannotAgree() throws IOException {
     Analysis analysis =
-        analysis(SPARSE, "measure", "RR", "method", "MH", "convention", "revman5", "model", "fixed");
+        analysis(
+            SPARSE, "measure", "RR", "method", "MH", "convention", "revman5", "model", "fixed");
 
     assertThat(script(ScriptTool.METAFOR, analysis))
         .contains("Not compared: in a study everybody had the event")
@@ -217,8 +230,7 @@ class ScriptsTest {
     Analysis.Summary summary = analysis.summary();
     String script = script(ScriptTool.METAFOR, analysis);
 
-    assertThat(expected(script, "res$beta[1]"))
-        .isCloseTo(summary.pooled().estimate(), within(0.0));
+    assertThat(expected(script, "res$beta[1]")).isCloseTo(summary.pooled().estimate(), within(0.0));
     assertThat(expected(script, "res$ci.lb[1]")).isCloseTo(summary.interval().lower(), within(0.0));
     assertThat(expected(script, "res$tau2"))
         .isCloseTo(summary.tauSquared().orElseThrow(), within(0.0));
