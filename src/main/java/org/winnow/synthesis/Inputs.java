@@ -173,7 +173,26 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
   }
 
   private static AnalysisSettings settings(Map<String, String> words) {
-    return AnalysisSettings.of(words);
+    return new AnalysisSettings(
+        words.getOrDefault("measure", "GEN"),
+        words.getOrDefault("method", ""),
+        words.getOrDefault("model", "random"),
+        words.getOrDefault("tauSquared", ""),
+        words.getOrDefault("ci", "wald"),
+        words.getOrDefault("prediction", ""),
+        Double.parseDouble(words.getOrDefault("level", "95")),
+        words.getOrDefault("subgroup", ""),
+        words.getOrDefault("zero", ""),
+        words.getOrDefault("convention", "metafor"),
+        list(words, "moderators"),
+        list(words, "tests"),
+        list(words, "sensitivity"));
+  }
+
+  private static List<String> list(Map<String, String> words, String name) {
+    return java.util.Arrays.stream(words.getOrDefault(name, "").split(",", -1))
+        .filter(w -> !w.isEmpty())
+        .toList();
   }
 
   /** An analysis as JSON, every number at full precision. */
@@ -219,6 +238,23 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
         row.group(2),
         "analysis-refused",
         row.group(3));
+  }
+
+  /** Trials of which several included rows are pooled together. */
+  List<SynthesisViews.DoubleCount> doubleCounted() {
+    Map<String, List<UUID>> byTrial = new LinkedHashMap<>();
+    lines.stream()
+        .filter(Line::included)
+        .filter(line -> line.trial() != null)
+        .forEach(
+            line ->
+                byTrial
+                    .computeIfAbsent(Objects.requireNonNull(line.trial()), _ -> new ArrayList<>())
+                    .add(line.id()));
+    return byTrial.entrySet().stream()
+        .filter(entry -> entry.getValue().size() > 1)
+        .map(entry -> new SynthesisViews.DoubleCount(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** How a row differs from what it was. */

@@ -87,6 +87,11 @@ record StudyRow(
     return values == null ? "" : values.getOrDefault(column, "");
   }
 
+  /** What was typed where it was read as something else, by column. */
+  Map<String, String> spellings() {
+    return typed == null ? Map.of() : typed;
+  }
+
   boolean hasData() {
     return values != null && !values.isEmpty();
   }
@@ -95,7 +100,7 @@ record StudyRow(
   StudyRow read() {
     Map<String, String> numbers = new TreeMap<>();
     Map<String, String> spellings = new TreeMap<>();
-    Map<String, String> earlier = typed == null ? Map.of() : typed;
+    Map<String, String> earlier = spellings();
     given(values)
         .forEach(
             (column, text) -> {

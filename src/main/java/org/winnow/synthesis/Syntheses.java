@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +129,17 @@ class Syntheses {
         reviewId,
         synthesis,
         account);
+  }
+
+  /** The hashes of what an account last looked at, by synthesis. */
+  Map<UUID, String> seenInputs(UUID reviewId, UUID account) {
+    Map<UUID, String> found = new HashMap<>();
+    sql.list(
+        "SELECT synthesis_id, inputs FROM synthesis_seen WHERE review_id = ? AND account_id = ?",
+        row -> found.put(row.getObject(1, UUID.class), row.getString(2)),
+        reviewId,
+        account);
+    return found;
   }
 
   private static StoredComparison comparison(ResultSet row) throws SQLException {
