@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.winnow.analysis.Analysis;
 import org.winnow.metaanalysis.Heterogeneity;
 import org.winnow.metaanalysis.Interval;
@@ -58,29 +59,40 @@ public final class ResultNumbers {
     if (!analysis.settings().subgroup().isEmpty()) {
       double[] weights = analysis.weights();
       for (Analysis.Group group : analysis.groups()) {
-        group
-            .analysis()
-            .ifPresent(
-                pooled -> {
-                  SequencedMap<String, Double> numbers = pooled(pooled);
-                  double weight = 0;
-                  for (int row : group.members()) {
-                    weight += weights[row];
-                  }
-                  put(numbers, WEIGHT, weight);
-                  subgroups.put(group.label(), numbers);
-                });
+        if (group.analysis().isPresent()) {
+          SequencedMap<String, Double> numbers = pooled(group.analysis().get());
+          double weight = 0;
+          for (int row : group.members()) {
+            weight += weights[row];
+          }
+          put(numbers, WEIGHT, weight);
+          subgroups.put(group.label(), numbers);
+        }
       }
     }
     return subgroups;
   }
 
-  /** Of each study in the order of the table; empty for one that is not estimable. */
-  public static List<Map<String, Double>> studies(Analysis analysis, double level) {
+  /**
+   * Of each study in the order of the table; empty for one that is not estimable. Weights are those
+   * of its subgroup when only subgroups have totals.
+   */
+  public static List<Map<String, Double>> studies(Analysis analysis) {
     double[] weights = analysis.weights();
+    if (analysis.settings().totals().equals(Settings.SUBGROUPS)
+        && !analysis.settings().subgroup().isEmpty()) {
+      for (Analysis.Group group : analysis.groups()) {
+        if (group.analysis().isPresent()) {
+          double[] own = group.analysis().get().weights();
+          for (int row : group.members()) {
+            weights[row] = own[row];
+          }
+        }
+      }
+    }
     List<StudyEffect> effects = analysis.effects().effects();
-    return java.util.stream.IntStream.range(0, effects.size())
-        .mapToObj(i -> study(effects.get(i), weights[i], level))
+    return IntStream.range(0, effects.size())
+        .mapToObj(i -> study(effects.get(i), weights[i], analysis.settings().studyLevel()))
         .toList();
   }
 

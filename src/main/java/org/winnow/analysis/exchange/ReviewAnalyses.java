@@ -106,21 +106,11 @@ public record ReviewAnalyses(
     }
   }
 
-  /** Which pooled effects are shown. */
-  public enum Totals {
-    ALL,
-    SUBGROUPS,
-    NONE
-  }
-
   /**
    * An outcome of a comparison with its data and how they are pooled.
    *
    * @param settings of the analysis; the subgroup is {@link #SUBGROUP} when rows have one
    * @param unit of the measure, or empty
-   * @param swapEvents whether those without the event are counted in place of those with it
-   * @param studyLevel of the intervals of single studies, in percent; that of the pooled effect is
-   *     in the settings
    * @param groupLabels what the two arms are called; empty strings when a file does not tell
    * @param graphLabels what stands left and right below the axis
    * @param stored what the file says of the pooled effect, by the names of {@link ResultNumbers}
@@ -131,9 +121,6 @@ public record ReviewAnalyses(
       Data data,
       AnalysisSettings settings,
       String unit,
-      boolean swapEvents,
-      double studyLevel,
-      Totals totals,
       boolean subgroupTest,
       List<String> groupLabels,
       List<String> graphLabels,
