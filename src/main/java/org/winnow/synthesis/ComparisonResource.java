@@ -56,8 +56,7 @@ class ComparisonResource {
   @DELETE
   @Path("{comparisonId}")
   @RequiresRole({ReviewRole.LEAD, ReviewRole.REVIEWER})
-  public void remove(
-      @PathParam("reviewId") UUID reviewId, @PathParam("comparisonId") UUID id) {
+  public void remove(@PathParam("reviewId") UUID reviewId, @PathParam("comparisonId") UUID id) {
     service.removeComparison(reviewId, current.id(), id);
   }
 }

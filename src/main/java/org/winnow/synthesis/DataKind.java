@@ -16,12 +16,8 @@ import org.winnow.metaanalysis.RateMeasure;
 
 /** What studies give to a synthesis, by the columns of its table. */
 enum DataKind {
-  DICHOTOMOUS(
-      List.of("ai", "n1i", "ci", "n2i"),
-      measures(BinaryMeasure.values())),
-  CONTINUOUS(
-      List.of("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"),
-      measures(MeanMeasure.values())),
+  DICHOTOMOUS(List.of("ai", "n1i", "ci", "n2i"), measures(BinaryMeasure.values())),
+  CONTINUOUS(List.of("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"), measures(MeanMeasure.values())),
   EFFECT(
       List.of("yi", "sei"),
       Set.of("GEN", "OR", "RR", "RD", "HR", "IRR", "IRD", "MD", "SMD", "ROM", "PETO")),
@@ -32,7 +28,8 @@ enum DataKind {
 
   private static final Set<String> COUNTS =
       Set.of("ai", "ci", "n1i", "n2i", "x1i", "x2i", "xi", "ni");
-  private static final Set<String> NEVER_NEGATIVE = Set.of("sd1i", "sd2i", "sei", "v", "t1i", "t2i");
+  private static final Set<String> NEVER_NEGATIVE =
+      Set.of("sd1i", "sd2i", "sei", "v", "t1i", "t2i");
 
   private final List<String> columns;
   private final Set<String> measures;

@@ -16,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,8 +163,7 @@ class FigureResource {
         FigureLanguage.of(asked.getOrDefault("language", List.of("en")).getFirst());
     Map<String, List<String>> options = new HashMap<>();
     options.put(
-        "benefit",
-        List.of(definition.benefit() == Definition.Benefit.HIGHER ? "high" : "low"));
+        "benefit", List.of(definition.benefit() == Definition.Benefit.HIGHER ? "high" : "low"));
     pair(options, "arms", List.of(comparison.experimental(), comparison.control()), language);
     List<Text> favours = definition.favours();
     if (favours != null) {
@@ -175,10 +173,7 @@ class FigureResource {
   }
 
   private static void pair(
-      Map<String, List<String>> options,
-      String word,
-      List<Text> texts,
-      FigureLanguage language) {
+      Map<String, List<String>> options, String word, List<Text> texts, FigureLanguage language) {
     List<String> found = texts.stream().map(text -> Languages.in(language, text)).toList();
     if (found.stream().noneMatch(String::isEmpty)) {
       options.put(word, found);

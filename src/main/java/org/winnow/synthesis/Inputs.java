@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.Analysis;
 import org.winnow.analysis.AnalysisJson;
 import org.winnow.analysis.AnalysisSettings;
+import org.winnow.analysis.DoubleCounting;
 import org.winnow.analysis.StudyTable;
 import org.winnow.ledger.CanonicalJson;
 import org.winnow.platform.FileStore;
@@ -151,7 +152,7 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
   /**
    * Pools what is included, with other settings in place of the saved ones where they are given.
    *
-   * @param others by the names of the settings
+   * @param others by the names of the settings; an empty one is the usual one
    * @throws NotAnalysable when that cannot be
    */
   Analysis analyse(Map<String, String> others) {
@@ -165,34 +166,14 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
         throw new NotAnalysable(fault);
       }
     }
-    List<Map<String, String>> cells =
-        included.stream().map(line -> line.cells(data.columns())).toList();
     Map<String, String> words = new TreeMap<>(settings.words());
     words.putAll(others);
-    return orRefuse(() -> settings(words).analyse(StudyTable.of(cells)));
+    words.values().removeIf(String::isBlank);
+    return orRefuse(() -> AnalysisSettings.of(words).analyse(table(included)));
   }
 
-  private static AnalysisSettings settings(Map<String, String> words) {
-    return new AnalysisSettings(
-        words.getOrDefault("measure", "GEN"),
-        words.getOrDefault("method", ""),
-        words.getOrDefault("model", "random"),
-        words.getOrDefault("tauSquared", ""),
-        words.getOrDefault("ci", "wald"),
-        words.getOrDefault("prediction", ""),
-        Double.parseDouble(words.getOrDefault("level", "95")),
-        words.getOrDefault("subgroup", ""),
-        words.getOrDefault("zero", ""),
-        words.getOrDefault("convention", "metafor"),
-        list(words, "moderators"),
-        list(words, "tests"),
-        list(words, "sensitivity"));
-  }
-
-  private static List<String> list(Map<String, String> words, String name) {
-    return java.util.Arrays.stream(words.getOrDefault(name, "").split(",", -1))
-        .filter(w -> !w.isEmpty())
-        .toList();
+  private StudyTable table(List<Line> included) {
+    return StudyTable.of(included.stream().map(line -> line.cells(data.columns())).toList());
   }
 
   /** An analysis as JSON, every number at full precision. */
@@ -240,22 +221,28 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
         row.group(3));
   }
 
-  /** Trials of which several included rows are pooled together. */
-  List<SynthesisViews.DoubleCount> doubleCounted() {
-    Map<String, List<UUID>> byTrial = new LinkedHashMap<>();
-    lines.stream()
-        .filter(Line::included)
-        .filter(line -> line.trial() != null)
-        .forEach(
-            line ->
-                byTrial
-                    .computeIfAbsent(Objects.requireNonNull(line.trial()), _ -> new ArrayList<>())
-                    .add(line.id()));
-    return byTrial.entrySet().stream()
-        .filter(entry -> entry.getValue().size() > 1)
-        .map(entry -> new SynthesisViews.DoubleCount(entry.getKey(), entry.getValue()))
+  /** Trials that stand in several of the included rows. */
+  List<DoubleCount> doubleCounted() {
+    List<Line> included = lines.stream().filter(Line::included).toList();
+    if (included.isEmpty()) {
+      return List.of();
+    }
+    return DoubleCounting.of(table(included)).stream()
+        .map(
+            shared ->
+                new DoubleCount(
+                    shared.trial(),
+                    shared.rows().stream().map(row -> included.get(row).id()).toList(),
+                    shared.sameArm()))
         .toList();
   }
+
+  /**
+   * Rows of one trial.
+   *
+   * @param sameArm whether two of them have an arm with the same numbers: its people count twice
+   */
+  record DoubleCount(String trial, List<UUID> rows, boolean sameArm) {}
 
   /** How a row differs from what it was. */
   enum Change {
@@ -284,7 +271,9 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
         changes.add(new RowChange(line.id(), line.study(), Change.CHANGED));
       }
     }
-    former.values().forEach(gone -> changes.add(new RowChange(gone.id(), gone.study(), Change.REMOVED)));
+    former
+        .values()
+        .forEach(gone -> changes.add(new RowChange(gone.id(), gone.study(), Change.REMOVED)));
     return changes;
   }
 

@@ -11,8 +11,6 @@ final class Languages {
   static String in(FigureLanguage language, Text text) {
     String en = Objects.requireNonNullElse(text.en(), "");
     String zh = Objects.requireNonNullElse(text.zh(), "");
-    return language == FigureLanguage.CHINESE
-        ? zh.isEmpty() ? en : zh
-        : en.isEmpty() ? zh : en;
+    return language == FigureLanguage.CHINESE ? zh.isEmpty() ? en : zh : en.isEmpty() ? zh : en;
   }
 }

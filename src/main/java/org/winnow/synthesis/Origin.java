@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Origin(
     @NotNull Kind kind,
     @Nullable @Size(max = 100) String method,
-    @Nullable @Size(max = 40)
-        Map<@Size(max = 60) String, @NotNull @Size(max = 100) String> inputs,
+    @Nullable @Size(max = 40) Map<@Size(max = 60) String, @NotNull @Size(max = 100) String> inputs,
     @Nullable @Size(max = 2000) String note) {
   enum Kind {
     REPORTED,

@@ -1,6 +1,7 @@
 package org.winnow.synthesis;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.nio.charset.StandardCharsets;
 import org.winnow.ledger.CanonicalJson;
 import org.winnow.platform.FileStore;
 import org.winnow.platform.Sql;
@@ -109,11 +109,9 @@ class Syntheses {
   /** Those that were not removed, in their order. */
   List<Stored> all(UUID reviewId) {
     List<Stored> found =
-        new ArrayList<>(
-            sql.list(SYNTHESIS + " AND NOT removed", Syntheses::synthesis, reviewId));
+        new ArrayList<>(sql.list(SYNTHESIS + " AND NOT removed", Syntheses::synthesis, reviewId));
     found.sort(
-        Comparator.comparingInt((Stored s) -> s.definition().position())
-            .thenComparing(Stored::id));
+        Comparator.comparingInt((Stored s) -> s.definition().position()).thenComparing(Stored::id));
     return found;
   }
 
@@ -123,9 +121,7 @@ class Syntheses {
             + " ? AND account_id = ?",
         row ->
             new Seen(
-                row.getString(1),
-                Inputs.read(row.getString(2)),
-                row.getTimestamp(3).toInstant()),
+                row.getString(1), Inputs.read(row.getString(2)), row.getTimestamp(3).toInstant()),
         reviewId,
         synthesis,
         account);

@@ -76,8 +76,7 @@ final class SynthesisReplay {
           (_, row) -> new ComparisonRow(row.version(), row.content(), true));
     } else if (event.is(SynthesisDefined.class)) {
       SynthesisDefined defined = event.as(SynthesisDefined.class);
-      syntheses.merge(
-          defined.synthesis(), first(event, defined), (row, _) -> row.defined(defined));
+      syntheses.merge(defined.synthesis(), first(event, defined), (row, _) -> row.defined(defined));
     } else if (event.is(SynthesisRemoved.class)) {
       change(
           event.as(SynthesisRemoved.class).synthesis(),
@@ -87,6 +86,16 @@ final class SynthesisReplay {
       change(
           saved.synthesis(),
           row -> row.with(saved.version(), saved.table(), row.certainty(), row.removed()));
+    } else if (event.is(CertaintyJudged.class)) {
+      CertaintyJudged judged = event.as(CertaintyJudged.class);
+      change(
+          judged.synthesis(),
+          row ->
+              row.with(
+                  judged.version(),
+                  row.data(),
+                  CanonicalJson.write(judged.certainty()),
+                  row.removed()));
     }
   }
 

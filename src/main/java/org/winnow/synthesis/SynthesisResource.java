@@ -45,10 +45,7 @@ class SynthesisResource {
   private final CurrentAccount current;
 
   SynthesisResource(
-      SynthesisService service,
-      Syntheses syntheses,
-      SynthesisViews views,
-      CurrentAccount current) {
+      SynthesisService service, Syntheses syntheses, SynthesisViews views, CurrentAccount current) {
     this.service = service;
     this.syntheses = syntheses;
     this.views = views;
@@ -137,6 +134,29 @@ class SynthesisResource {
     return get(reviewId, id, language);
   }
 
+  /**
+   * Saves what people judge of the certainty, in place of the version that {@code If-Match} names.
+   */
+  @PUT
+  @Path("certainty")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SynthesisView.class)))
+  @RequiresRole({ReviewRole.LEAD, ReviewRole.REVIEWER})
+  @Transactional
+  public Response judge(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("synthesisId") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+      @NotNull @Valid Judged judged) {
+    service.judge(reviewId, current.id(), id, base(ifMatch), judged);
+    return get(reviewId, id, language);
+  }
+
   /** Notes that the account has looked at the result of these inputs. */
   @PUT
   @Path("seen")
@@ -164,8 +184,7 @@ class SynthesisResource {
       @PathParam("synthesisId") UUID id,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
       @Context UriInfo uri) {
-    Inputs inputs =
-        syntheses.find(reviewId, id).orElseThrow(RuleViolation::notFound).inputs();
+    Inputs inputs = syntheses.find(reviewId, id).orElseThrow(RuleViolation::notFound).inputs();
     Map<String, String> others = new LinkedHashMap<>();
     uri.getQueryParameters().forEach((name, values) -> others.put(name, String.join(",", values)));
     try {

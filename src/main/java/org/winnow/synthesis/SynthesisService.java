@@ -84,8 +84,7 @@ class SynthesisService {
       throw new RuleViolation("comparison-in-use", used);
     }
     ledger.append(reviewId, by, new ComparisonRemoved(id));
-    sql.update(
-        "UPDATE comparison SET removed = true WHERE review_id = ? AND id = ?", reviewId, id);
+    sql.update("UPDATE comparison SET removed = true WHERE review_id = ? AND id = ?", reviewId, id);
   }
 
   /** Defines a synthesis, changes it, or brings it back; the same again changes nothing. */
@@ -111,8 +110,7 @@ class SynthesisService {
     }
     Optional<Stored> known = syntheses.evenRemoved(reviewId, id);
     if (known.isEmpty()) {
-      SynthesisDefined defined =
-          new SynthesisDefined(id, 1, definition, null, false, explanation);
+      SynthesisDefined defined = new SynthesisDefined(id, 1, definition, null, false, explanation);
       RecordedEvent event = ledger.append(reviewId, by, defined);
       insert(reviewId, event, id, definition, explanation, Syntheses.NO_ROWS, true);
     } else {
@@ -223,6 +221,25 @@ class SynthesisService {
         id);
   }
 
+  /** Saves what people judge of the certainty; the same again changes nothing. */
+  @Transactional
+  void judge(UUID reviewId, UUID by, UUID id, OptionalInt base, Judged judged) {
+    ledger.lock(reviewId);
+    Stored known = syntheses.find(reviewId, id).orElseThrow(RuleViolation::notFound);
+    String certainty = CanonicalJson.write(judged);
+    if (certainty.equals(known.certainty())) {
+      return;
+    }
+    refuseUnlessCurrent(base, known.version(), "synthesis-changed");
+    ledger.append(reviewId, by, new CertaintyJudged(id, known.version() + 1, judged));
+    sql.update(
+        "UPDATE synthesis SET version = ?, certainty = ? WHERE review_id = ? AND id = ?",
+        known.version() + 1,
+        certainty,
+        reviewId,
+        id);
+  }
+
   private String keep(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return files.store(new ByteArrayInputStream(bytes), LARGEST_TABLE).sha256();
@@ -245,8 +262,7 @@ class SynthesisService {
    */
   @Transactional
   void see(UUID reviewId, UUID account, UUID id, String inputs) {
-    Inputs current =
-        syntheses.find(reviewId, id).orElseThrow(RuleViolation::notFound).inputs();
+    Inputs current = syntheses.find(reviewId, id).orElseThrow(RuleViolation::notFound).inputs();
     if (!current.sha256().equals(inputs)) {
       throw new RuleViolation("analysis-changed-since");
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Texts;
 import org.winnow.review.Protocol.Text;
+import org.winnow.synthesis.Inputs.DoubleCount;
 import org.winnow.synthesis.Inputs.RowChange;
 import org.winnow.synthesis.Syntheses.Seen;
 import org.winnow.synthesis.Syntheses.Stored;
@@ -119,9 +120,6 @@ class SynthesisViews {
       List<DoubleCount> doubleCounted,
       String inputs,
       @Nullable SeenView seen) {}
-
-  /** Rows of one trial that may count people twice. */
-  record DoubleCount(String trial, List<UUID> rows) {}
 
   List<ComparisonView> comparisons(UUID reviewId, UUID account) {
     List<Stored> all = syntheses.all(reviewId);
@@ -236,8 +234,7 @@ class SynthesisViews {
       row.spellings()
           .forEach(
               (column, typed) ->
-                  respelt.add(
-                      new Respelt(row.id(), number, column, typed, row.value(column))));
+                  respelt.add(new Respelt(row.id(), number, column, typed, row.value(column))));
     }
     return respelt;
   }
