@@ -172,13 +172,7 @@ public record ReviewAnalyses(
       SequencedMap<String, String> cells = new LinkedHashMap<>();
       cells.put("study", row.study());
       for (String column : data.columns()) {
-        double value = row.values().getOrDefault(column, 0.0);
-        if (swapEvents
-            && data == Data.DICHOTOMOUS
-            && (column.equals("ai") || column.equals("ci"))) {
-          value = row.values().getOrDefault(column.equals("ai") ? "n1i" : "n2i", 0.0) - value;
-        }
-        cells.put(column, Numbers.text(value));
+        cells.put(column, Numbers.text(row.values().getOrDefault(column, 0.0)));
       }
       if (grouped) {
         cells.put(SUBGROUP, row.subgroup());
