@@ -11,22 +11,18 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import org.winnow.analysis.PlotKind;
-import org.winnow.analysis.PlotOptions;
+import org.winnow.analysis.exchange.DrawnForests;
 import org.winnow.analysis.exchange.JaspCsv;
 import org.winnow.analysis.exchange.RevMan5Csv;
 import org.winnow.analysis.exchange.RevMan5File;
 import org.winnow.analysis.exchange.RevManWebPackage;
 import org.winnow.analysis.exchange.ReviewAnalyses;
 import org.winnow.analysis.exchange.StataFiles;
-import org.winnow.figure.SvgWriter;
 import org.winnow.platform.RuleViolation;
 import org.winnow.team.RequiresRole;
 
@@ -51,7 +47,7 @@ class AnalysesExportResource {
     REVMAN_WEB(
         "revman-web.zip",
         "application/zip",
-        (review, out) -> RevManWebPackage.write(review, Format::forest, out)),
+        (review, out) -> RevManWebPackage.write(review, new DrawnForests(), out)),
     JASP("jasp.zip", "application/zip", JaspCsv::writeAll),
     STATA("stata.zip", "application/zip", StataFiles::writeAll);
 
@@ -63,18 +59,6 @@ class AnalysesExportResource {
       this.fileName = fileName;
       this.type = type;
       this.writer = writer;
-    }
-
-    private static Optional<String> forest(
-        ReviewAnalyses.Comparison comparison, ReviewAnalyses.Outcome outcome) {
-      try {
-        return Optional.of(
-            SvgWriter.write(
-                PlotKind.FOREST.draw(outcome.analyse(), PlotOptions.of(Map.of())).scene(),
-                SvgWriter.Colours.FIXED));
-      } catch (IllegalArgumentException | ArithmeticException e) {
-        return Optional.empty();
-      }
     }
   }
 

@@ -264,6 +264,7 @@ class SynthesisTest {
     Response svg = lead.request().get(figure + ".svg?layout=jama");
     svg.then().statusCode(200).contentType("image/svg+xml");
     assertThat(svg.asString()).contains("Fewer deaths").contains("Cells").contains("Study 2");
+    assertThat(svg.header("Cache-Control")).isEqualTo("private, no-cache");
     String tag = svg.header("ETag");
     lead.request()
         .header("If-None-Match", tag)
@@ -425,6 +426,38 @@ class SynthesisTest {
         .then()
         .statusCode(422)
         .body("code", equalTo("analyses-unreadable"));
+  }
+
+  @Test
+  void analysesLeaveInEveryFormatAndAsScripts() {
+    define(Map.of());
+    save(lead, 1, trials());
+    UUID empty = new UUID(5, 5);
+    lead.sending(definition(Map.of("outcome", Map.of("en", "Pain"))))
+        .put(path("/syntheses/" + empty))
+        .then()
+        .statusCode(200);
+
+    for (String format : List.of("rm5", "revman-csv", "revman-web", "jasp", "stata")) {
+      Response file = observer.request().get(path("/syntheses/export?format=" + format));
+      assertThat(file.statusCode()).as(format + ": " + file.asString()).isEqualTo(200);
+      assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=");
+      assertThat(file.asByteArray()).as(format).hasSizeGreaterThan(100);
+    }
+    for (String tool : List.of("metafor", "meta", "stata")) {
+      String one = observer.request().get(path("/syntheses/" + DEATHS + "/script?tool=" + tool)).asString();
+      String all = observer.request().get(path("/syntheses/script?tool=" + tool)).asString();
+      assertThat(one).as(tool).contains("Study 1").contains("Deaths");
+      assertThat(all).as(tool).contains("Study 1").contains("Deaths");
+    }
+    observer
+        .request()
+        .get(path("/syntheses/" + empty + "/script?tool=meta"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("not-analysable"));
+    observer.request().get(path("/syntheses/script?tool=spss")).then().statusCode(422);
+    observer.request().get(path("/syntheses/export?format=docx")).then().statusCode(422);
   }
 
   @Test
