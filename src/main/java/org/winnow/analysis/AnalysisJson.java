@@ -26,8 +26,7 @@ import org.winnow.metaanalysis.TwoByTwo;
 
 /** An analysis as JSON, with every number at full precision; what is not defined is null. */
 public final class AnalysisJson {
-  /** Above, intervals of τ² by eigenvalues of a k × k matrix are left out. */
-  private static final int MOST_EIGENVALUES = 60;
+  private static final int MOST_EIGENVALUES = 200;
 
   private AnalysisJson() {}
 
@@ -59,7 +58,9 @@ public final class AnalysisJson {
                         .put("iSquared", rule.iSquared())
                         .put("threshold", Analysis.RULE_THRESHOLD)
                         .put("model", rule.random() ? "random" : "fixed")));
-    out.put("tauSquaredEstimator", a.model().options().tauSquared().name())
+    out.put(
+            "tauSquaredEstimator",
+            a.mixed().isPresent() ? "ML" : a.model().options().tauSquared().name())
         .put("interval", a.model().options().inference().name())
         .put("ci", settings.ci())
         .put("level", settings.level())
@@ -96,6 +97,9 @@ public final class AnalysisJson {
     List<Tree> out = new ArrayList<>();
     for (int i = 0; i < a.table().size(); i++) {
       Tree row = new Tree().put("study", a.study(i));
+      if (!a.table().excluded(i).isEmpty()) {
+        row.put("excluded", a.table().excluded(i));
+      }
       switch (a.effects().effects().get(i)) {
         case StudyEffect.Estimable e -> {
           row.put("estimate", e.estimate())
@@ -196,14 +200,33 @@ public final class AnalysisJson {
         limits(
             model,
             tried(() -> BetweenStudyVariance.profileLikelihood(studies, restricted, level))));
-    if (studies.count() <= MOST_EIGENVALUES) {
-      out.put(
-          "jackson",
-          limits(model, tried(() -> GeneralisedQ.JACKSON.interval(studies, level))));
-      out.put(
-          "biggerstaffJackson",
-          limits(model, tried(() -> GeneralisedQ.BIGGERSTAFF_JACKSON.interval(studies, level))));
+  }
+
+  /** All intervals of τ² that there are; those by quadratic forms take eigenvalues, O(k³). */
+  static Tree intervals(Analysis a) {
+    MixedModel model = a.model();
+    EffectSizes studies = model.studies();
+    double level = a.settings().level() / 100;
+    if (studies.count() < 2 || studies.count() > MOST_EIGENVALUES) {
+      throw new IllegalArgumentException(
+          "Intervals by quadratic forms need 2 to " + MOST_EIGENVALUES + " studies");
     }
+    return new Tree()
+        .put("qProfile", limits(model, Optional.of(model.qProfile())))
+        .put(
+            "jackson", limits(model, tried(() -> GeneralisedQ.JACKSON.interval(studies, level))))
+        .put(
+            "biggerstaffJackson",
+            limits(model, tried(() -> GeneralisedQ.BIGGERSTAFF_JACKSON.interval(studies, level))))
+        .put(
+            "profileLikelihood",
+            limits(
+                model,
+                tried(() -> BetweenStudyVariance.profileLikelihood(studies, false, level))))
+        .put(
+            "profileRestrictedLikelihood",
+            limits(
+                model, tried(() -> BetweenStudyVariance.profileLikelihood(studies, true, level))));
   }
 
   private static Optional<Interval> tried(Supplier<Interval> interval) {
@@ -263,7 +286,7 @@ public final class AnalysisJson {
     Analysis.Summary s = a.summary();
     List<String> out = new ArrayList<>();
     out.add(RevManText.heterogeneity(s.tauSquared(), s.heterogeneity(), s.iSquared()));
-    if (s.pValue().isPresent() && Double.isInfinite(s.degreesOfFreedom())) {
+    if (s.statistic().isPresent() && Double.isInfinite(s.degreesOfFreedom())) {
       out.add(RevManText.overallEffect(s.pooled()));
     }
     if (!a.settings().subgroup().isEmpty()) {
@@ -325,7 +348,7 @@ public final class AnalysisJson {
     Analysis.Summary s = pooled.summary();
     List<String> out = new ArrayList<>();
     out.add(RevManText.heterogeneity(s.tauSquared(), s.heterogeneity(), s.iSquared()));
-    if (Double.isInfinite(whole.summary().degreesOfFreedom()) && s.pValue().isPresent()) {
+    if (Double.isInfinite(whole.summary().degreesOfFreedom()) && s.statistic().isPresent()) {
       out.add(RevManText.overallEffect(s.pooled()));
     }
     return out;

@@ -35,7 +35,8 @@ final class SensitivityAnalyses {
           "galbraith",
           "labbe",
           "gosh",
-          "estimators");
+          "estimators",
+          "tau2-intervals");
 
   private static final int SAMPLED = 1000;
   private static final int MOST_SAMPLED = 100_000;
@@ -61,6 +62,7 @@ final class SensitivityAnalyses {
           int count = count(value);
           listed(out, word, () -> gosh(a, count));
         }
+        case "tau2-intervals" -> out.put(word, BiasTests.tried(() -> AnalysisJson.intervals(a)));
         case "estimators" -> listed(out, word, () -> estimators(a));
         case "trimfill" -> {
           TrimAndFill.Estimator estimator = BiasTests.estimator(value);

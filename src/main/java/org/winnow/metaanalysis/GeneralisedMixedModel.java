@@ -41,10 +41,11 @@ public record GeneralisedMixedModel(
   /** Quadrature points that are usual. */
   public static final int NODES = 7;
 
-  private static final int EXACT_NODES = 40;
+  private static final int EXACT_NODES = 20;
   private static final double BOUNDARY = 1e-9;
   private static final double FAR = 30;
   private static final double NEGLIGIBLE = 1e-7;
+  private static final double DIFFERENCE = 1e-3;
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
 
   /** How the baselines of two arms are treated. */
@@ -85,7 +86,7 @@ public record GeneralisedMixedModel(
 
     public Fitting {
       if (nodes < 1 || nodes > EXACT_NODES) {
-        throw new IllegalArgumentException("Quadrature points from 1 to 40, not " + nodes);
+        throw new IllegalArgumentException("Quadrature points from 1 to 20, not " + nodes);
       }
     }
   }
@@ -107,8 +108,8 @@ public record GeneralisedMixedModel(
         for (TwoByTwo t : in) {
           arms.add(
               new Arms(
-                  new EventLikelihood.Binomial(t.a(), t.n1(), 0),
-                  new EventLikelihood.Binomial(t.c(), t.n2(), 0)));
+                  EventLikelihood.Binomial.of(t.a(), t.n1(), 0),
+                  EventLikelihood.Binomial.of(t.c(), t.n2(), 0)));
         }
         yield baselines == Baselines.FIXED ? fixed(arms, fitting) : random(arms, fitting);
       }
@@ -121,7 +122,7 @@ public record GeneralisedMixedModel(
         List<EventLikelihood> counts = new ArrayList<>();
         for (TwoByTwo t : in) {
           counts.add(
-              new EventLikelihood.Binomial(t.a(), t.events(), Math.log(t.n1() / t.n2())));
+              EventLikelihood.Binomial.of(t.a(), t.events(), Math.log(t.n1() / t.n2())));
         }
         yield single(counts, fitting, true);
       }
@@ -141,15 +142,15 @@ public record GeneralisedMixedModel(
       for (RateMeasure.TwoRates r : in) {
         arms.add(
             new Arms(
-                new EventLikelihood.Poisson(r.x1(), Math.log(r.t1())),
-                new EventLikelihood.Poisson(r.x2(), Math.log(r.t2()))));
+                EventLikelihood.Poisson.of(r.x1(), Math.log(r.t1())),
+                EventLikelihood.Poisson.of(r.x2(), Math.log(r.t2()))));
       }
       return baselines == Baselines.FIXED ? fixed(arms, fitting) : random(arms, fitting);
     }
     List<EventLikelihood> counts = new ArrayList<>();
     for (RateMeasure.TwoRates r : in) {
       counts.add(
-          new EventLikelihood.Binomial(r.x1(), r.x1() + r.x2(), Math.log(r.t1() / r.t2())));
+          EventLikelihood.Binomial.of(r.x1(), r.x1() + r.x2(), Math.log(r.t1() / r.t2())));
     }
     return single(counts, fitting, true);
   }
@@ -158,14 +159,14 @@ public record GeneralisedMixedModel(
   public static GeneralisedMixedModel proportion(
       List<ProportionMeasure.Count> counts, Fitting fitting) {
     List<EventLikelihood> in = new ArrayList<>();
-    counts.forEach(c -> in.add(new EventLikelihood.Binomial(c.events(), c.n(), 0)));
+    counts.forEach(c -> in.add(EventLikelihood.Binomial.of(c.events(), c.n(), 0)));
     return single(in, fitting, true);
   }
 
   /** Rates of single groups, on the logarithmic scale; each {events, time}. */
   public static GeneralisedMixedModel rate(List<double[]> eventsAndTimes, Fitting fitting) {
     List<EventLikelihood> in = new ArrayList<>();
-    eventsAndTimes.forEach(x -> in.add(new EventLikelihood.Poisson(x[0], Math.log(x[1]))));
+    eventsAndTimes.forEach(x -> in.add(EventLikelihood.Poisson.of(x[0], Math.log(x[1]))));
     return single(in, fitting, true);
   }
 
@@ -266,13 +267,13 @@ public record GeneralisedMixedModel(
   /** Minimises over the effect and τ, or over the effect alone where they do not differ. */
   private static Fit fit(ToDoubleFunction<double[]> minus, double start, boolean random) {
     ToDoubleFunction<double[]> equal = x -> minus.applyAsDouble(new double[] {x[0], 0});
-    double[] fixed = Minimiser.minimise(equal, new double[] {start}, new double[] {0.1});
+    double[] fixed = Minimiser.smooth(equal, new double[] {start}, new double[] {0.1});
     double atZero = equal.applyAsDouble(fixed);
     if (random) {
       ToDoubleFunction<double[]> both =
           x -> minus.applyAsDouble(new double[] {x[0], Math.abs(x[1])});
       double[] at =
-          Minimiser.minimise(both, new double[] {start, 0.4}, new double[] {0.1, 0.2});
+          Minimiser.smooth(both, new double[] {start, 0.4}, new double[] {0.1, 0.2});
       double tau = Math.abs(at[1]);
       double value = both.applyAsDouble(at);
       if (value < atZero - BOUNDARY && tau > Math.sqrt(NEGLIGIBLE)) {
@@ -400,7 +401,7 @@ public record GeneralisedMixedModel(
     ToDoubleFunction<double[]> equal = x -> minus.applyAsDouble(new double[] {x[0], 0});
     double atEqual =
         -equal.applyAsDouble(
-            Minimiser.minimise(equal, new double[] {start}, new double[] {0.1}));
+            Minimiser.smooth(equal, new double[] {start}, new double[] {0.1}));
     minus.applyAsDouble(new double[] {fit.estimate, fit.tau});
     double atModes = 0;
     for (int i = 0; i < k; i++) {
@@ -417,7 +418,33 @@ public record GeneralisedMixedModel(
         k);
   }
 
+  /** The highest point of a concave function, by Newton's method on differences from near it. */
   private static double highest(DoubleUnaryOperator f, double near) {
+    double at = near;
+    double value = f.applyAsDouble(at);
+    for (int i = 0; i < 20; i++) {
+      double above = f.applyAsDouble(at + DIFFERENCE);
+      double below = f.applyAsDouble(at - DIFFERENCE);
+      double curvature = (above - 2 * value + below) / (DIFFERENCE * DIFFERENCE);
+      if (!(curvature < 0)) {
+        break;
+      }
+      double step =
+          Math.clamp((below - above) / (2 * DIFFERENCE * curvature), -1, 1);
+      double other = f.applyAsDouble(at + step);
+      if (!(other >= value - 1e-12 * Math.abs(value))) {
+        break;
+      }
+      at += step;
+      value = other;
+      if (Math.abs(step) < 1e-7) {
+        return at;
+      }
+    }
+    return searched(f, at);
+  }
+
+  private static double searched(DoubleUnaryOperator f, double near) {
     double low = near - 1;
     double high = near + 1;
     double middle = f.applyAsDouble(near);
@@ -459,7 +486,7 @@ public record GeneralisedMixedModel(
     ToDoubleFunction<double[]> equal =
         x -> minus.applyAsDouble(new double[] {x[0], x[1], x[2], 0});
     double[] fixed =
-        Minimiser.minimise(
+        Minimiser.smooth(
             equal, new double[] {start, mean - start / 2, sd}, new double[] {0.1, 0.1, 0.1});
     double atZero = equal.applyAsDouble(fixed);
     double[] at = new double[] {fixed[0], fixed[1], Math.abs(fixed[2]), 0};
@@ -467,7 +494,7 @@ public record GeneralisedMixedModel(
     double[][] covariance = Matrices.inverse(Minimiser.hessian(equal, Arrays.copyOf(at, 3)));
     if (fitting.random) {
       double[] other =
-          Minimiser.minimise(
+          Minimiser.smooth(
               minus,
               new double[] {fixed[0], fixed[1], Math.abs(fixed[2]), 0.4},
               new double[] {0.1, 0.1, 0.1, 0.2});
@@ -573,7 +600,7 @@ public record GeneralisedMixedModel(
           return sum;
         };
     double[] at =
-        Minimiser.minimise(
+        Minimiser.smooth(
             profile, new double[] {fixed[1], Math.abs(fixed[2])}, new double[] {0.1, 0.1});
     double value = profile.applyAsDouble(at);
     return new Saturated(value, wald(studies, at, effects, free, rule));
