@@ -157,9 +157,7 @@ class FigureResource {
     return inputs.orRefuse(
         () ->
             plot.draw(
-                leftOut.isEmpty()
-                    ? inputs.analyse(settings)
-                    : inputs.analyse(settings, leftOut),
+                leftOut.isEmpty() ? inputs.analyse(settings) : inputs.analyse(settings, leftOut),
                 PlotOptions.of(Map.copyOf(options))));
   }
 

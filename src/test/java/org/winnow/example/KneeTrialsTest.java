@@ -40,7 +40,13 @@ class KneeTrialsTest {
     Analysis pooled =
         AnalysisSettings.of(
                 Map.of(
-                    "measure", measure, "method", method, "model", "random", "convention",
+                    "measure",
+                    measure,
+                    "method",
+                    method,
+                    "model",
+                    "random",
+                    "convention",
                     "revman5"))
             .analyse(StudyTable.of(table(analysis)));
 
@@ -62,8 +68,7 @@ class KneeTrialsTest {
     return trials.rows(analysis).stream()
         .map(
             row -> {
-              Map<String, String> cells =
-                  new HashMap<>((Map<String, String>) row.get("values"));
+              Map<String, String> cells = new HashMap<>((Map<String, String>) row.get("values"));
               cells.put("study", (String) row.get("study"));
               return Map.copyOf(cells);
             })

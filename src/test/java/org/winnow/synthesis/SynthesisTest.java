@@ -453,7 +453,8 @@ class SynthesisTest {
       assertThat(file.asByteArray()).as(format).hasSizeGreaterThan(100);
     }
     for (String tool : List.of("metafor", "meta", "stata")) {
-      String one = observer.request().get(path("/syntheses/" + DEATHS + "/script?tool=" + tool)).asString();
+      String one =
+          observer.request().get(path("/syntheses/" + DEATHS + "/script?tool=" + tool)).asString();
       String all = observer.request().get(path("/syntheses/script?tool=" + tool)).asString();
       assertThat(one).as(tool).contains("Study 1").contains("Deaths");
       assertThat(all).as(tool).contains("Study 1").contains("Deaths");
