@@ -11,19 +11,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.winnow.analysis.ForestFigure;
-import org.winnow.analysis.JournalLayout;
+import org.winnow.analysis.exchange.DrawnForests;
 import org.winnow.analysis.exchange.ExportFormat;
 import org.winnow.analysis.exchange.ReviewAnalyses;
 import org.winnow.analysis.exchange.ReviewFile;
 import org.winnow.analysis.exchange.ReviewJson;
 import org.winnow.analysis.exchange.UnreadableReview;
-import org.winnow.figure.FigureLanguage;
-import org.winnow.figure.SvgWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -87,10 +83,7 @@ public final class AnalysesCommand implements Callable<Integer> {
                   + problem.message());
         }
         reading.notCarried().forEach(this::notCarried);
-        export
-            .get()
-            .write(reading.review(), AnalysesCommand::forest, written)
-            .forEach(this::notCarried);
+        export.get().write(reading.review(), new DrawnForests(), written).forEach(this::notCarried);
       }
       Path out = target;
       if (out == null) {
@@ -127,29 +120,5 @@ public final class AnalysesCommand implements Callable<Integer> {
     ReviewJson.write(json, reading);
     json.flush();
     out.write('\n');
-  }
-
-  /** The forest plot that goes along with an outcome in a data package. */
-  private static Optional<String> forest(
-      ReviewAnalyses.Comparison comparison, ReviewAnalyses.Outcome outcome) {
-    List<String> arms = outcome.groupLabels();
-    List<String> favours = outcome.graphLabels();
-    ForestFigure.Settings settings =
-        new ForestFigure.Settings(
-            JournalLayout.REVMAN,
-            FigureLanguage.ENGLISH,
-            arms.contains("") ? List.of() : arms,
-            favours.contains("") ? List.of() : favours,
-            false,
-            List.of(),
-            List.of());
-    try {
-      return Optional.of(
-          SvgWriter.write(
-              new ForestFigure(outcome.analyse(), settings).plot().scene(),
-              SvgWriter.Colours.FIXED));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }
