@@ -121,6 +121,16 @@ class ArchitectureTest {
         "study",
         "screening",
         "figure");
+    room(
+        "synthesis",
+        "platform",
+        "ledger",
+        "team",
+        "review",
+        "study",
+        "analysis",
+        "metaanalysis",
+        "figure");
     room("lookup", "platform", "ledger", "team", "review", "record", "citation");
     room("live", "platform", "ledger", "team", "review");
     room("audit", "platform", "ledger", "team", "review");

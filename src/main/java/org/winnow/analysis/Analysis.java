@@ -11,6 +11,7 @@ import org.winnow.metaanalysis.BinaryMeasure;
 import org.winnow.metaanalysis.Convention;
 import org.winnow.metaanalysis.EffectSizes;
 import org.winnow.metaanalysis.Heterogeneity;
+import org.winnow.metaanalysis.Inference;
 import org.winnow.metaanalysis.Interval;
 import org.winnow.metaanalysis.MixedModel;
 import org.winnow.metaanalysis.PooledEffect;
@@ -18,6 +19,7 @@ import org.winnow.metaanalysis.PooledInterval;
 import org.winnow.metaanalysis.PredictionInterval;
 import org.winnow.metaanalysis.RevMan;
 import org.winnow.metaanalysis.StudyEffect;
+import org.winnow.metaanalysis.TauSquaredEstimator;
 import org.winnow.metaanalysis.TwoByTwo;
 
 /**
@@ -57,9 +59,12 @@ public record Analysis(
       OptionalDouble tauSquared,
       double iSquared) {}
 
-  /** Pools all rows of a table; empty when none is estimable. */
-  static Optional<Analysis> of(AnalysisSettings settings, StudyTable table, StudyEffects effects) {
-    return of(settings, table, effects, IntStream.range(0, table.size()).toArray());
+  /** Pools all rows of a table; see {@link AnalysisSettings#analyse}. */
+  static Analysis of(AnalysisSettings settings, StudyTable table) {
+    StudyEffects effects =
+        StudyEffects.of(table, settings.measure(), settings.preset(), settings.zeroCells());
+    return of(settings, table, effects, IntStream.range(0, table.size()).toArray())
+        .orElseThrow(() -> new IllegalArgumentException("No study is estimable"));
   }
 
   private static Optional<Analysis> of(
@@ -85,7 +90,7 @@ public record Analysis(
             members,
             rows,
             MixedModel.pool(sizes, settings.modelOptions()),
-            revMan(settings, effects, members)));
+            revMan(settings, table, effects, members)));
   }
 
   private static StudyEffect.Estimable estimable(StudyEffects effects, int row) {
@@ -93,9 +98,18 @@ public record Analysis(
   }
 
   private static Optional<RevMan.Result> revMan(
-      AnalysisSettings settings, StudyEffects effects, int[] members) {
+      AnalysisSettings settings, StudyTable table, StudyEffects effects, int[] members) {
     String method = settings.method();
-    if (method.equals("IV")) {
+    // Peto's ΣO−E/ΣV is the inverse-variance mean; and when RevMan says Mantel-Haenszel of a model
+    // with REML or Hartung-Knapp, it pools by inverse variance.
+    boolean scores = method.equals("PETO") && !table.has("ai") && table.has("oe", "v");
+    boolean likelihood =
+        method.equals("MH")
+            && !settings.fixed()
+            && settings.preset() == Convention.REVMAN_WEB
+            && (settings.modelOptions().tauSquared() != TauSquaredEstimator.DL
+                || settings.modelOptions().inference() != Inference.WALD);
+    if (method.equals("IV") || scores || likelihood) {
       return Optional.empty();
     }
     if (!method.equals("MH") && !method.equals("PETO")) {

@@ -58,7 +58,7 @@ record ArmColumns(
   private static final List<String> ADDED =
       List.of("ai", "ci", "n1i", "n2i", "x1i", "x2i", "t1i", "t2i", "xi", "ni");
 
-  static ArmColumns of(Analysis analysis, ForestFigure.Settings settings) {
+  static ArmColumns of(Analysis analysis, PlotOptions settings) {
     StudyTable table = analysis.table();
     String measure = analysis.settings().measure();
     JournalLayout layout = settings.layout();
@@ -109,17 +109,17 @@ record ArmColumns(
   @SafeVarargs
   private static ArmColumns arms(
       Analysis analysis,
-      ForestFigure.Settings settings,
+      PlotOptions settings,
       JournalLayout.Data data,
       boolean joined,
       List<String>... arms) {
     FigureLanguage language = settings.language();
     List<String> armNames =
-        settings.armNames().isEmpty()
+        settings.arms().isEmpty()
             ? List.of(
                 new Wording("Experimental", "试验组").in(language),
                 new Wording("Control", "对照组").in(language))
-            : settings.armNames();
+            : settings.arms();
     List<Group> groups = new ArrayList<>();
     for (int arm = 0; arm < arms.length; arm++) {
       List<String> head = new ArrayList<>();

@@ -21,11 +21,14 @@ import org.winnow.metaanalysis.Interval;
 import org.winnow.metaanalysis.StudyEffect;
 
 /** The texts and marks of a forest plot from an analysis. */
-public final class ForestFigure {
+final class ForestFigure {
+  /** More rows than fit on a page at a size that can be read. */
+  private static final int ROWS_OF_A_PAGE = 40;
+
   private static final double CLOSE = 3.5;
 
   private final Analysis analysis;
-  private final Settings settings;
+  private final PlotOptions settings;
   private final JournalLayout layout;
   private final FigureLanguage language;
   private final EffectScale scale;
@@ -39,25 +42,7 @@ public final class ForestFigure {
 
   private final int weightGroup;
 
-  /**
-   * What is not in the numbers.
-   *
-   * @param armNames of the experimental and the control arm, or empty for the usual ones
-   * @param favours what the left and the right side speak for, or empty for the arms
-   * @param highIsGood whether higher values favour the experimental arm
-   * @param axis its ends, or empty for ends that fit
-   * @param domains the names of the domains of bias, or empty
-   */
-  public record Settings(
-      JournalLayout layout,
-      FigureLanguage language,
-      List<String> armNames,
-      List<String> favours,
-      boolean highIsGood,
-      List<Double> axis,
-      List<String> domains) {}
-
-  public ForestFigure(Analysis analysis, Settings settings) {
+  ForestFigure(Analysis analysis, PlotOptions settings) {
     this.analysis = analysis;
     this.settings = settings;
     layout = settings.layout();
@@ -70,7 +55,12 @@ public final class ForestFigure {
     weightGroup = 1 + arms.groups().size() + (effectFirst ? 1 : 0);
   }
 
-  public ForestPlot plot() {
+  Plot draw() {
+    ForestPlot plot = plot();
+    return new Plot(plot.scene(), plot.pages(ROWS_OF_A_PAGE), ForestTable.of(plot));
+  }
+
+  private ForestPlot plot() {
     rows();
     return new ForestPlot(
         title(),
@@ -319,9 +309,9 @@ public final class ForestFigure {
     }
     int arm = settings.highIsGood() ? 1 - side : side;
     String name =
-        settings.armNames().isEmpty()
+        settings.arms().isEmpty()
             ? arm == 0 ? words("experimental", "试验组") : words("control", "对照组")
-            : settings.armNames().get(arm);
+            : settings.arms().get(arm);
     String verb = layout == JournalLayout.JAMA ? "Favors " : "Favours ";
     return words(verb + name, "支持" + name);
   }
@@ -386,7 +376,7 @@ public final class ForestFigure {
     }
     if (!settings.domains().isEmpty() && settings.domains().size() != columns.size()) {
       throw new IllegalArgumentException(
-          "--domains needs a name for each of D1 to " + columns.getLast());
+          "domains needs a name for each of D1 to " + columns.getLast());
     }
     List<String> letters = new ArrayList<>();
     List<String> legend = new ArrayList<>();

@@ -1,8 +1,5 @@
 package org.winnow.analysis;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,30 +7,30 @@ import org.winnow.figure.plot.ForestPlot;
 import org.winnow.figure.plot.Mark;
 
 /** A forest plot as a table: its texts, and its marks as numbers at full precision. */
-public final class ForestTable {
+final class ForestTable {
   private ForestTable() {}
 
-  /** Writes a CSV with a head; sentences below the studies stand in the first text column. */
-  public static void write(ForestPlot plot, Path file) throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().build(file)) {
-      List<String> head = new ArrayList<>(List.of("row"));
-      for (ForestPlot.Group group : plot.groups()) {
-        String above = String.join(" ", group.head());
-        if (named(group)) {
-          group.columns().forEach(column -> head.add((above + " " + column.head()).strip()));
-        } else {
-          head.add(above);
-        }
-      }
-      head.addAll(List.of("estimate", "lower", "upper"));
-      plot.domains().letters().forEach(letter -> head.add(plot.domains().head() + " " + letter));
-      csv.writeRecord(head);
-      for (ForestPlot.Row row : plot.rows()) {
-        if (row.kind() != ForestPlot.Kind.GAP) {
-          csv.writeRecord(fields(plot, row));
-        }
+  /** With a head; sentences below the studies stand in the first text column. */
+  static List<List<String>> of(ForestPlot plot) {
+    List<List<String>> table = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("row"));
+    for (ForestPlot.Group group : plot.groups()) {
+      String above = String.join(" ", group.head());
+      if (named(group)) {
+        group.columns().forEach(column -> head.add((above + " " + column.head()).strip()));
+      } else {
+        head.add(above);
       }
     }
+    head.addAll(List.of("estimate", "lower", "upper"));
+    plot.domains().letters().forEach(letter -> head.add(plot.domains().head() + " " + letter));
+    table.add(head);
+    for (ForestPlot.Row row : plot.rows()) {
+      if (row.kind() != ForestPlot.Kind.GAP) {
+        table.add(fields(plot, row));
+      }
+    }
+    return table;
   }
 
   private static boolean named(ForestPlot.Group group) {

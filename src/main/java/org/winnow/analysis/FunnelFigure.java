@@ -14,19 +14,18 @@ import org.winnow.metaanalysis.SmallStudyEffects;
 import org.winnow.metaanalysis.TrimAndFill;
 
 /** The points, lines and texts of a funnel plot from an analysis. */
-public final class FunnelFigure {
+final class FunnelFigure {
   private final Analysis analysis;
   private final FigureLanguage language;
   private final boolean contours;
   private final boolean trimAndFill;
   private final boolean ratio;
 
-  public FunnelFigure(
-      Analysis analysis, FigureLanguage language, boolean contours, boolean trimAndFill) {
+  FunnelFigure(Analysis analysis, PlotOptions options) {
     this.analysis = analysis;
-    this.language = language;
-    this.contours = contours;
-    this.trimAndFill = trimAndFill;
+    language = options.language();
+    contours = options.contours();
+    trimAndFill = options.trimAndFill();
     ratio = StudyEffects.ratio(analysis.settings().measure());
   }
 
@@ -34,7 +33,23 @@ public final class FunnelFigure {
     return new Wording(en, zh).in(language);
   }
 
-  public FunnelPlot plot() {
+  Plot draw() {
+    FunnelPlot plot = plot();
+    List<List<String>> table = new ArrayList<>();
+    table.add(List.of("kind", "study", "effect", "standard error", "series"));
+    for (FunnelPlot.Point p : plot.points()) {
+      table.add(
+          List.of(
+              p.filledIn() ? "filled" : "study",
+              p.name(),
+              Double.toString(p.effect()),
+              Double.toString(p.standardError()),
+              p.filledIn() ? "" : plot.series().get(p.series())));
+    }
+    return Plot.of(plot.scene(), table);
+  }
+
+  private FunnelPlot plot() {
     EffectScale scale = EffectScale.of(analysis.settings().measure());
     List<String> series = new ArrayList<>();
     List<FunnelPlot.Point> points = points(series);

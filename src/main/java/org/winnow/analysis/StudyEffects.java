@@ -37,13 +37,14 @@ public record StudyEffects(List<StudyEffect> effects, Optional<List<TwoByTwo>> t
     if (isOneOf(BinaryMeasure.values(), measure) && table.has(CELLS)) {
       return binary(table, BinaryMeasure.valueOf(measure), convention, zeroCells);
     }
-    if (measure.equals("PETO") && table.has("oe", "v")) {
+    if (ratio(measure) && table.has("oe", "v")) {
       return plain(table, x -> new Peto.Score(x[0], x[1]).effect(), "oe", "v");
     }
-    if (isOneOf(MeanMeasure.values(), measure)) {
+    if (isOneOf(MeanMeasure.values(), measure) && table.has(MEANS)) {
       return means(table, MeanMeasure.valueOf(measure), convention);
     }
-    if (isOneOf(RateMeasure.Contrast.values(), measure)) {
+    if (isOneOf(RateMeasure.Contrast.values(), measure)
+        && table.has("x1i", "t1i", "x2i", "t2i")) {
       return plain(
           table,
           x ->

@@ -45,6 +45,11 @@ public final class StudyTable {
     }
   }
 
+  /** The rows with their values by the names of the columns. */
+  public List<Map<String, String>> rows() {
+    return rows;
+  }
+
   int size() {
     return rows.size();
   }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       PoolCommand.class,
       ForestCommand.class,
       FunnelCommand.class,
+      PlotCommand.class,
       OracleCommand.class,
       FlowCommand.class,
       CheckFlowCommand.class,

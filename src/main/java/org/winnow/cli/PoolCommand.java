@@ -25,6 +25,11 @@ public final class PoolCommand implements Callable<Integer> {
   @Option(names = "--moderators", split = ",", description = "Regress on these columns.")
   private List<String> moderators = List.of();
 
+  @Option(
+      names = "--permutations",
+      description = "Permute the moderators so many times for P values.")
+  private int permutations;
+
   @Option(names = "--tests", split = ",", description = "egger, egger-mixed, begg, thompson, fsn.")
   private List<String> tests = List.of();
 
@@ -49,7 +54,7 @@ public final class PoolCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      Analysis analysis = options.analyse(moderators, tests, sensitivity);
+      Analysis analysis = options.analyse(moderators, permutations, tests, sensitivity);
       JsonGenerator json = new JsonFactory().createGenerator(output, JsonEncoding.UTF8);
       json.useDefaultPrettyPrinter();
       AnalysisJson.write(json, analysis);

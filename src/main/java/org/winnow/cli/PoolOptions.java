@@ -24,19 +24,27 @@ final class PoolOptions {
   @Option(names = "--measure", description = "OR, RR, RD, PETO, MD, SMD, ROM, IRR, PLO, GEN, …")
   private String measure = "GEN";
 
-  @Option(names = "--method", description = "IV, MH or PETO.")
+  @Option(
+      names = "--method",
+      description = "IV, MH, PETO, GLMM[-UM.FS|-UM.RS|-CM.EL|-CM.AL] or PENALISED.")
   private String method = "";
 
-  @Option(names = "--model", description = "fixed or random.")
-  private String model = "random";
+  @Option(
+      names = "--model",
+      description = "fixed, random, or i-squared-rule: fixed if I² is at most 50 %, else random.")
+  private String model = "";
 
-  @Option(names = "--tau2", description = "DL, REML, ML, PM, EB, SJ, HS or HE.")
+  @Option(names = "--tau2", description = "DL, REML, ML, PM, PMM, EB, SJ, HS, HSK or HE.")
   private String tauSquared = "";
 
-  @Option(names = "--ci", description = "wald, hksj or hksj-adhoc.")
+  @Option(
+      names = "--ci",
+      description = "wald, wald-t, hksj, hksj-adhoc, hksj-ci, hksj-iqwig6 or kr.")
   private String ci = "wald";
 
-  @Option(names = "--pi", description = "off, z, t-k1, t-k2 or hksj (default: t-k1).")
+  @Option(
+      names = "--pi",
+      description = "off, z, t-k1, t-k2, tau, hksj, kr or s (default: t-k1).")
   private String prediction = "";
 
   @Option(names = "--level", description = "Confidence level in percent.")
@@ -45,14 +53,25 @@ final class PoolOptions {
   @Option(names = "--subgroup", paramLabel = "COLUMN", description = "Pool by this column too.")
   private String subgroup = "";
 
-  @Option(names = "--zero", description = "Empty cells: revman, metafor, drop or none.")
+  @Option(names = "--zero", description = "Empty cells: revman, metafor, drop, all, if0all, treatment-arm or none.")
   private String zero = "";
 
   @Option(names = "--convention", description = "revman5, revman-web, metafor or meta.")
   private String convention = "metafor";
 
+  @Option(names = "--swap-events", description = "Pool the non-events: the event is desirable.")
+  private boolean swapEvents;
+
+  @Option(names = "--totals", description = "overall, subgroups or none.")
+  private String totals = "overall";
+
+  @Option(
+      names = "--study-level",
+      description = "Confidence level of single studies, in percent (default: that of --level).")
+  private double studyLevel;
+
   private AnalysisSettings settings(
-      List<String> moderators, List<String> tests, List<String> sensitivity) {
+      List<String> moderators, int permutations, List<String> tests, List<String> sensitivity) {
     return new AnalysisSettings(
         measure,
         method,
@@ -66,11 +85,15 @@ final class PoolOptions {
         convention,
         moderators,
         tests,
-        sensitivity);
+        sensitivity,
+        swapEvents,
+        totals,
+        studyLevel == 0 ? level : studyLevel,
+        permutations);
   }
 
   Analysis analyse() throws IOException {
-    return analyse(List.of(), List.of(), List.of());
+    return analyse(List.of(), 0, List.of(), List.of());
   }
 
   /**
@@ -79,10 +102,12 @@ final class PoolOptions {
    * @throws IllegalArgumentException when no study is estimable, an option is not known, or there
    *     is no such file
    */
-  Analysis analyse(List<String> moderators, List<String> tests, List<String> sensitivity)
+  Analysis analyse(
+      List<String> moderators, int permutations, List<String> tests, List<String> sensitivity)
       throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
-      return settings(moderators, tests, sensitivity).analyse(StudyTable.read(reader));
+      return settings(moderators, permutations, tests, sensitivity)
+          .analyse(StudyTable.read(reader));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
     }

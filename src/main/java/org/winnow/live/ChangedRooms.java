@@ -18,6 +18,7 @@ final class ChangedRooms {
           "lookup",
           "annotation",
           "calibration",
+          "synthesis",
           "audit");
   private static final Set<String> RECORDS =
       Set.of(
@@ -41,6 +42,8 @@ final class ChangedRooms {
   private static final Set<String> NOTES = Set.of("annotation", "audit");
 
   private static final Set<String> CALIBRATION = Set.of("calibration", "review", "audit");
+
+  private static final Set<String> SYNTHESIS = Set.of("synthesis", "audit");
 
   private static final Map<String, Set<String>> AFTER =
       Map.ofEntries(
@@ -87,6 +90,13 @@ final class ChangedRooms {
           Map.entry("calibration-vote-cast", CALIBRATION),
           Map.entry("calibration-round-revealed", CALIBRATION),
           Map.entry("calibration-message-written", CALIBRATION),
+          Map.entry("comparison-defined", SYNTHESIS),
+          Map.entry("comparison-removed", SYNTHESIS),
+          Map.entry("synthesis-defined", SYNTHESIS),
+          Map.entry("synthesis-removed", SYNTHESIS),
+          Map.entry("study-data-saved", SYNTHESIS),
+          Map.entry("certainty-judged", SYNTHESIS),
+          Map.entry("analyses-imported", SYNTHESIS),
           Map.entry("criteria-found-unclear", Set.of("screening", "audit")),
           Map.entry("criteria-found-clear", Set.of("screening", "audit")),
           Map.entry("retrieval-stated", Set.of("retrieval", "flow", "review", "audit")));

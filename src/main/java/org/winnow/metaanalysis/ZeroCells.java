@@ -17,7 +17,9 @@ public record ZeroCells(double add, To to, boolean dropDoubleZero) {
     /** All as soon as one has an empty cell. */
     ALL_IF_ANY_ZERO,
     /** None. */
-    NONE
+    NONE,
+    /** Those with an empty cell, each arm by the size of the other (Sweeting 2004). */
+    BY_OTHER_ARM
   }
 
   /** ½ to the studies with an empty cell, double-zero studies kept: metafor's default. */
@@ -25,6 +27,13 @@ public record ZeroCells(double add, To to, boolean dropDoubleZero) {
 
   /** ½ to the studies with an empty cell, double-zero studies dropped. */
   public static final ZeroCells DROPPING = new ZeroCells(0.5, To.ONLY_ZERO, true);
+
+  /**
+   * The treatment-arm correction of Sweeting 2004 (Stat Med 23:1351): n1/(n1+n2) to the cells of
+   * the first arm and n2/(n1+n2) to those of the second where a cell is empty, so that it is
+   * larger in the larger arm and favours neither; double-zero studies dropped.
+   */
+  public static final ZeroCells TREATMENT_ARM = new ZeroCells(0.5, To.BY_OTHER_ARM, true);
 
   /** No correction. */
   public static final ZeroCells NONE = new ZeroCells(0, To.NONE, false);
@@ -40,15 +49,24 @@ public record ZeroCells(double add, To to, boolean dropDoubleZero) {
     boolean any = tables.stream().filter(t -> !dropped(t)).anyMatch(TwoByTwo::hasZero);
     List<TwoByTwo> out = new ArrayList<>(tables.size());
     for (TwoByTwo table : tables) {
-      out.add(applies(table.hasZero(), any) ? table.plus(add) : table);
+      out.add(applies(table.hasZero(), any) ? plus(table) : table);
     }
     return out;
+  }
+
+  private TwoByTwo plus(TwoByTwo t) {
+    if (to != To.BY_OTHER_ARM || t.total() == 0) {
+      return t.plus(add);
+    }
+    double first = 2 * add * t.n1() / t.total();
+    double second = 2 * add * t.n2() / t.total();
+    return new TwoByTwo(t.a() + first, t.b() + first, t.c() + second, t.d() + second);
   }
 
   boolean applies(boolean zero, boolean any) {
     return switch (to) {
       case ALL -> true;
-      case ONLY_ZERO -> zero;
+      case ONLY_ZERO, BY_OTHER_ARM -> zero;
       case ALL_IF_ANY_ZERO -> any;
       case NONE -> false;
     };

@@ -1,0 +1,96 @@
+package org.winnow.synthesis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.winnow.ledger.Projection;
+import org.winnow.ledger.RecordedEvent;
+import org.winnow.platform.Sql;
+import org.winnow.synthesis.SynthesisReplay.ComparisonRow;
+import org.winnow.synthesis.SynthesisReplay.SynthesisRow;
+
+/** The tables of synthesis as the ledger says they must be. */
+@ApplicationScoped
+class SynthesisProjection implements Projection {
+  private final Sql sql;
+
+  SynthesisProjection(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Replay replay(UUID reviewId) {
+    SynthesisReplay replay = new SynthesisReplay();
+    return new Replay() {
+      @Override
+      public void apply(RecordedEvent event) {
+        replay.apply(event);
+      }
+
+      @Override
+      public List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>();
+        compare(differences, "comparison", replay.comparisons(), comparisons(reviewId));
+        compare(differences, "synthesis", replay.syntheses(), syntheses(reviewId));
+        return differences;
+      }
+    };
+  }
+
+  private Map<UUID, ComparisonRow> comparisons(UUID reviewId) {
+    Map<UUID, ComparisonRow> found = new HashMap<>();
+    sql.list(
+        "SELECT id, version, content, removed FROM comparison WHERE review_id = ?",
+        row ->
+            found.put(
+                row.getObject(1, UUID.class),
+                new ComparisonRow(row.getInt(2), row.getString(3), row.getBoolean(4))),
+        reviewId);
+    return found;
+  }
+
+  private Map<UUID, SynthesisRow> syntheses(UUID reviewId) {
+    Map<UUID, SynthesisRow> found = new HashMap<>();
+    sql.list(
+        "SELECT id, comparison_id, version, definition, explanation, data, certainty, prespecified,"
+            + " changed, removed, defined_by FROM synthesis WHERE review_id = ?",
+        row ->
+            found.put(
+                row.getObject(1, UUID.class),
+                new SynthesisRow(
+                    row.getObject(2, UUID.class),
+                    row.getInt(3),
+                    row.getString(4),
+                    row.getString(5),
+                    Syntheses.sha256(row.getString(6)),
+                    row.getString(7),
+                    row.getBoolean(8),
+                    row.getBoolean(9),
+                    row.getBoolean(10),
+                    row.getObject(11, UUID.class))),
+        reviewId);
+    return found;
+  }
+
+  private static void compare(
+      List<Difference> differences, String table, Map<UUID, ?> expected, Map<UUID, ?> found) {
+    Set<UUID> keys = new TreeSet<>(expected.keySet());
+    keys.addAll(found.keySet());
+    for (UUID key : keys) {
+      String one = text(expected.get(key));
+      String other = text(found.get(key));
+      if (!one.equals(other)) {
+        differences.add(new Difference(table, key.toString(), one, other));
+      }
+    }
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable Object row) {
+    return row == null ? "" : row.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** Room: comparisons, outcomes and the syntheses of their studies' data. */
+@NullMarked
+package org.winnow.synthesis;
+
+import org.jspecify.annotations.NullMarked;
