@@ -1041,16 +1041,33 @@ export interface FindingsRow {
   synthesisId: string;
   version: number;
   outcome: BilingualText;
+  timePoint?: string;
   participants?: number;
   studies: number;
-  relative?: { estimate: number; lower: number; upper: number; measure: string };
+  /** Absent when the data allow none; a limit is absent when it has no end. */
+  relative?: { estimate?: number; lower?: number; upper?: number; measure: string };
   risks: {
     assumed: number;
     source: 'median' | 'lowest' | 'highest' | 'typed';
     with: Per1000;
     difference: Per1000;
   }[];
-  certainty: Certainty;
+  /** Absent until somebody has judged it. */
+  certainty?: Certainty;
+  /** Evidence that starts low, since it is not from randomised trials. */
+  observational: boolean;
+  /** A typed risk without the intervention, per 1,000. */
+  assumed?: string;
   judgements: Record<CertaintyDomain, CertaintyJudgement>;
+  notes: BilingualText[];
+  /** The reasons of judgements that take levels away, then the notes. */
   footnotes: string[];
+}
+
+/** What people judge of the certainty of a synthesis. */
+export interface CertaintyCommand {
+  judgements: Record<CertaintyDomain, { down: number; reason: BilingualText }>;
+  observational: boolean;
+  assumed?: string;
+  notes?: BilingualText[];
 }

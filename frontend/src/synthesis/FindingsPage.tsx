@@ -3,12 +3,20 @@ import { useState, type FormEvent } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { address, http } from '../api/http';
 import { reviewQuery } from '../api/queries';
-import type { Certainty, CertaintyDomain, CertaintyJudgement, FindingsRow, Per1000 } from '../api/schema';
+import type {
+  BilingualText,
+  Certainty,
+  CertaintyCommand,
+  CertaintyDomain,
+  FindingsRow,
+  Per1000,
+} from '../api/schema';
 import { bilingual, useCommon, useFormat, useLanguage } from '../lib/i18n';
 import { Problem } from '../lib/problem';
 import { useTitle } from '../lib/title';
 import {
   Button,
+  Checkbox,
   Dialog,
   EmptyState,
   LinkButton,
@@ -23,6 +31,7 @@ import {
   TextField,
 } from '../ui';
 import { comparisonsQuery, etagOf, findingsQuery, synthesisKey } from './api';
+import { filled, isBlank } from './ComparisonDialog';
 import { useText } from './messages';
 import { estimateText, rangeText } from './numbers';
 import styles from './synthesis.module.css';
@@ -69,7 +78,9 @@ export function FindingsPage() {
               <PlainLinkButton
                 size="small"
                 download
-                href={address(`/reviews/${reviewId}/summary-of-findings.csv`, { comparison: chosen.id })}
+                href={address(`/reviews/${reviewId}/summary-of-findings/table.csv`, {
+                  comparison: chosen.id,
+                })}
               >
                 {words.download}
               </PlainLinkButton>
@@ -183,8 +194,14 @@ function Findings({ reviewId, comparison, edits }: { reviewId: string; compariso
                 head: words.certainty,
                 cell: (row) => (
                   <span className={styles.certainty}>
-                    <span aria-hidden="true">{signs[row.certainty]}</span>
-                    <span>{words.levels[row.certainty]}</span>
+                    {row.certainty ? (
+                      <>
+                        <span aria-hidden="true">{signs[row.certainty]}</span>
+                        <span>{words.levels[row.certainty]}</span>
+                      </>
+                    ) : (
+                      <span className={styles.muted}>{words.notJudged}</span>
+                    )}
                     <Stack
                       lines={domains
                         .filter((domain) => row.judgements[domain].down > 0)
@@ -279,28 +296,29 @@ function JudgeDialog({
   const common = useCommon();
   const language = useLanguage();
   const client = useQueryClient();
-  const typed = row.risks.find((risk) => risk.source === 'typed');
-  const [judgements, setJudgements] = useState(row.judgements);
-  const [risk, setRisk] = useState(typed ? String(typed.assumed) : '');
+  const [judgements, setJudgements] = useState(() => withoutSuggestions(row.judgements));
+  const [risk, setRisk] = useState(row.assumed ?? '');
+  const [observational, setObservational] = useState(row.observational);
+  const [notes, setNotes] = useState<{ en: string; zh: string }>({
+    en: row.notes.map((note) => note.en ?? '').join('\n'),
+    zh: row.notes.map((note) => note.zh ?? '').join('\n'),
+  });
   const [version, setVersion] = useState(row.version);
   const [faulty, setFaulty] = useState(false);
-  const riskNumber = risk.trim() === '' ? undefined : Number(risk.trim().replace(',', '.'));
-  const badRisk = riskNumber !== undefined && !(riskNumber > 0 && riskNumber < 1000);
+  const riskText = risk.trim().replace(',', '.');
+  const badRisk = riskText !== '' && !(/^\d{1,3}(\.\d{1,6})?$/.test(riskText) && Number(riskText) > 0);
   const save = useMutation({
-    mutationFn: () =>
-      http.put(
-        `/reviews/${reviewId}/syntheses/${row.synthesisId}/certainty`,
-        {
-          judgements: Object.fromEntries(
-            domains.map((domain) => {
-              const { down, reason } = judgements[domain];
-              return [domain, { down, reason }];
-            }),
-          ),
-          assumedRisk: riskNumber,
-        },
-        { ifMatch: etagOf(version) },
-      ),
+    mutationFn: () => {
+      const command: CertaintyCommand = {
+        judgements,
+        observational,
+        assumed: riskText || undefined,
+        notes: notesOf(notes),
+      };
+      return http.put(`/reviews/${reviewId}/syntheses/${row.synthesisId}/certainty`, command, {
+        ifMatch: etagOf(version),
+      });
+    },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: synthesisKey(reviewId) });
       onClose();
@@ -314,14 +332,15 @@ function JudgeDialog({
     setFaulty(badRisk);
     if (!badRisk) save.mutate();
   }
-  const change = (domain: CertaintyDomain, part: Partial<CertaintyJudgement>) =>
+  const change = (domain: CertaintyDomain, part: Partial<Judgement>) =>
     setJudgements({ ...judgements, [domain]: { ...judgements[domain], ...part } });
   const changedMeanwhile = save.error instanceof Problem && save.error.status === 412;
   return (
     <Dialog title={words.judgeOf(bilingual(row.outcome, language)?.text ?? '')} wide onClose={onClose}>
       <form className={styles.stack} onSubmit={submit} noValidate>
         {domains.map((domain) => {
-          const { down, reason, suggested } = judgements[domain];
+          const { down, reason } = judgements[domain];
+          const { suggested } = row.judgements[domain];
           const why = suggested && bilingual(suggested.reason, language);
           return (
             <fieldset key={domain} className={styles.domain}>
@@ -364,6 +383,12 @@ function JudgeDialog({
             </fieldset>
           );
         })}
+        <Checkbox
+          label={words.observational}
+          hint={words.observationalHint}
+          checked={observational}
+          onChange={setObservational}
+        />
         {row.risks.length > 0 && (
           <div className={styles.narrow}>
             <TextField
@@ -376,6 +401,23 @@ function JudgeDialog({
             />
           </div>
         )}
+        <div className={styles.fields}>
+          <TextArea
+            label={words.notes}
+            hint={words.notesHint}
+            lang="en"
+            rows={2}
+            value={notes.en}
+            onChange={(en) => setNotes({ ...notes, en })}
+          />
+          <TextArea
+            label={words.notesZh}
+            lang="zh-CN"
+            rows={2}
+            value={notes.zh}
+            onChange={(zh) => setNotes({ ...notes, zh })}
+          />
+        </div>
         {changedMeanwhile ? (
           <p role="alert">{words.changedMeanwhile}</p>
         ) : (
@@ -390,6 +432,27 @@ function JudgeDialog({
       </form>
     </Dialog>
   );
+}
+
+type Judgement = CertaintyCommand['judgements'][CertaintyDomain];
+
+function withoutSuggestions(all: FindingsRow['judgements']): CertaintyCommand['judgements'] {
+  const plain = ({ down, reason }: Judgement): Judgement => ({ down, reason });
+  return {
+    riskOfBias: plain(all.riskOfBias),
+    inconsistency: plain(all.inconsistency),
+    indirectness: plain(all.indirectness),
+    imprecision: plain(all.imprecision),
+    publicationBias: plain(all.publicationBias),
+  };
+}
+
+/** One note on each line; the same line of either language is the same note. */
+function notesOf({ en, zh }: { en: string; zh: string }): BilingualText[] {
+  const [english, chinese] = [en.split('\n'), zh.split('\n')];
+  return Array.from({ length: Math.max(english.length, chinese.length) }, (_, i) =>
+    filled({ en: english[i] ?? '', zh: chinese[i] ?? '' }),
+  ).filter((note) => !isBlank(note));
 }
 
 function currentVersion({ body }: Problem): number | undefined {
