@@ -4,7 +4,7 @@ import type { LanguageCode, Synthesis, SynthesisSettings } from '../api/schema';
 import { useCommon, useLanguage } from '../lib/i18n';
 import { remember, remembered } from '../lib/remembered';
 import { safeSvg } from '../lib/safeSvg';
-import { Loaded, Note, PlainLinkButton, Select, Table, type Column } from '../ui';
+import { Checkbox, Loaded, Note, PlainLinkButton, Select, Table, type Column } from '../ui';
 import {
   figureAddress,
   figureKinds,
@@ -27,10 +27,15 @@ export function FigurePanel({
   reviewId,
   synthesis,
   tried,
+  wide,
+  onWide,
 }: {
   reviewId: string;
   synthesis: Synthesis;
   tried: SynthesisSettings | undefined;
+  /** Below the table, as wide as the page. */
+  wide: boolean;
+  onWide: (wide: boolean) => void;
 }) {
   const text = useText().figure;
   const common = useCommon();
@@ -79,6 +84,9 @@ export function FigurePanel({
             }))}
             onChange={setLanguage}
           />
+          <span className={styles.wideSwitch}>
+            <Checkbox label={text.wide} checked={wide} onChange={onWide} />
+          </span>
           {!lacksModerator && (
             <span role="group" aria-label={text.download('')} className={styles.downloads}>
               {formats.map((format) => (

@@ -8,6 +8,7 @@ import type {
   Certainty,
   CertaintyCommand,
   CertaintyDomain,
+  Comparison,
   FindingsRow,
   Per1000,
 } from '../api/schema';
@@ -107,7 +108,7 @@ export function FindingsPage() {
                   />
                 </div>
               )}
-              <Findings reviewId={reviewId} comparison={chosen.id} edits={edits} />
+              <Findings reviewId={reviewId} comparison={chosen} edits={edits} />
             </>
           ) : (
             <EmptyState title={words.none} />
@@ -123,7 +124,9 @@ function Findings({ reviewId, comparison, edits }: { reviewId: string; compariso
   const words = text.findings;
   const language = useLanguage();
   const format = useFormat();
-  const findings = useQuery(findingsQuery(reviewId, comparison));
+  const findings = useQuery(findingsQuery(reviewId, comparison.id));
+  const control = bilingual(comparison.control, language)?.text ?? words.control;
+  const experimental = bilingual(comparison.experimental, language)?.text ?? words.experimental;
   const [judging, setJudging] = useState<FindingsRow>();
   return (
     <Loaded query={findings} lines={8}>
@@ -161,7 +164,7 @@ function Findings({ reviewId, comparison, edits }: { reviewId: string; compariso
               },
               {
                 key: 'assumed',
-                head: words.assumed,
+                head: words.riskWith(control),
                 cell: (row) => (
                   <Stack
                     lines={row.risks.map(
@@ -172,7 +175,7 @@ function Findings({ reviewId, comparison, edits }: { reviewId: string; compariso
               },
               {
                 key: 'corresponding',
-                head: words.corresponding,
+                head: words.riskWith(experimental),
                 cell: (row) => (
                   <Stack
                     lines={row.risks.map(

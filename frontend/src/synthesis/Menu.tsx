@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react';
+import { classes } from '../lib/classes';
 import styles from './synthesis.module.css';
 
 /** A button that opens a list of downloads; Escape and a click elsewhere close it. */
 export function Menu({
   label,
   items,
+  size = 'normal',
 }: {
   label: string;
+  size?: 'normal' | 'small';
   items: readonly { readonly label: string; readonly href: string }[];
 }) {
   const menu = useRef<HTMLDetailsElement>(null);
@@ -28,7 +31,7 @@ export function Menu({
     };
   }, []);
   return (
-    <details ref={menu} className={styles.menu}>
+    <details ref={menu} className={classes(styles.menu, size === 'small' && styles.smallMenu)}>
       <summary>{label}</summary>
       <ul>
         {items.map((item) => (

@@ -59,7 +59,7 @@ describe('a synthesis', () => {
     const { server } = keeping(synthesis());
     const grid = await opened();
     cell('Study', 1, 'Li 2019').focus();
-    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    await userEvent.keyboard('{ArrowRight}');
     expect(document.activeElement).toBe(cell('Mean, exp.', 1, 'Li 2019'));
     await userEvent.keyboard('3,5{Enter}');
     expect(document.activeElement).toBe(cell('Mean, exp.', 2, 'Wu 2020'));
@@ -145,7 +145,7 @@ describe('a synthesis', () => {
     const { kept, server } = keeping(synthesis());
     const grid = await opened();
     cell('Study', 1, 'Li 2019').focus();
-    await userEvent.keyboard('{End}Adults{Enter}');
+    await userEvent.keyboard('{End}{ArrowLeft}{ArrowLeft}Adults{Enter}');
     const [first, second] = kept.now.rows;
     if (!first || !second) throw new Error('Two rows are there.');
     kept.now = {

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { address, type Tagged } from '../api/http';
 import { reviewQuery } from '../api/queries';
-import type { Synthesis, SynthesisSettings } from '../api/schema';
+import type { CellProblem, StudyRow, Synthesis, SynthesisSettings } from '../api/schema';
 import { bilingual, useFormat, useLanguage } from '../lib/i18n';
+import { remember, remembered } from '../lib/remembered';
 import { useTitle } from '../lib/title';
 import { Badge, Button, EmptyState, LinkButton, Loaded, PageHeader, ProblemNote, Skeleton } from '../ui';
 import { comparisonsQuery, scriptTools, synthesisQuery, trialQuery } from './api';
@@ -13,6 +14,7 @@ import { propertiesOf } from './grid/columns';
 import { Menu } from './Menu';
 import { sameRows } from './merge';
 import { useText } from './messages';
+import type { SynthesisText } from './messages.en';
 import { Changes, Seen, Warnings } from './Notices';
 import { NumbersPanel } from './NumbersPanel';
 import { OutcomeDialog } from './OutcomeDialog';
@@ -20,6 +22,7 @@ import { SettingsPanel, TriedSettings } from './SettingsPanel';
 import { sameSettings } from './settings';
 import { StudyData } from './StudyData';
 import styles from './synthesis.module.css';
+import { wordsFor } from './words';
 
 /** One outcome: its data on the left, what follows from them on the right. */
 export function OneSynthesisPage() {
@@ -55,6 +58,7 @@ function Whole({ reviewId, latest, edits }: { reviewId: string; latest: Tagged<S
   const [tried, setTried] = useState<SynthesisSettings>();
   const [editing, setEditing] = useState(false);
   const [dirty, setDirty] = useState(false);
+  const [wide, setWide] = useState(remembered('synthesis-wide') === 'yes');
   // What others saved is taken over silently, unless it is other data while some are typed here.
   if (latest !== base && latest.value.version >= base.value.version) {
     if (!dirty || sameRows(latest.value.rows, base.value.rows)) setBase(latest);
@@ -84,6 +88,7 @@ function Whole({ reviewId, latest, edits }: { reviewId: string; latest: Tagged<S
               </Button>
             )}
             <Menu
+              size="small"
               label={text.one.script}
               items={scriptTools.map((tool) => ({
                 label: text.overview.scripts[tool],
@@ -107,7 +112,7 @@ function Whole({ reviewId, latest, edits }: { reviewId: string; latest: Tagged<S
         </Badge>
       </PageHeader>
       <Changes reviewId={reviewId} synthesis={synthesis} />
-      <div className={styles.two}>
+      <div className={wide ? styles.stack : styles.two}>
         <StudyData
           reviewId={reviewId}
           base={base}
@@ -135,7 +140,16 @@ function Whole({ reviewId, latest, edits }: { reviewId: string; latest: Tagged<S
             />
           )}
           {dirty && hasData && <p className={styles.muted}>{text.grid.unsavedFigure}</p>}
-          <Result reviewId={reviewId} synthesis={synthesis} tried={trying} />
+          <Result
+            reviewId={reviewId}
+            synthesis={synthesis}
+            tried={trying}
+            wide={wide}
+            onWide={(next) => {
+              remember('synthesis-wide', next ? 'yes' : 'no');
+              setWide(next);
+            }}
+          />
         </div>
       </div>
       {editing && comparison && (
@@ -154,10 +168,14 @@ function Result({
   reviewId,
   synthesis,
   tried,
+  wide,
+  onWide,
 }: {
   reviewId: string;
   synthesis: Synthesis;
   tried: SynthesisSettings | undefined;
+  wide: boolean;
+  onWide: (wide: boolean) => void;
 }) {
   const text = useText();
   const trial = useQuery({
@@ -167,7 +185,11 @@ function Result({
   const analysis = tried ? trial.data : synthesis.analysis;
   if (!tried && !analysis)
     return (
-      <EmptyState title={text.numbers.none}>{synthesis.problem?.message ?? text.numbers.noneText}</EmptyState>
+      <EmptyState title={text.numbers.none}>
+        {synthesis.rows.length > 0 && synthesis.problem
+          ? problemWords(synthesis.problem, synthesis.rows, text)
+          : text.numbers.noneText}
+      </EmptyState>
     );
   return (
     <>
@@ -178,11 +200,11 @@ function Result({
           {analysis && (
             <Warnings synthesis={synthesis} analysis={analysis} settings={tried ?? synthesis.settings} />
           )}
-          <FigurePanel reviewId={reviewId} synthesis={synthesis} tried={tried} />
+          <FigurePanel reviewId={reviewId} synthesis={synthesis} tried={tried} wide={wide} onWide={onWide} />
           {analysis && <NumbersPanel analysis={analysis} />}
         </>
       )}
-      {!tried && synthesis.seen?.inputs !== synthesis.inputs && synthesis.seen === undefined && (
+      {!tried && synthesis.seen === undefined && (
         <div className={styles.row}>
           <Seen reviewId={reviewId} synthesis={synthesis} />
           <span className={styles.muted}>{text.numbers.seenHint}</span>
@@ -190,4 +212,15 @@ function Result({
       )}
     </>
   );
+}
+
+/** Why there is no analysis, with the cell that it is about. */
+function problemWords(
+  { number, row, column, message }: CellProblem,
+  rows: readonly StudyRow[],
+  text: SynthesisText,
+): string {
+  if (number === undefined) return message;
+  const study = rows.find((one) => one.id === row)?.study ?? '';
+  return `${text.grid.cell(wordsFor(text.columns, column ?? 'row'), number, study)}: ${message}`;
 }

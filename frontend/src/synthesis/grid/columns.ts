@@ -9,18 +9,23 @@ export interface GridColumn {
   readonly name: string;
 }
 
-const CONTEXT = ['study', 'trial', 'year'] as const;
-
-/** Who, what was measured, and what else is known of the study. */
+/** Who, what was measured (so that a block of both can be pasted), and what else is known of the study. */
 export function columnsOf(
   data: readonly string[],
   properties: readonly string[],
   domains: readonly string[],
 ): readonly GridColumn[] {
+  const own = (kind: 'study' | 'trial' | 'year' | 'subgroup'): GridColumn => ({
+    key: kind,
+    kind,
+    name: kind,
+  });
   return [
-    ...CONTEXT.map((kind): GridColumn => ({ key: kind, kind, name: kind })),
+    own('study'),
     ...data.map((name): GridColumn => ({ key: `value ${name}`, kind: 'value', name })),
-    { key: 'subgroup', kind: 'subgroup', name: 'subgroup' },
+    own('subgroup'),
+    own('trial'),
+    own('year'),
     ...properties.map((name): GridColumn => ({ key: `property ${name}`, kind: 'property', name })),
     ...domains.map((name): GridColumn => ({ key: `bias ${name}`, kind: 'bias', name })),
   ];

@@ -132,11 +132,11 @@ describe('rows', () => {
   it('have columns for who, for what was measured and for what else is known', () => {
     expect(columnsOf(['yi', 'sei'], ['dose'], ['D1']).map((column) => column.name)).toEqual([
       'study',
-      'trial',
-      'year',
       'yi',
       'sei',
       'subgroup',
+      'trial',
+      'year',
       'dose',
       'D1',
     ]);

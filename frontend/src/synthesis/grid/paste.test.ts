@@ -54,7 +54,7 @@ describe('pasting', () => {
       [emptyRow(1)],
       columns,
       { row: 0, column: mean },
-      cellsOf('1\t2\t3\t\tx\t+\t9\n4\t5\t6'),
+      cellsOf('1\t2\t3\t\t\t\tx\t+\t9\n4\t5\t6'),
     );
     expect(texts(result.rows, ['m1i', 'sd1i', 'n1i'])).toEqual([
       ['1', '2', '3'],
