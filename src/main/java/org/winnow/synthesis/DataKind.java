@@ -57,6 +57,11 @@ enum DataKind {
     return columns;
   }
 
+  /** Columns that are kept and shown, but of which no effect is computed. */
+  List<String> shown() {
+    return this == EFFECT ? List.of("n1i", "n2i") : List.of();
+  }
+
   boolean has(String measure) {
     return measures.contains(measure);
   }

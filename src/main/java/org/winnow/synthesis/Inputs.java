@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.Analysis;
 import org.winnow.analysis.AnalysisJson;
@@ -109,12 +110,17 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
     return lines.stream().filter(Line::included).map(Line::id).toList();
   }
 
+  /** Of the table: those of the data and those that are only shown. */
+  List<String> columns() {
+    return Stream.concat(data.columns().stream(), data.shown().stream()).toList();
+  }
+
   /** Cells that cannot be what was meant, those of rows left out as well. */
   List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      for (String column : data.columns()) {
+      for (String column : columns()) {
         Fault.Place place = new Fault.Place(line.id(), i + 1);
         fault(line, column)
             .ifPresent(code -> faults.add(Fault.at(place, column, code, line.value(column))));
@@ -166,14 +172,25 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
         throw new NotAnalysable(fault);
       }
     }
+    AnalysisSettings chosen = settings(others);
+    return orRefuse(() -> chosen.analyse(table(included)));
+  }
+
+  /** The settings in the library's words, others in place of the saved ones. */
+  AnalysisSettings settings(Map<String, String> others) {
     Map<String, String> words = new TreeMap<>(settings.words());
     words.putAll(others);
     words.values().removeIf(String::isBlank);
-    return orRefuse(() -> AnalysisSettings.of(words).analyse(table(included)));
+    return orRefuse(() -> AnalysisSettings.of(words));
   }
 
+  /** What is only shown is a column when some row has it. */
   private StudyTable table(List<Line> included) {
-    return StudyTable.of(included.stream().map(line -> line.cells(data.columns())).toList());
+    List<String> columns = new ArrayList<>(data.columns());
+    data.shown().stream()
+        .filter(column -> included.stream().anyMatch(line -> !line.value(column).isEmpty()))
+        .forEach(columns::add);
+    return StudyTable.of(included.stream().map(line -> line.cells(columns)).toList());
   }
 
   /** An analysis as JSON, every number at full precision. */

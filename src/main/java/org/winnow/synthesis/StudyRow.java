@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,24 @@ record StudyRow(
   /** What was typed where it was read as something else, by column. */
   Map<String, String> spellings() {
     return typed == null ? Map.of() : typed;
+  }
+
+  /** Judgements of bias, by domain. */
+  Map<String, String> judgements() {
+    return bias == null ? Map.of() : bias;
+  }
+
+  /** What stands in a column that is no data: the subgroup, the year, or a property by its name. */
+  String property(String column) {
+    return switch (column) {
+      case "subgroup" -> Objects.requireNonNullElse(subgroup, "");
+      case "trial" -> Objects.requireNonNullElse(trial, "");
+      case "year" -> year == null ? "" : year.toString();
+      default ->
+          properties == null
+              ? ""
+              : properties.getOrDefault(column, judgements().getOrDefault(column, ""));
+    };
   }
 
   boolean hasData() {

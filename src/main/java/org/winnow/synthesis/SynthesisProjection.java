@@ -1,15 +1,22 @@
 package org.winnow.synthesis;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.Projection;
 import org.winnow.ledger.RecordedEvent;
+import org.winnow.platform.FileStore;
 import org.winnow.platform.Sql;
 import org.winnow.synthesis.SynthesisReplay.ComparisonRow;
 import org.winnow.synthesis.SynthesisReplay.SynthesisRow;
@@ -19,13 +26,16 @@ import org.winnow.synthesis.SynthesisReplay.SynthesisRow;
 class SynthesisProjection implements Projection {
   private final Sql sql;
 
-  SynthesisProjection(Sql sql) {
+  private final FileStore files;
+
+  SynthesisProjection(Sql sql, FileStore files) {
     this.sql = sql;
+    this.files = files;
   }
 
   @Override
   public Replay replay(UUID reviewId) {
-    SynthesisReplay replay = new SynthesisReplay();
+    SynthesisReplay replay = new SynthesisReplay(this::kept);
     return new Replay() {
       @Override
       public void apply(RecordedEvent event) {
@@ -35,11 +45,25 @@ class SynthesisProjection implements Projection {
       @Override
       public List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
+        replay
+            .missing()
+            .forEach(list -> differences.add(new Difference("files", list, "a file", "")));
         compare(differences, "comparison", replay.comparisons(), comparisons(reviewId));
         compare(differences, "synthesis", replay.syntheses(), syntheses(reviewId));
         return differences;
       }
     };
+  }
+
+  private Optional<String> kept(String hash) {
+    if (!files.holds(hash)) {
+      return Optional.empty();
+    }
+    try (InputStream file = files.open(hash)) {
+      return Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<UUID, ComparisonRow> comparisons(UUID reviewId) {
@@ -90,7 +114,7 @@ class SynthesisProjection implements Projection {
     }
   }
 
-  private static String text(@org.jspecify.annotations.Nullable Object row) {
+  private static String text(@Nullable Object row) {
     return row == null ? "" : row.toString();
   }
 }

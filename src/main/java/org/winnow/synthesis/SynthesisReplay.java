@@ -1,8 +1,12 @@
 package org.winnow.synthesis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.CanonicalJson;
@@ -12,8 +16,17 @@ import org.winnow.ledger.RecordedEvent;
 final class SynthesisReplay {
   private static final String EMPTY = Syntheses.sha256(Syntheses.NO_ROWS);
 
+  private final Function<String, Optional<String>> kept;
+  private final List<String> missing = new ArrayList<>();
   private final Map<UUID, ComparisonRow> comparisons = new HashMap<>();
   private final Map<UUID, SynthesisRow> syntheses = new HashMap<>();
+
+  /**
+   * @param kept the text that is kept under a hash; empty when it is lost
+   */
+  SynthesisReplay(Function<String, Optional<String>> kept) {
+    this.kept = kept;
+  }
 
   /** A row of its table. */
   record ComparisonRow(int version, String content, boolean removed) {}
@@ -96,7 +109,40 @@ final class SynthesisReplay {
                   row.data(),
                   CanonicalJson.write(judged.certainty()),
                   row.removed()));
+    } else if (event.is(AnalysesImported.class)) {
+      AnalysesImported imported = event.as(AnalysesImported.class);
+      kept.apply(imported.content())
+          .ifPresentOrElse(
+              text -> add(event, CanonicalJson.read(text, ImportedAnalyses.class)),
+              () -> missing.add(imported.content()));
     }
+  }
+
+  private void add(RecordedEvent event, ImportedAnalyses added) {
+    added
+        .comparisons()
+        .forEach(
+            comparison ->
+                comparisons.put(
+                    comparison.id(),
+                    new ComparisonRow(1, CanonicalJson.write(comparison.content()), false)));
+    added
+        .syntheses()
+        .forEach(
+            synthesis ->
+                syntheses.put(
+                    synthesis.id(),
+                    new SynthesisRow(
+                        synthesis.definition().comparisonId(),
+                        1,
+                        CanonicalJson.write(synthesis.definition()),
+                        "",
+                        Syntheses.sha256(CanonicalJson.write(synthesis.rows())),
+                        "",
+                        !synthesis.hasData(),
+                        false,
+                        false,
+                        event.actor())));
   }
 
   private void change(UUID synthesis, UnaryOperator<SynthesisRow> how) {
@@ -115,6 +161,11 @@ final class SynthesisReplay {
         false,
         false,
         event.actor());
+  }
+
+  /** Lists that are not kept any more. */
+  List<String> missing() {
+    return List.copyOf(missing);
   }
 
   Map<UUID, ComparisonRow> comparisons() {

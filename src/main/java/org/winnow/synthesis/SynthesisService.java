@@ -179,6 +179,46 @@ class SynthesisService {
         event.at());
   }
 
+  /** Adds the comparisons and syntheses of a file. */
+  void add(
+      UUID reviewId,
+      UUID by,
+      UUID importId,
+      ExchangeService.Upload upload,
+      ImportedAnalyses added) {
+    AnalysesImported imported =
+        new AnalysesImported(
+            importId,
+            upload.fileName(),
+            upload.file(),
+            keep(CanonicalJson.write(added)),
+            added.comparisons().size(),
+            added.syntheses().size());
+    RecordedEvent event = ledger.append(reviewId, by, imported);
+    added
+        .comparisons()
+        .forEach(
+            comparison ->
+                sql.update(
+                    "INSERT INTO comparison (review_id, id, version, content, removed) VALUES (?,"
+                        + " ?, 1, ?, false)",
+                    reviewId,
+                    comparison.id(),
+                    CanonicalJson.write(comparison.content())));
+    added
+        .syntheses()
+        .forEach(
+            synthesis ->
+                insert(
+                    reviewId,
+                    event,
+                    synthesis.id(),
+                    synthesis.definition(),
+                    "",
+                    CanonicalJson.write(synthesis.rows()),
+                    !synthesis.hasData()));
+  }
+
   /** Takes a synthesis away; its data are kept for when it is put again. */
   @Transactional
   void remove(UUID reviewId, UUID by, UUID id) {

@@ -170,7 +170,7 @@ class SynthesisViews {
         new Someone(
             stored.definedBy(),
             members.namesOf(List.of(stored.definedBy())).getOrDefault(stored.definedBy(), "")),
-        stored.definition().data().columns(),
+        inputs.columns(),
         stored.rows(),
         result.json(),
         inputs.analysed(),

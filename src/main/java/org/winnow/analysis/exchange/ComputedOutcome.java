@@ -135,32 +135,61 @@ record ComputedOutcome(
 
   /** The same outcome with the model, and the settings, that RevMan 5 has. */
   static ReviewAnalyses.Outcome forRevMan5(ReviewAnalyses.Outcome outcome) {
-    ReviewAnalyses.Outcome plain = forRevMan(outcome);
-    AnalysisSettings settings = plain.settings();
-    boolean random = of(plain).random();
-    return new ReviewAnalyses.Outcome(
-        plain.name(),
-        plain.data(),
+    return plain(outcome, "", "wald", "off", "revman5");
+  }
+
+  /** The same outcome with the model, and the settings, that RevMan Web has. */
+  static ReviewAnalyses.Outcome forRevManWeb(ReviewAnalyses.Outcome outcome) {
+    AnalysisSettings settings = outcome.settings();
+    boolean likelihood =
+        settings.tauSquared().isEmpty()
+            ? !settings.convention().equals("revman5")
+            : !settings.tauSquared().equals("DL");
+    boolean hartungKnapp = settings.ci().startsWith("hksj");
+    String prediction =
+        switch (settings.prediction()) {
+          case "off" -> "off";
+          case "" -> settings.convention().equals("revman5") ? "off" : "t-k1";
+          case "z" -> "z";
+          default -> "t-k1";
+        };
+    return plain(
+        outcome,
+        likelihood ? "REML" : "DL",
+        hartungKnapp ? "hksj" : "wald",
+        prediction,
+        "revman-web");
+  }
+
+  private static ReviewAnalyses.Outcome plain(
+      ReviewAnalyses.Outcome outcome,
+      String tauSquared,
+      String ci,
+      String prediction,
+      String convention) {
+    ReviewAnalyses.Outcome known = forRevMan(outcome);
+    AnalysisSettings settings = known.settings();
+    boolean random =
+        switch (settings.model()) {
+          case AnalysisSettings.I_SQUARED_RULE -> of(known).random();
+          case "random" -> !settings.method().equals("PETO");
+          default -> false;
+        };
+    String method = List.of("MH", "PETO").contains(settings.method()) ? settings.method() : "IV";
+    return known.with(
         Settings.of(
             settings.measure(),
-            settings.method(),
-            random && plain.data() != ReviewAnalyses.Data.OBSERVED_EXPECTED,
-            "",
-            "wald",
-            "off",
+            known.data() == ReviewAnalyses.Data.OBSERVED_EXPECTED ? "PETO" : method,
+            random,
+            tauSquared,
+            ci,
+            prediction,
             settings.level(),
-            plain.subgroups().isEmpty() ? "" : ReviewAnalyses.SUBGROUP,
-            "revman5",
+            known.subgroups().isEmpty() ? "" : ReviewAnalyses.SUBGROUP,
+            convention,
             settings.swapEvents(),
             settings.totals(),
-            settings.studyLevel()),
-        plain.unit(),
-        plain.subgroupTest(),
-        plain.groupLabels(),
-        plain.graphLabels(),
-        plain.rows(),
-        plain.stored(),
-        plain.storedSubgroups());
+            settings.studyLevel()));
   }
 
   /** Whether effects are shown as the powers of e of what is analysed. */

@@ -23,17 +23,54 @@ final class NotCarried {
     String name = name(comparison, original);
     AnalysisSettings settings = original.settings();
     byRevMan(name, original, written, into);
-    boolean random = ComputedOutcome.of(original).random();
-    boolean plain = List.of("", "DL").contains(settings.tauSquared());
-    boolean preset = settings.tauSquared().isEmpty() && settings.convention().equals("revman5");
-    if (random && !(preset || settings.tauSquared().equals("DL")) && (!plain || !preset)) {
+    boolean random = !settings.model().equals("fixed");
+    if (random && !isMoments(settings)) {
       into.add(name + ": the estimator of τ² (RevMan 5 has DerSimonian-Laird)");
     }
     if (!settings.ci().equals("wald")) {
       into.add(name + ": the interval " + settings.ci() + " (RevMan 5 has Wald's)");
     }
-    if (random && !settings.prediction().equals("off") && !settings.convention().equals("revman5")) {
+    boolean predicts =
+        !settings.prediction().equals("off")
+            && !(settings.prediction().isEmpty() && settings.convention().equals("revman5"));
+    if (random && predicts) {
       into.add(name + ": the prediction interval");
+    }
+  }
+
+  private static boolean isMoments(AnalysisSettings settings) {
+    return settings.tauSquared().isEmpty()
+        ? settings.convention().equals("revman5")
+        : settings.tauSquared().equals("DL");
+  }
+
+  /**
+   * @param written the outcome as it is written
+   */
+  static void byRevManWeb(
+      ReviewAnalyses.Comparison comparison,
+      ReviewAnalyses.Outcome original,
+      ReviewAnalyses.Outcome written,
+      Set<String> into) {
+    String name = name(comparison, original);
+    AnalysisSettings settings = original.settings();
+    byRevMan(name, original, written, into);
+    if (!settings.model().equals("fixed")) {
+      if (!List.of("", "DL", "REML").contains(settings.tauSquared())) {
+        into.add(name + ": τ² by " + settings.tauSquared() + "; it is written as REML");
+      }
+      if (!List.of("", "off", "z", "t-k1").contains(settings.prediction())) {
+        into.add(name + ": the prediction interval " + settings.prediction());
+      }
+    }
+    if (!List.of("wald", "hksj").contains(settings.ci())) {
+      into.add(
+          name + ": the interval " + settings.ci() + "; it is written as " + written.settings().ci());
+    }
+    for (ReviewAnalyses.Row row : original.rows()) {
+      if (!row.included()) {
+        into.add(name + ": that " + row.study() + " is switched off, but for its weight of 0");
+      }
     }
   }
 
@@ -50,6 +87,9 @@ final class NotCarried {
               + ": the data, which are written as effects with standard errors ("
               + settings.measure()
               + ")");
+    }
+    if (!List.of("IV", "MH", "PETO").contains(settings.method())) {
+      into.add(name + ": the method " + settings.method() + "; it is written as IV");
     }
     if (settings.model().equals(AnalysisSettings.I_SQUARED_RULE)) {
       into.add(name + ": the rule for the model; it is written as " + (written.settings().model()));

@@ -49,7 +49,19 @@ final class OutcomeDraft {
       boolean off,
       String reason,
       String footnote,
-      Map<String, Double> stored) {}
+      Map<String, Double> stored) {
+
+    /** The same row, switched off for a reason. */
+    RowDraft because(String why) {
+      return new RowDraft(line, study, year, subgroup, values, off, why, footnote, stored);
+    }
+
+    /** The same row where the file's mark means nothing. */
+    RowDraft on() {
+      return new RowDraft(
+          line, study, year, subgroup, values, false, reason, footnote, stored);
+    }
+  }
 
   /** The outcome; rows that cannot be become problems and are switched off. */
   ReviewAnalyses.Outcome finish(List<ReviewAnalyses.Problem> problems) {

@@ -6,15 +6,20 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** The data package of RevMan Web: an archive of CSV tables. */
+/**
+ * The data package of RevMan Web: an archive of CSV tables of data rows, overall estimates with
+ * settings, subgroup estimates, studies and judgements of bias.
+ */
 public final class RevManWebPackage {
   private RevManWebPackage() {}
 
-  /** Draws a forest plot; empty when there is none. */
+  /** Draws the forest plots that go along. */
+  @FunctionalInterface
   public interface ForestPlots {
+    /** None go along. */
     ForestPlots NONE = (comparison, outcome) -> Optional.empty();
 
-    /** As SVG. */
+    /** As SVG; empty when there is none. */
     Optional<String> svg(ReviewAnalyses.Comparison comparison, ReviewAnalyses.Outcome outcome)
         throws IOException;
   }
@@ -23,12 +28,12 @@ public final class RevManWebPackage {
    * @throws UnreadableReview when it is no such file
    */
   public static ReviewAnalyses.Reading read(InputStream file) throws IOException {
-    throw new UnsupportedOperationException();
+    return RevManWebReader.read(Archive.read(ReviewText.bytes(file)));
   }
 
   /** Writes our own results into it; answers what the format has no place for. */
   public static List<String> write(ReviewAnalyses review, ForestPlots plots, OutputStream file)
       throws IOException {
-    throw new UnsupportedOperationException();
+    return new RevManWebWriter(review, plots).write(file);
   }
 }

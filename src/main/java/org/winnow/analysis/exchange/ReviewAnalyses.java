@@ -139,6 +139,21 @@ public record ReviewAnalyses(
       }
     }
 
+    /** The same data with other settings. */
+    public Outcome with(AnalysisSettings other) {
+      return new Outcome(
+          name,
+          data,
+          other,
+          unit,
+          subgroupTest,
+          groupLabels,
+          graphLabels,
+          rows,
+          stored,
+          storedSubgroups);
+    }
+
     /** The subgroups in the order of their first row; empty when no row has one. */
     public List<String> subgroups() {
       return rows.stream().map(Row::subgroup).distinct().filter(g -> !g.isEmpty()).toList();
