@@ -119,7 +119,15 @@ export function FindingsPage() {
   );
 }
 
-function Findings({ reviewId, comparison, edits }: { reviewId: string; comparison: string; edits: boolean }) {
+function Findings({
+  reviewId,
+  comparison,
+  edits,
+}: {
+  reviewId: string;
+  comparison: Comparison;
+  edits: boolean;
+}) {
   const text = useText();
   const words = text.findings;
   const language = useLanguage();
