@@ -79,6 +79,10 @@ final class RolesForTests {
     scene.vote(scene.second, PASSED, "include");
     scene.as(Role.LEAD, "PUT", "/calibration/" + ROUND, NEW_ROUND);
     scene.as(Role.LEAD, "PUT", "/calibration/" + ROUND + "/reveal", "{}");
+    scene.as(Role.LEAD, "PUT", "/comparisons/" + COMPARISON, NEW_COMPARISON);
+    scene.as(Role.LEAD, "PUT", "/syntheses/" + SYNTHESIS, NEW_SYNTHESIS);
+    scene.atVersion(1, "/syntheses/" + SYNTHESIS + "/rows", ROWS);
+    scene.atVersion(2, "/syntheses/" + SYNTHESIS + "/certainty", CERTAINTY);
     scene.as(Role.LEAD, "DELETE", "/members/" + scene.person(Role.FORMER).id(), "");
     QuarkusTransaction.requiringNew()
         .run(
@@ -123,6 +127,9 @@ final class RolesForTests {
     return switch (method + " " + inReview) {
       case "GET /api/v1/session", "GET /api/v1/setup", "GET /login/oidc", "GET /api/v1/reviews" ->
           Call.get(path);
+      case "GET /api/v1/conversions" -> Call.get(path);
+      case "GET /api/v1/conversions/{method}" ->
+          Call.get("/api/v1/conversions/sd-from-se?se=0.5&n=16");
       case "GET /api/v1/accounts" -> Call.get(path + "?query=lead");
       case "POST /api/v1/session" ->
           json(
@@ -186,7 +193,8 @@ final class RolesForTests {
           "GET /stages/{stage}/agreement.csv",
           "GET /tags",
           "GET /own-highlights",
-          "GET /calibration" ->
+          "GET /calibration",
+          "GET /comparisons" ->
           Call.get(base() + stage);
       case "GET /calibration/{roundId}" -> Call.get(base() + "/calibration/" + ROUND);
       case "GET /stages/{stage}/records/{itemId}/thread" -> Call.get(base() + onConflict(path));
@@ -381,10 +389,71 @@ final class RolesForTests {
         adjudicated = made;
         yield new Call("DELETE", base() + made, Map.of(), "");
       }
+      default -> callOnSyntheses(operation, path, role);
+    };
+  }
+
+  private Call callOnSyntheses(Operation operation, String path, Role role) {
+    String onSynthesis = base() + path.replace("{synthesisId}", SYNTHESIS.toString());
+    return switch (operation.method() + " " + path) {
+      case "PUT /comparisons/{comparisonId}" ->
+          json(operation, base() + "/comparisons/" + UUID.randomUUID(), NEW_COMPARISON);
+      case "DELETE /comparisons/{comparisonId}" -> {
+        String made = "/comparisons/" + UUID.randomUUID();
+        as(Role.LEAD, "PUT", made, NEW_COMPARISON);
+        yield new Call("DELETE", base() + made, Map.of(), "");
+      }
+      case "PUT /syntheses/{synthesisId}" ->
+          json(operation, base() + "/syntheses/" + UUID.randomUUID(), NEW_SYNTHESIS);
+      case "DELETE /syntheses/{synthesisId}" -> {
+        String made = "/syntheses/" + UUID.randomUUID();
+        as(Role.LEAD, "PUT", made, NEW_SYNTHESIS);
+        yield new Call("DELETE", base() + made, Map.of(), "");
+      }
+      case "PUT /syntheses/{synthesisId}/rows" -> json(operation, onSynthesis, ROWS);
+      case "PUT /syntheses/{synthesisId}/certainty" -> json(operation, onSynthesis, CERTAINTY);
+      case "PUT /syntheses/{synthesisId}/seen" ->
+          json(operation, onSynthesis, "{\"inputs\":\"%s\"}".formatted(inputs()));
+      case "GET /syntheses/{synthesisId}", "GET /syntheses/{synthesisId}/analysis" ->
+          Call.get(onSynthesis);
+      case "GET /syntheses/{synthesisId}/figures/{kind}.{format}" ->
+          Call.get(onSynthesis.replace("{kind}.{format}", "forest.json"));
+      case "GET /syntheses/{synthesisId}/script", "GET /syntheses/script" ->
+          Call.get(onSynthesis + "?tool=metafor");
+      case "GET /syntheses/export" -> Call.get(onSynthesis + "?format=revman-csv");
+      case "PUT /syntheses/imports/{importId}" ->
+          analyses(base() + "/syntheses/imports/" + UUID.randomUUID());
+      case "PUT /syntheses/imports/{importId}/commit" -> {
+        String uploaded = base() + "/syntheses/imports/" + UUID.randomUUID();
+        wire.send(analyses(uploaded), cookie(Role.LEAD));
+        yield json(operation, uploaded + "/commit", "{}");
+      }
+      case "GET /summary-of-findings", "GET /summary-of-findings/table.csv" ->
+          Call.get(base() + path + "?comparison=" + COMPARISON);
       default ->
           throw new AssertionError(
               "no request is known for " + operation + " as " + role + "; write one here");
     };
+  }
+
+  private static Call analyses(String path) {
+    return new Call(
+        "PUT",
+        path + "?fileName=analyses.csv",
+        Map.of("Content-Type", "application/octet-stream"),
+        ANALYSES);
+  }
+
+  private void atVersion(int version, String path, String body) {
+    Call call = Call.json("PUT", base() + path, body).with("If-Match", "\"" + version + "\"");
+    Answer answer = wire.send(call, cookie(Role.LEAD));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+
+  /** The hash of what the synthesis is computed from. */
+  private String inputs() {
+    String body = as(Role.LEAD, "GET", "/syntheses/" + SYNTHESIS, "").body();
+    return body.replaceAll("(?s).*\"inputs\":\"([0-9a-f]{64})\".*", "$1");
   }
 
   /** A committed file of another screening tool. */
@@ -411,6 +480,36 @@ final class RolesForTests {
         .formatted(person(Role.REVIEWER).id());
   }
 
+  private static final UUID COMPARISON = new UUID(10, 1);
+  private static final UUID SYNTHESIS = new UUID(10, 2);
+  private static final String NEW_COMPARISON =
+      "{\"position\":1,\"name\":{\"en\":\"Needles\"},\"experimental\":{},\"control\":{}}";
+  private static final String NEW_SYNTHESIS =
+      """
+      {"comparisonId":"%s","position":1,"outcome":{"en":"Pain"},"data":"dichotomous",
+      "benefit":"lower","settings":{"measure":"RR"}}
+      """
+          .formatted(COMPARISON);
+  private static final String ROWS =
+      """
+      {"rows":[{"id":"%s","position":1,"study":"Smith 2009",
+      "values":{"ai":"4","n1i":"12","ci":"6","n2i":"11"}}]}
+      """
+          .formatted(new UUID(10, 3));
+  private static final String CERTAINTY =
+      """
+      {"judgements":{"riskOfBias":{"down":0,"reason":{}},"inconsistency":{"down":0,"reason":{}},
+      "indirectness":{"down":0,"reason":{}},"imprecision":{"down":1,"reason":{"en":"Few events."}},
+      "publicationBias":{"down":0,"reason":{}}}}
+      """;
+  private static final String ANALYSES =
+      """
+      Comparison Number,Outcome Number,Subgroup Number,Name,Data Type,Statistical Method,\
+      Effect Measure,Analysis Model,Events 1,Total 1,Events 2,Total 2
+      1,0,0,Needles against none,,,,,,,,
+      1,1,0,Pain,DIC,M-H,RR,Fixed,4,12,6,11
+      1,1,0,Smith 2009,DIC,,,,4,12,6,11
+      """;
   private static final UUID ROUND = new UUID(9, 9);
   private static final String NEW_ROUND = "{\"size\":1,\"seed\":1,\"chosen\":[1]}";
   private static final UUID REVIEW_TAG = new UUID(8, 8);

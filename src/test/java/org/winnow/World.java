@@ -49,6 +49,8 @@ final class World {
   private static final UUID WAITING = new UUID(ALL, 3);
   private static final UUID REASON = new UUID(ALL, 4);
   private static final UUID ROUND = new UUID(ALL, 7);
+  private static final UUID COMPARISON = new UUID(ALL, 8);
+  private static final UUID SYNTHESIS = new UUID(ALL, 9);
   private static final UUID ANNS_TAG = new UUID(ALL, 6);
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final Pattern POSITION = Pattern.compile("\"position\":\"([^\"]+)\"");
@@ -159,6 +161,14 @@ final class World {
     vote(bob, "title-abstract", 9, "exclude");
     as(lead, "PUT", "/calibration/" + ROUND, "{\"size\":3,\"seed\":1,\"chosen\":[6,10,11]}");
     calibrate(bob, 10, "include");
+    as(
+        lead,
+        "PUT",
+        "/comparisons/" + COMPARISON,
+        "{\"position\":1,\"name\":{\"en\":\"Needles\"},\"experimental\":{},\"control\":{}}");
+    as(lead, "PUT", "/syntheses/" + SYNTHESIS, DEFINITION);
+    Call rows = Call.json("PUT", base() + "/syntheses/" + SYNTHESIS + "/rows", ROWS);
+    assertThat(wire.send(rows.with("If-Match", "\"1\""), lead.cookie()).status()).isEqualTo(200);
   }
 
   private void calibrate(Person reviewer, int record, String verdict) {
@@ -254,8 +264,13 @@ final class World {
     String inReview = template.replace("/api/v1/reviews/{reviewId}", base());
     String own = template.replace("/api/v1/reviews/{reviewId}", "");
     return switch (own) {
-      case "/api/v1/session", "/api/v1/setup", "/login/oidc", "/api/v1/reviews" ->
+      case "/api/v1/session",
+          "/api/v1/setup",
+          "/login/oidc",
+          "/api/v1/reviews",
+          "/api/v1/conversions" ->
           List.of(template);
+      case "/api/v1/conversions/{method}" -> List.of("/api/v1/conversions/sd-from-se?se=0.5&n=16");
       case "/api/v1/accounts" -> List.of(template, template + "?query=ann");
       case "/stream" -> List.of();
       case "",
@@ -271,9 +286,25 @@ final class World {
           "/ledger/verify",
           "/tags",
           "/calibration",
+          "/comparisons",
           "/own-highlights" ->
           List.of(inReview);
       case "/calibration/{roundId}" -> List.of(inReview.replace("{roundId}", ROUND.toString()));
+      case "/syntheses/{synthesisId}", "/syntheses/{synthesisId}/analysis" ->
+          List.of(inReview.replace("{synthesisId}", SYNTHESIS.toString()));
+      case "/syntheses/{synthesisId}/figures/{kind}.{format}" ->
+          Stream.of("forest.svg", "forest.csv", "funnel.json", "no-such.svg")
+              .map(
+                  file ->
+                      inReview
+                          .replace("{synthesisId}", SYNTHESIS.toString())
+                          .replace("{kind}.{format}", file))
+              .toList();
+      case "/syntheses/{synthesisId}/script", "/syntheses/script" ->
+          List.of(inReview.replace("{synthesisId}", SYNTHESIS.toString()) + "?tool=metafor");
+      case "/syntheses/export" -> List.of(inReview + "?format=revman-csv");
+      case "/summary-of-findings", "/summary-of-findings/table.csv" ->
+          List.of(inReview + "?comparison=" + COMPARISON);
       case "/imports" -> List.of(inReview, inReview + "?limit=1");
       case "/duplicates/why" -> List.of(inReview + "?a=1&b=2");
       case "/imports/{importId}",
@@ -453,6 +484,19 @@ final class World {
     }
     return text.toString();
   }
+
+  private static final String DEFINITION =
+      """
+      {"comparisonId":"%s","position":1,"outcome":{"en":"Pain"},"data":"dichotomous",
+      "benefit":"lower","settings":{"measure":"RR"}}
+      """
+          .formatted(COMPARISON);
+  private static final String ROWS =
+      """
+      {"rows":[{"id":"%s","position":1,"study":"Smith 2009",
+      "values":{"ai":"4","n1i":"12","ci":"6","n2i":"11"}}]}
+      """
+          .formatted(new UUID(ALL, 10));
 
   private static final String PROTOCOL =
       """

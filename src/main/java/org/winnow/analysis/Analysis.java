@@ -1,43 +1,70 @@
 package org.winnow.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.winnow.metaanalysis.BinaryMeasure;
-import org.winnow.metaanalysis.Convention;
+import org.winnow.metaanalysis.Distributions;
 import org.winnow.metaanalysis.EffectSizes;
+import org.winnow.metaanalysis.GeneralisedMixedModel;
 import org.winnow.metaanalysis.Heterogeneity;
-import org.winnow.metaanalysis.Inference;
 import org.winnow.metaanalysis.Interval;
 import org.winnow.metaanalysis.MixedModel;
 import org.winnow.metaanalysis.PooledEffect;
 import org.winnow.metaanalysis.PooledInterval;
-import org.winnow.metaanalysis.PredictionInterval;
 import org.winnow.metaanalysis.RevMan;
 import org.winnow.metaanalysis.StudyEffect;
-import org.winnow.metaanalysis.TauSquaredEstimator;
+import org.winnow.metaanalysis.Subgroups;
 import org.winnow.metaanalysis.TwoByTwo;
 
-/**
- * Studies of a table, pooled.
- *
- * @param members the rows of the table that belong to it
- * @param rows those of them that are estimable
- * @param model of the estimable ones, by inverse variance
- * @param revMan of all members, when they are pooled by another method
- */
-public record Analysis(
-    AnalysisSettings settings,
-    StudyTable table,
-    StudyEffects effects,
-    int[] members,
-    int[] rows,
-    MixedModel model,
-    Optional<RevMan.Result> revMan) {
+/** Studies of a table, pooled. */
+public final class Analysis {
+  /** In percent: up to it the rule takes the fixed model. */
+  public static final double RULE_THRESHOLD = 50;
+
+  private final AnalysisSettings settings;
+  private final StudyTable table;
+  private final StudyEffects effects;
+  private final int[] members;
+  private final int[] rows;
+  private final MixedModel model;
+  private final Pooled pooled;
+  private final Optional<ModelRule> rule;
+
+  private Analysis(
+      AnalysisSettings settings,
+      StudyTable table,
+      StudyEffects effects,
+      int[] members,
+      int[] rows,
+      Optional<ModelRule> rule) {
+    this.settings = settings;
+    this.table = table;
+    this.effects = effects;
+    this.members = members;
+    this.rows = rows;
+    this.rule = rule;
+    EffectSizes sizes =
+        EffectSizes.of(
+            IntStream.of(rows).mapToDouble(i -> estimable(effects, i).estimate()).toArray(),
+            IntStream.of(rows).mapToDouble(i -> estimable(effects, i).variance()).toArray());
+    model = MixedModel.pool(sizes, settings.modelOptions());
+    pooled = Pooled.of(settings, table, effects, members, rows, model);
+  }
+
+  /**
+   * What the rule "fixed if I² ≤ 50 %, else random" found. The Handbook (10.10.4.1) advises against
+   * choosing a model by a test or a statistic of heterogeneity.
+   *
+   * @param iSquared of the fixed model, in percent
+   * @param random whether the random branch fired
+   */
+  public record ModelRule(double iSquared, boolean random) {}
 
   /** A subgroup; one whose studies are not estimable has no analysis. */
   public record Group(String label, int[] members, Optional<Analysis> analysis) {}
@@ -61,156 +88,194 @@ public record Analysis(
 
   /** Pools all rows of a table; see {@link AnalysisSettings#analyse}. */
   static Analysis of(AnalysisSettings settings, StudyTable table) {
-    StudyEffects effects =
-        StudyEffects.of(table, settings.measure(), settings.preset(), settings.zeroCells());
-    return of(settings, table, effects, IntStream.range(0, table.size()).toArray())
-        .orElseThrow(() -> new IllegalArgumentException("No study is estimable"));
+    int[] all = IntStream.range(0, table.size()).toArray();
+    Optional<ModelRule> rule = Optional.empty();
+    AnalysisSettings decided = settings;
+    if (settings.model().equals(AnalysisSettings.I_SQUARED_RULE)) {
+      decided = settings.withModel("fixed");
+    }
+    StudyEffects effects = StudyEffects.of(table, decided);
+    Analysis analysis = of(decided, table, effects, all, rule).orElseThrow(() -> none(effects, all));
+    if (decided.equals(settings)) {
+      return analysis;
+    }
+    double iSquared = analysis.summary().heterogeneity().iSquared();
+    ModelRule found = new ModelRule(iSquared, iSquared > RULE_THRESHOLD);
+    return of(
+            found.random() ? settings.withModel("random") : decided,
+            table,
+            effects,
+            all,
+            Optional.of(found))
+        .orElseThrow();
+  }
+
+  private static IllegalArgumentException none(StudyEffects effects, int[] members) {
+    return new IllegalArgumentException(
+        "No study is estimable: " + Pooled.reasons(effects, members));
   }
 
   private static Optional<Analysis> of(
-      AnalysisSettings settings, StudyTable table, StudyEffects effects, int[] members) {
+      AnalysisSettings settings,
+      StudyTable table,
+      StudyEffects effects,
+      int[] members,
+      Optional<ModelRule> rule) {
     int[] rows =
         IntStream.of(members)
-            .filter(
-                i ->
-                    effects.effects().get(i) instanceof StudyEffect.Estimable e && e.variance() > 0)
+            .filter(i -> effects.effects().get(i) instanceof StudyEffect.Estimable)
             .toArray();
-    if (rows.length == 0) {
-      return Optional.empty();
-    }
-    EffectSizes sizes =
-        EffectSizes.of(
-            IntStream.of(rows).mapToDouble(i -> estimable(effects, i).estimate()).toArray(),
-            IntStream.of(rows).mapToDouble(i -> estimable(effects, i).variance()).toArray());
-    return Optional.of(
-        new Analysis(
-            settings,
-            table,
-            effects,
-            members,
-            rows,
-            MixedModel.pool(sizes, settings.modelOptions()),
-            revMan(settings, table, effects, members)));
+    return rows.length == 0
+        ? Optional.empty()
+        : Optional.of(new Analysis(settings, table, effects, members, rows, rule));
   }
 
   private static StudyEffect.Estimable estimable(StudyEffects effects, int row) {
     return (StudyEffect.Estimable) effects.effects().get(row);
   }
 
-  private static Optional<RevMan.Result> revMan(
-      AnalysisSettings settings, StudyTable table, StudyEffects effects, int[] members) {
-    String method = settings.method();
-    // Peto's ΣO−E/ΣV is the inverse-variance mean; and when RevMan says Mantel-Haenszel of a model
-    // with REML or Hartung-Knapp, it pools by inverse variance.
-    boolean scores = method.equals("PETO") && !table.has("ai") && table.has("oe", "v");
-    boolean likelihood =
-        method.equals("MH")
-            && !settings.fixed()
-            && settings.preset() == Convention.REVMAN_WEB
-            && (settings.modelOptions().tauSquared() != TauSquaredEstimator.DL
-                || settings.modelOptions().inference() != Inference.WALD);
-    if (method.equals("IV") || scores || likelihood) {
-      return Optional.empty();
-    }
-    if (!method.equals("MH") && !method.equals("PETO")) {
-      throw new IllegalArgumentException("No method " + method);
-    }
-    List<TwoByTwo> tables =
-        effects
-            .tables()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Method " + method + " needs ai, n1i, ci and n2i in every row"));
-    return Optional.of(
-        RevMan.tables(
-            IntStream.of(members).mapToObj(tables::get).toList(),
-            BinaryMeasure.valueOf(settings.measure()),
-            method.equals("MH") ? RevMan.Method.MANTEL_HAENSZEL : RevMan.Method.PETO,
-            settings.fixed() || method.equals("PETO") ? RevMan.Model.FIXED : RevMan.Model.RANDOM,
-            settings.preset() == Convention.META ? RevMan.Flavour.META : RevMan.Flavour.REVMAN));
+  /** The settings in force: where a rule chose the model, with the model that it chose. */
+  public AnalysisSettings settings() {
+    return settings;
+  }
+
+  public StudyTable table() {
+    return table;
+  }
+
+  public StudyEffects effects() {
+    return effects;
+  }
+
+  /** The rows of the table that belong to it. */
+  public int[] members() {
+    return members.clone();
+  }
+
+  /** Those of them that are estimable. */
+  public int[] rows() {
+    return rows.clone();
+  }
+
+  /** Of the estimable rows, by inverse variance. */
+  public MixedModel model() {
+    return model;
+  }
+
+  /** As RevMan prints it, when it is pooled by one of its own methods. */
+  public Optional<RevMan.Result> revMan() {
+    return pooled.revMan();
+  }
+
+  /** The generalised mixed model, when that is the method. */
+  public Optional<GeneralisedMixedModel> mixed() {
+    return pooled.mixed();
+  }
+
+  /** The rule that chose the model. */
+  public Optional<ModelRule> rule() {
+    return rule;
+  }
+
+  List<TwoByTwo> pooledCells() {
+    return pooled.cells();
+  }
+
+  /** The same analysis of other rows of the table; empty when none of them is estimable. */
+  public Optional<Analysis> of(int... others) {
+    return of(settings, table, effects, others, rule);
   }
 
   public String study(int row) {
     return table.has("study") ? table.text(row, "study") : "" + (row + 1);
   }
 
-  /** In percent of all members; 0 for a study that is not pooled. */
+  /**
+   * In percent of all members (of the subgroup, where only subgroups have totals); 0 for a study
+   * that is not pooled. All 0 where the method has no weights.
+   */
   public double[] weights() {
     double[] weights = new double[table.size()];
-    if (revMan.isPresent()) {
-      for (int i = 0; i < members.length; i++) {
-        weights[members[i]] = revMan.get().rows().get(i).weightPercent();
+    if (settings.totals().equals("subgroups") && !settings.subgroup().isEmpty()) {
+      for (Group group : groups()) {
+        group.analysis().ifPresent(a -> a.fill(weights));
       }
     } else {
-      double[] pooled = model.weightsPercent();
-      for (int i = 0; i < rows.length; i++) {
-        weights[rows[i]] = pooled[i];
-      }
+      fill(weights);
     }
     return weights;
   }
 
+  private void fill(double[] weights) {
+    pooled
+        .weights()
+        .ifPresent(
+            found -> {
+              for (int i = 0; i < members.length; i++) {
+                weights[members[i]] = found[i];
+              }
+            });
+  }
+
+  /** Whether the method weighs studies: a model of the counts themselves does not. */
+  public boolean weighted() {
+    return pooled.weights().isPresent();
+  }
+
   public Summary summary() {
-    double level = settings.level() / 100;
-    if (revMan.isPresent()) {
-      RevMan.Result result = revMan.get();
-      PooledEffect total = result.total().orElseThrow();
-      return new Summary(
-          total,
-          total.interval(level),
-          OptionalDouble.of(total.z()),
-          Double.POSITIVE_INFINITY,
-          OptionalDouble.of(total.pValue()),
-          result.heterogeneity(),
-          result.model() == RevMan.Model.RANDOM
-              ? OptionalDouble.of(result.tauSquared())
-              : OptionalDouble.empty(),
-          result.heterogeneity().iSquared());
-    }
-    Heterogeneity q = new Heterogeneity(model.residualQ(), model.residualDegreesOfFreedom());
-    boolean fromQ =
-        settings.fixed()
-            || settings.preset() == Convention.REVMAN5
-            || settings.preset() == Convention.META;
-    return new Summary(
-        new PooledEffect(model.estimate(), model.standardError()),
-        model.interval(),
-        model.statistic(0),
-        model.degreesOfFreedom(),
-        model.pValue(0),
-        q,
-        settings.fixed() ? OptionalDouble.empty() : OptionalDouble.of(model.tauSquared().value()),
-        fromQ ? q.iSquared() : model.iSquared());
+    return pooled.summary();
   }
 
   /** Around the pooled effect, with its τ²; empty in a fixed model or with too few studies. */
   public Optional<Interval> prediction() {
-    if (summary().tauSquared().isEmpty() || settings.predictionKind().equals("off")) {
-      return Optional.empty();
-    }
-    double k = rows.length;
-    return switch (settings.predictionKind()) {
-      case "z" -> prediction(PredictionInterval.NORMAL, Double.POSITIVE_INFINITY);
-      case "t-k1" -> prediction(PredictionInterval.T_RESIDUAL, k - 1);
-      case "t-k2" -> prediction(PredictionInterval.T_RESIDUAL_LESS_ONE, k - 2);
-      case "hksj" -> {
-        double tau2 = summary().tauSquared().orElseThrow();
-        double level = settings.level() / 100;
-        yield PooledInterval.hartungKnapp(model.studies(), tau2, level, PooledInterval.AdHoc.NONE)
-            .prediction(tau2, k - 1, level);
-      }
-      default -> throw new IllegalArgumentException("No prediction " + settings.predictionKind());
-    };
+    return settings.predictionKind().equals("off")
+        ? Optional.empty()
+        : prediction(settings.predictionKind());
   }
 
-  private Optional<Interval> prediction(PredictionInterval kind, double df) {
-    if (revMan.isEmpty()) {
-      return model.prediction(kind);
-    }
-    double tau2 = revMan.get().tauSquared();
+  /**
+   * The prediction interval of a kind, estimate ± q·√(τ²+SE²).
+   *
+   * @param kind z, t-k1, t-k2 (t on k − 1 or k − 2 degrees of freedom), hksj or hksj-k2
+   *     (Hartung-Knapp's standard error), kr or kr-k2 (Kenward and Roger's error and degrees of
+   *     freedom, less one), tau (normal, as if the mean were known)
+   * @throws IllegalArgumentException for another kind
+   */
+  public Optional<Interval> prediction(String kind) {
+    OptionalDouble between = summary().tauSquared();
+    int k = rows.length;
     double level = settings.level() / 100;
-    return PooledInterval.classic(model.studies(), tau2, level).prediction(tau2, df, level);
+    double df =
+        switch (kind) {
+          case "z", "tau" -> Double.POSITIVE_INFINITY;
+          case "t-k1", "hksj" -> k - 1;
+          case "t-k2", "hksj-k2" -> k - 2;
+          case "kr", "kr-k2" -> Double.NaN;
+          default -> throw new IllegalArgumentException("No prediction " + kind);
+        };
+    if (between.isEmpty() || k < 2) {
+      return Optional.empty();
+    }
+    double tau2 = between.getAsDouble();
+    double se = summary().pooled().standardError();
+    if (kind.startsWith("kr")) {
+      PooledInterval kr =
+          PooledInterval.kenwardRoger(model.studies(), tau2, level).orElseThrow();
+      se = kr.standardError();
+      df = kr.df() - (kind.equals("kr") ? 0 : 1);
+    } else if (kind.startsWith("hksj")) {
+      se =
+          PooledInterval.hartungKnapp(model.studies(), tau2, level, PooledInterval.AdHoc.NONE)
+              .standardError();
+    } else if (kind.equals("tau")) {
+      se = 0;
+    }
+    if (!(df > 0)) {
+      return Optional.empty();
+    }
+    double q = Distributions.tQuantile((1 + level) / 2, df);
+    return Optional.of(
+        Interval.around(summary().pooled().estimate(), q * Math.sqrt(tau2 + se * se)));
   }
 
   /** By the column of subgroups, in the order of their first study. */
@@ -225,17 +290,35 @@ public record Analysis(
     lists.forEach(
         (label, list) -> {
           int[] of = list.stream().mapToInt(i -> i).toArray();
-          groups.add(new Group(label, of, of(settings, table, effects, of)));
+          groups.add(new Group(label, of, of(settings, table, effects, of, rule)));
         });
     return groups;
   }
 
-  /** The test whether subgroups differ; empty with fewer than two that are estimable. */
+  /**
+   * The test whether subgroups differ, as RevMan does it, on their totals; empty with fewer than
+   * two that are estimable.
+   */
   public static Optional<Heterogeneity> differences(List<Group> groups) {
     return RevMan.subgroupDifferences(
         groups.stream()
             .flatMap(g -> g.analysis().stream())
             .map(a -> a.summary().pooled())
             .toList());
+  }
+
+  /**
+   * The test in a mixed model with one τ² for all subgroups, as metafor does it; empty with fewer
+   * than two subgroups, or no more studies than subgroups.
+   */
+  public Optional<MixedModel> mixedDifferences() {
+    List<String> labels =
+        Arrays.stream(rows)
+            .mapToObj(row -> table.text(row, settings.subgroup()))
+            .collect(Collectors.toList());
+    long groups = labels.stream().distinct().count();
+    return groups < 2 || groups >= rows.length
+        ? Optional.empty()
+        : Optional.of(Subgroups.mixed(model.studies(), labels, model.options()));
   }
 }

@@ -4,37 +4,32 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import org.winnow.metaanalysis.Design;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import org.winnow.metaanalysis.BetweenStudyVariance;
 import org.winnow.metaanalysis.EffectSizes;
-import org.winnow.metaanalysis.FailSafeNumber;
+import org.winnow.metaanalysis.GeneralisedMixedModel;
+import org.winnow.metaanalysis.GeneralisedQ;
 import org.winnow.metaanalysis.Heterogeneity;
-import org.winnow.metaanalysis.Influence;
 import org.winnow.metaanalysis.Interval;
-import org.winnow.metaanalysis.MetaRegression;
+import org.winnow.metaanalysis.MantelHaenszel;
 import org.winnow.metaanalysis.MixedModel;
-import org.winnow.metaanalysis.ModelOptions;
 import org.winnow.metaanalysis.PooledEffect;
-import org.winnow.metaanalysis.RankCorrelation;
+import org.winnow.metaanalysis.PooledInterval;
 import org.winnow.metaanalysis.RevMan;
 import org.winnow.metaanalysis.RevManText;
-import org.winnow.metaanalysis.SmallStudyEffects;
 import org.winnow.metaanalysis.StudyEffect;
 import org.winnow.metaanalysis.TauSquaredEstimator;
-import org.winnow.metaanalysis.TrimAndFill;
+import org.winnow.metaanalysis.TwoByTwo;
 
-/** An analysis as JSON, with every number at full precision. */
+/** An analysis as JSON, with every number at full precision; what is not defined is null. */
 public final class AnalysisJson {
-  private final JsonGenerator json;
-  private final AnalysisSettings settings;
+  /** Above, intervals of τ² by eigenvalues of a k × k matrix are left out. */
+  private static final int MOST_EIGENVALUES = 60;
 
-  private AnalysisJson(JsonGenerator json, AnalysisSettings settings) {
-    this.json = json;
-    this.settings = settings;
-  }
+  private AnalysisJson() {}
 
   /**
    * Writes one object.
@@ -42,341 +37,341 @@ public final class AnalysisJson {
    * @throws IllegalArgumentException when the settings name a test or a column that is not there
    */
   public static void write(JsonGenerator json, Analysis analysis) throws IOException {
-    new AnalysisJson(json, analysis.settings()).write(analysis);
+    tree(analysis).write(json);
   }
 
-  private void write(Analysis a) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("measure", settings.measure());
-    json.writeStringField("convention", settings.convention());
-    json.writeBooleanField("logScale", StudyEffects.ratio(settings.measure()));
-    json.writeStringField("model", settings.model());
-    json.writeStringField("tauSquaredEstimator", a.model().options().tauSquared().name());
-    json.writeStringField("interval", a.model().options().inference().name());
-    number("level", settings.level());
-    json.writeNumberField("rows", a.table().size());
-    json.writeNumberField("k", a.rows().length);
-    studies(a);
-    if (a.revMan().isPresent()) {
-      revMan(a.revMan().get());
-    } else {
-      pooled("pooled", a.model());
-      heterogeneity(a.model());
+  private static Tree tree(Analysis a) {
+    AnalysisSettings settings = a.settings();
+    Tree out =
+        new Tree()
+            .put("measure", settings.measure())
+            .put("method", settings.method())
+            .put("convention", settings.convention())
+            .put("logScale", StudyEffects.ratio(settings.measure()))
+            .put("model", settings.fixed() ? "fixed" : "random");
+    a.rule()
+        .ifPresent(
+            rule ->
+                out.put(
+                    "rule",
+                    new Tree()
+                        .put("name", AnalysisSettings.I_SQUARED_RULE)
+                        .put("iSquared", rule.iSquared())
+                        .put("threshold", Analysis.RULE_THRESHOLD)
+                        .put("model", rule.random() ? "random" : "fixed")));
+    out.put("tauSquaredEstimator", a.model().options().tauSquared().name())
+        .put("interval", a.model().options().inference().name())
+        .put("ci", settings.ci())
+        .put("level", settings.level())
+        .put("totals", settings.totals())
+        .put("swapEvents", settings.swapEvents())
+        .put("rows", a.table().size())
+        .put("k", a.rows().length)
+        .put("studies", studies(a))
+        .put("pooled", pooled(a))
+        .put("heterogeneity", heterogeneity(a));
+    a.mixed().ifPresent(fit -> out.put("mixedModel", mixed(fit)));
+    if (!a.pooledCells().isEmpty()) {
+      out.put("cells", cells(a));
     }
-    prediction(a);
+    out.put("text", text(a));
+    prediction(a, out);
     if (!settings.subgroup().isEmpty()) {
-      subgroups(a);
+      subgroups(a, out);
     }
     if (!settings.moderators().isEmpty()) {
-      regression(a);
+      out.put("regression", RegressionTree.of(a));
     }
     if (!settings.tests().isEmpty()) {
-      tests(a);
+      out.put("tests", BiasTests.of(a));
     }
     if (!settings.sensitivity().isEmpty()) {
-      sensitivity(a);
+      out.put("sensitivity", SensitivityAnalyses.of(a));
     }
-    json.writeEndObject();
+    return out.put("warnings", AnalysisNotes.of(a).stream().map(AnalysisNotes.Note::tree).toList());
   }
 
-  private void studies(Analysis a) throws IOException {
+  private static List<Tree> studies(Analysis a) {
     double[] weights = a.weights();
-    json.writeArrayFieldStart("studies");
+    List<Tree> out = new ArrayList<>();
     for (int i = 0; i < a.table().size(); i++) {
-      json.writeStartObject();
-      json.writeStringField("study", a.study(i));
+      Tree row = new Tree().put("study", a.study(i));
       switch (a.effects().effects().get(i)) {
         case StudyEffect.Estimable e -> {
-          number("estimate", e.estimate());
-          number("se", e.standardError());
-          interval(e.interval(settings.level() / 100));
-          number("weight", weights[i]);
+          row.put("estimate", e.estimate())
+              .put("se", e.standardError())
+              .put(e.interval(a.settings().studyLevel() / 100));
+          if (a.weighted()) {
+            row.put("weight", weights[i]);
+          }
         }
-        case StudyEffect.NotEstimable n -> json.writeStringField("notEstimable", n.reason().name());
+        case StudyEffect.NotEstimable n -> row.put("notEstimable", n.reason().name());
       }
-      json.writeEndObject();
+      out.add(row);
     }
-    json.writeEndArray();
+    return out;
   }
 
-  private void revMan(RevMan.Result result) throws IOException {
-    json.writeObjectFieldStart("pooled");
-    if (result.total().isPresent()) {
-      PooledEffect total = result.total().get();
-      number("estimate", total.estimate());
-      number("se", total.standardError());
-      interval(total.interval(settings.level() / 100));
-      number("statistic", total.z());
-      number("p", total.pValue());
-    }
-    json.writeEndObject();
-    json.writeObjectFieldStart("heterogeneity");
-    Heterogeneity q = result.heterogeneity();
-    number("q", q.q());
-    number("df", q.df());
-    number("p", q.pValue());
-    number("iSquared", q.iSquared());
-    number("tauSquared", result.tauSquared());
-    json.writeEndObject();
-    json.writeArrayFieldStart("text");
-    json.writeString(RevManText.heterogeneity(result));
-    if (result.total().isPresent()) {
-      json.writeString(RevManText.overallEffect(result.total().get()));
-    }
-    json.writeEndArray();
+  static Tree pooled(Analysis a) {
+    Analysis.Summary s = a.summary();
+    Tree out =
+        new Tree()
+            .put("k", a.rows().length)
+            .put("estimate", s.pooled().estimate())
+            .put("se", s.pooled().standardError())
+            .put(s.interval())
+            .put("statistic", s.statistic())
+            .put("df", s.degreesOfFreedom())
+            .put("p", s.pValue());
+    shown(a, s, out);
+    return out.put("tauSquared", s.tauSquared().orElse(0))
+        .put("q", s.heterogeneity().q())
+        .put("qP", s.heterogeneity().pValue())
+        .put("iSquared", s.iSquared());
   }
 
-  private void pooled(String name, MixedModel model) throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("k", model.studyCount());
-    number("estimate", model.estimate());
-    number("se", model.standardError());
-    interval(model.interval());
-    number("statistic", model.statistic(0));
-    number("df", model.degreesOfFreedom());
-    number("p", model.pValue(0));
-    number("tauSquared", model.tauSquared().value());
-    number("q", model.residualQ());
-    number("iSquared", model.iSquared());
-    json.writeEndObject();
+  /** As the measure is read: ratios, proportions and correlations back from their scale. */
+  private static void shown(Analysis a, Analysis.Summary s, Tree out) {
+    EffectScale scale = EffectScale.of(a.settings().measure());
+    out.put(
+        "shown",
+        new Tree()
+            .put("estimate", scale.shown().applyAsDouble(s.pooled().estimate()))
+            .put("lower", scale.shown().applyAsDouble(s.interval().lower()))
+            .put("upper", scale.shown().applyAsDouble(s.interval().upper())));
   }
 
-  private void heterogeneity(MixedModel model) throws IOException {
-    json.writeObjectFieldStart("heterogeneity");
-    Heterogeneity q = new Heterogeneity(model.residualQ(), model.residualDegreesOfFreedom());
-    number("q", q.q());
-    number("df", q.df());
-    number("p", q.pValue());
-    number("tauSquared", model.tauSquared().value());
-    number("tauSquaredError", model.tauSquared().standardError());
-    number("iSquared", model.iSquared());
-    number("iSquaredFromQ", q.iSquared());
-    number("hSquared", model.hSquared());
-    if (model.studyCount() > 1 && model.options().tauSquared() != TauSquaredEstimator.EE) {
-      Interval profile = model.qProfile();
-      json.writeObjectFieldStart("qProfile");
-      number("tauSquaredLower", profile.lower());
-      number("tauSquaredUpper", profile.upper());
-      number("iSquaredLower", model.iSquaredAt(profile.lower()));
-      number("iSquaredUpper", model.iSquaredAt(profile.upper()));
-      json.writeEndObject();
+  static Tree pooled(MixedModel model) {
+    return new Tree()
+        .put("k", model.studyCount())
+        .put("estimate", model.estimate())
+        .put("se", model.standardError())
+        .put(model.interval())
+        .put("statistic", model.statistic(0))
+        .put("df", model.degreesOfFreedom())
+        .put("p", model.pValue(0))
+        .put("tauSquared", model.tauSquared().value())
+        .put("q", model.residualQ())
+        .put("qP", model.residualQPValue())
+        .put("iSquared", model.iSquared());
+  }
+
+  private static Tree heterogeneity(Analysis a) {
+    Analysis.Summary s = a.summary();
+    Heterogeneity q = s.heterogeneity();
+    MixedModel model = a.model();
+    double level = a.settings().level() / 100;
+    double tau2 = s.tauSquared().orElse(0);
+    Tree out =
+        new Tree()
+            .put("q", q.q())
+            .put("df", q.df())
+            .put("p", q.pValue())
+            .put("tauSquared", tau2)
+            .put("tau", Math.sqrt(tau2));
+    boolean own = a.revMan().isEmpty() && a.mixed().isEmpty();
+    out.put(
+        "tauSquaredError", own ? model.tauSquared().standardError() : OptionalDouble.empty());
+    out.put("iSquared", s.iSquared())
+        .put("iSquaredFromQ", q.iSquared())
+        .put("iSquaredFromTau", s.tauSquared().isPresent() ? model.iSquaredAt(tau2) : 0)
+        .put("hSquared", s.tauSquared().isPresent() ? model.hSquaredAt(tau2) : q.hSquared().orElse(1))
+        .put("typicalVariance", model.typicalVariance());
+    Optional<Heterogeneity.HigginsThompson> test = q.higginsThompson(level);
+    out.put("iSquaredFromQ", test.map(Heterogeneity.HigginsThompson::iSquaredInterval));
+    out.put("h", test.map(Heterogeneity.HigginsThompson::interval));
+    if (model.studyCount() > 1 && s.tauSquared().isPresent()) {
+      intervals(a, out, level);
     }
-    json.writeEndObject();
+    return out;
   }
 
-  private void prediction(Analysis a) throws IOException {
+  private static void intervals(Analysis a, Tree out, double level) {
+    MixedModel model = a.model();
+    EffectSizes studies = model.studies();
+    out.put("qProfile", limits(model, Optional.of(model.qProfile())));
+    boolean restricted = a.settings().estimator() != TauSquaredEstimator.ML;
+    out.put(
+        "profileLikelihood",
+        limits(
+            model,
+            tried(() -> BetweenStudyVariance.profileLikelihood(studies, restricted, level))));
+    if (studies.count() <= MOST_EIGENVALUES) {
+      out.put(
+          "jackson",
+          limits(model, tried(() -> GeneralisedQ.JACKSON.interval(studies, level))));
+      out.put(
+          "biggerstaffJackson",
+          limits(model, tried(() -> GeneralisedQ.BIGGERSTAFF_JACKSON.interval(studies, level))));
+    }
+  }
+
+  private static Optional<Interval> tried(Supplier<Interval> interval) {
+    try {
+      return Optional.of(interval.get());
+    } catch (ArithmeticException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of τ², and of I² and H² that follow from it. */
+  private static Tree limits(MixedModel model, Optional<Interval> tau) {
+    Tree out = new Tree().put("tauSquared", tau);
+    out.put("iSquared", tau.map(t -> at(t, model::iSquaredAt)));
+    return out.put("hSquared", tau.map(t -> at(t, model::hSquaredAt)));
+  }
+
+  private static Interval at(Interval tau, DoubleUnaryOperator f) {
+    return new Interval(f.applyAsDouble(tau.lower()), f.applyAsDouble(tau.upper()));
+  }
+
+  private static Tree mixed(GeneralisedMixedModel fit) {
+    return new Tree()
+        .put("k", fit.studies())
+        .put("studyVariance", fit.studyVariance())
+        .put("logLikelihood", fit.logLikelihood())
+        .put("wald", test(fit.wald()))
+        .put("likelihoodRatio", test(fit.likelihoodRatio()));
+  }
+
+  static Tree test(Heterogeneity q) {
+    return new Tree().put("statistic", q.q()).put("df", q.df()).put("p", q.pValue());
+  }
+
+  private static Tree chiSquare(MantelHaenszel.ChiSquareTest test) {
+    return new Tree().put("statistic", test.statistic()).put("df", test.df()).put("p", test.pValue());
+  }
+
+  /** Tests of association and homogeneity over the tables, as they were pooled. */
+  private static Tree cells(Analysis a) {
+    List<TwoByTwo> in =
+        a.pooledCells().stream().filter(t -> t.n1() > 0 && t.n2() > 0).toList();
+    Tree out = new Tree();
+    MantelHaenszel.association(in, false).ifPresent(t -> out.put("cmh", chiSquare(t)));
+    MantelHaenszel.association(in, true).ifPresent(t -> out.put("cmhCorrected", chiSquare(t)));
+    if (a.settings().measure().equals("OR")) {
+      MantelHaenszel.Homogeneity same =
+          MantelHaenszel.homogeneity(in, a.summary().pooled().estimate());
+      out.put("breslowDay", chiSquare(same.breslowDay()));
+      out.put("tarone", chiSquare(same.tarone()));
+    }
+    return out;
+  }
+
+  /** The lines that RevMan prints below the studies. */
+  private static List<String> text(Analysis a) {
+    Analysis.Summary s = a.summary();
+    List<String> out = new ArrayList<>();
+    out.add(RevManText.heterogeneity(s.tauSquared(), s.heterogeneity(), s.iSquared()));
+    if (s.pValue().isPresent() && Double.isInfinite(s.degreesOfFreedom())) {
+      out.add(RevManText.overallEffect(s.pooled()));
+    }
+    if (!a.settings().subgroup().isEmpty()) {
+      out.add(RevManText.subgroupDifferences(Analysis.differences(a.groups())));
+    }
+    return out;
+  }
+
+  private static void prediction(Analysis a, Tree out) {
+    AnalysisSettings settings = a.settings();
     if (settings.fixed() || settings.predictionKind().equals("off")) {
       return;
     }
     Optional<Interval> interval = a.prediction();
     if (interval.isEmpty()) {
-      json.writeNullField("prediction");
+      out.nothing("prediction");
       return;
     }
-    json.writeObjectFieldStart("prediction");
-    json.writeStringField("kind", settings.predictionKind());
-    interval(interval.get());
-    json.writeEndObject();
+    out.put(
+        "prediction",
+        new Tree().put("kind", settings.predictionKind()).put(interval.get()));
+    Tree kinds = new Tree();
+    for (String kind :
+        List.of("z", "t-k1", "t-k2", "tau", "hksj", "hksj-k2", "kr", "kr-k2")) {
+      a.prediction(kind).ifPresent(i -> kinds.put(kind, new Tree().put(i)));
+    }
+    out.put("predictions", kinds);
   }
 
-  private void subgroups(Analysis a) throws IOException {
+  private static void subgroups(Analysis a, Tree out) {
     List<Analysis.Group> groups = a.groups();
-    json.writeArrayFieldStart("subgroups");
+    double[] weights = a.weights();
+    List<Tree> list = new ArrayList<>();
     for (Analysis.Group group : groups) {
+      Tree one = new Tree().put("label", group.label()).put("rows", group.members().length);
       if (group.analysis().isPresent()) {
         Analysis pooled = group.analysis().get();
-        json.writeStartObject();
-        json.writeStringField("label", group.label());
-        if (pooled.revMan().isPresent()) {
-          revMan(pooled.revMan().get());
-        } else {
-          pooled("pooled", pooled.model());
+        double weight = 0;
+        for (int member : group.members()) {
+          weight += weights[member];
         }
-        json.writeEndObject();
-      }
-    }
-    json.writeEndArray();
-    Optional<Heterogeneity> differences = Analysis.differences(groups);
-    if (differences.isPresent()) {
-      Heterogeneity q = differences.get();
-      json.writeObjectFieldStart("subgroupDifferences");
-      number("q", q.q());
-      number("df", q.df());
-      number("p", q.pValue());
-      number("iSquared", q.iSquared());
-      json.writeEndObject();
-    }
-  }
-
-  private void regression(Analysis a) throws IOException {
-    String[] names = settings.moderators().toArray(String[]::new);
-    int[] in =
-        IntStream.range(0, a.rows().length)
-            .filter(i -> !a.table().missing(a.rows()[i], names))
-            .toArray();
-    Design design = Design.intercept(in.length);
-    for (String name : names) {
-      if (a.table().numeric(name)) {
-        design.numeric(
-            name, IntStream.of(in).mapToDouble(i -> a.table().number(a.rows()[i], name)).toArray());
+        one.put("k", pooled.rows().length)
+            .put("weight", weight)
+            .put("pooled", pooled(pooled))
+            .put("heterogeneity", heterogeneity(pooled))
+            .put("text", text(pooled, a));
       } else {
-        design.factor(
-            name, IntStream.of(in).mapToObj(i -> a.table().text(a.rows()[i], name)).toList());
+        one.put("k", 0).nothing("pooled");
+      }
+      list.add(one);
+    }
+    out.put("subgroups", list);
+    Analysis.differences(groups)
+        .ifPresent(q -> out.put("subgroupDifferences", differences(q)));
+    a.mixedDifferences().ifPresent(model -> out.put("subgroupDifferencesMixed", mixed(a, model)));
+  }
+
+  private static List<String> text(Analysis pooled, Analysis whole) {
+    Analysis.Summary s = pooled.summary();
+    List<String> out = new ArrayList<>();
+    out.add(RevManText.heterogeneity(s.tauSquared(), s.heterogeneity(), s.iSquared()));
+    if (Double.isInfinite(whole.summary().degreesOfFreedom()) && s.pValue().isPresent()) {
+      out.add(RevManText.overallEffect(s.pooled()));
+    }
+    return out;
+  }
+
+  private static Tree differences(Heterogeneity q) {
+    return new Tree()
+        .put("q", q.q())
+        .put("df", q.df())
+        .put("p", q.pValue())
+        .put("iSquared", q.iSquared());
+  }
+
+  /** The omnibus test, and the subgroups with the τ² that they have in common. */
+  private static Tree mixed(Analysis a, MixedModel model) {
+    MixedModel.OmnibusTest test = model.omnibus().orElseThrow();
+    double tau2 = model.tauSquared().value();
+    List<Tree> groups = new ArrayList<>();
+    List<PooledEffect> totals = new ArrayList<>();
+    for (Analysis.Group group : a.groups()) {
+      if (group.analysis().isPresent()) {
+        PooledInterval one =
+            PooledInterval.classic(
+                group.analysis().get().model().studies(), tau2, a.settings().level() / 100);
+        groups.add(
+            new Tree()
+                .put("label", group.label())
+                .put("estimate", one.estimate())
+                .put("se", one.standardError())
+                .put(one.interval()));
+        totals.add(new PooledEffect(one.estimate(), one.standardError()));
       }
     }
-    MetaRegression regression =
-        MetaRegression.fit(a.model().studies().at(in), design, a.model().options());
-    MixedModel fitted = regression.model();
-    json.writeObjectFieldStart("regression");
-    json.writeNumberField("k", fitted.studyCount());
-    json.writeArrayFieldStart("coefficients");
-    for (int j = 0; j < fitted.coefficientCount(); j++) {
-      json.writeStartObject();
-      json.writeStringField("name", regression.names().get(j));
-      number("estimate", fitted.coefficients()[j]);
-      number("se", fitted.standardError(j));
-      interval(fitted.interval(j));
-      number("statistic", fitted.statistic(j));
-      number("p", fitted.pValue(j));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    number("tauSquared", fitted.tauSquared().value());
-    number("residualQ", fitted.residualQ());
-    number("rSquared", regression.rSquared());
-    if (fitted.omnibus().isPresent()) {
-      MixedModel.OmnibusTest test = fitted.omnibus().get();
-      number("omnibus", test.statistic());
-      number("omnibusP", test.pValue());
-    }
-    json.writeEndObject();
-  }
-
-  private void tests(Analysis a) throws IOException {
-    EffectSizes studies = a.model().studies();
-    json.writeObjectFieldStart("tests");
-    json.writeBooleanField("fewStudies", studies.count() < SmallStudyEffects.ADVISED_STUDIES);
-    for (String test : settings.tests()) {
-      switch (test) {
-        case "egger" -> regression(test, SmallStudyEffects.egger(studies));
-        case "peese" -> regression(test, SmallStudyEffects.peese(studies));
-        case "thompson" -> regression(test, SmallStudyEffects.thompsonSharp(studies));
-        case "egger-mixed" ->
-            regression(
-                test,
-                SmallStudyEffects.mixed(
-                    studies,
-                    IntStream.range(0, studies.count())
-                        .mapToDouble(studies::standardError)
-                        .toArray(),
-                    a.model().options()));
-        case "begg" -> {
-          RankCorrelation rank = SmallStudyEffects.begg(studies);
-          json.writeObjectFieldStart(test);
-          number("tau", rank.tau());
-          number("p", rank.pValue());
-          json.writeEndObject();
-        }
-        case "fsn" -> {
-          json.writeObjectFieldStart(test);
-          number("rosenthal", FailSafeNumber.rosenthal(studies).studies());
-          number("rosenberg", FailSafeNumber.rosenberg(studies).studies());
-          number("general", FailSafeNumber.general(studies).studies());
-          json.writeEndObject();
-        }
-        default -> throw new IllegalArgumentException("No test " + test);
-      }
-    }
-    json.writeEndObject();
-  }
-
-  private void regression(String name, SmallStudyEffects.Regression fit) throws IOException {
-    json.writeObjectFieldStart(name);
-    number("slope", fit.slope());
-    number("se", fit.slopeError());
-    number("statistic", fit.statistic());
-    number("df", fit.df());
-    number("p", fit.pValue());
-    number("limit", fit.intercept());
-    json.writeEndObject();
-  }
-
-  private void sensitivity(Analysis a) throws IOException {
-    EffectSizes studies = a.model().studies();
-    ModelOptions fitting = a.model().options();
-    json.writeObjectFieldStart("sensitivity");
-    for (String kind : settings.sensitivity()) {
-      switch (kind) {
-        case "leave1out" -> models(kind, Influence.leaveOneOut(studies, fitting));
-        case "cumulative" ->
-            models(
-                kind,
-                Influence.cumulative(
-                    studies, IntStream.range(0, studies.count()).toArray(), fitting));
-        case "influence" -> influence(a);
-        case "trimfill" -> {
-          TrimAndFill result =
-              TrimAndFill.of(studies, TrimAndFill.Estimator.L0, Optional.empty(), fitting);
-          json.writeObjectFieldStart(kind);
-          json.writeStringField("side", result.side().name().toLowerCase(Locale.ROOT));
-          json.writeNumberField("missing", result.missing());
-          pooled("pooled", result.model());
-          json.writeEndObject();
-        }
-        default -> throw new IllegalArgumentException("No sensitivity analysis " + kind);
-      }
-    }
-    json.writeEndObject();
-  }
-
-  private void models(String name, List<MixedModel> models) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (MixedModel model : models) {
-      json.writeStartObject();
-      pooled("pooled", model);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void influence(Analysis a) throws IOException {
-    json.writeArrayFieldStart("influence");
-    List<Influence.Case> cases = new ArrayList<>(Influence.diagnose(a.model()));
-    for (Influence.Case one : cases) {
-      json.writeStartObject();
-      number("studentised", one.studentised());
-      number("dffits", one.dffits());
-      number("cooksDistance", one.cooksDistance());
-      number("covarianceRatio", one.covarianceRatio());
-      number("tauSquaredDeleted", one.tauSquaredDeleted());
-      number("qDeleted", one.qDeleted());
-      number("hat", one.hat());
-      number("dfbetas", one.dfbetas());
-      json.writeBooleanField("flagged", one.flagged());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void interval(Interval interval) throws IOException {
-    number("lower", interval.lower());
-    number("upper", interval.upper());
-  }
-
-  private void number(String name, OptionalDouble value) throws IOException {
-    if (value.isPresent()) {
-      number(name, value.getAsDouble());
-    } else {
-      json.writeNullField(name);
-    }
-  }
-
-  /** What is not finite is not defined, or has no end: null. */
-  private void number(String name, double value) throws IOException {
-    if (Double.isFinite(value)) {
-      json.writeNumberField(name, value);
-    } else {
-      json.writeNullField(name);
-    }
+    Tree out =
+        new Tree()
+            .put("statistic", test.statistic())
+            .put("df", test.df())
+            .put("denominatorDf", test.denominatorDf())
+            .put("p", test.pValue())
+            .put("tauSquared", tau2)
+            .put("residualQ", model.residualQ())
+            .put("residualDf", model.residualDegreesOfFreedom())
+            .put("residualP", model.residualQPValue())
+            .put("groups", groups);
+    RevMan.subgroupDifferences(totals)
+        .ifPresent(q -> out.put("differences", differences(q)));
+    return out;
   }
 }

@@ -201,6 +201,16 @@ public record AnalysisSettings(
     return Convention.named(convention);
   }
 
+  /** Whether cells are corrected by RevMan's rules, exceptions included. */
+  boolean revManCells() {
+    return preset().revManEffects() && (zero.isEmpty() || zero.equals("revman"));
+  }
+
+  /** Whether corrected cells are pooled too, and not only shown in the effects of studies. */
+  boolean poolsCorrected() {
+    return !List.of("", "none", "metafor").contains(zero);
+  }
+
   ZeroCells zeroCells() {
     return switch (zero) {
       case "" -> preset().zeroCells();

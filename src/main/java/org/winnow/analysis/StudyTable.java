@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Study data with named columns; problems name the row and the column. */
 public final class StudyTable {
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][-+]?[0-9]+)?");
+  private static final Pattern INFINITE =
+      Pattern.compile("[-+]?(?:inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
   private final Set<String> columns = new TreeSet<>();
   private final List<Map<String, String>> rows;
 
@@ -77,15 +82,19 @@ public final class StudyTable {
 
   double number(int row, String column) {
     String value = text(row, column);
-    double number;
-    try {
-      number = Double.parseDouble(value);
-    } catch (NumberFormatException e) {
+    // Java would also take 5d, 0x1p3 and NaN for numbers.
+    if (!NUMBER.matcher(value).matches()) {
       throw new IllegalArgumentException(
           at(row, column)
-              + (value.contains(",") ? "write decimals with a point: " : "no number: ")
-              + value);
+              + (value.isEmpty()
+                  ? "a number is missing"
+                  : INFINITE.matcher(value).matches()
+                      ? "not finite: " + value
+                      : value.contains(",")
+                          ? "write decimals with a point: " + value
+                          : "no number: " + value));
     }
+    double number = Double.parseDouble(value);
     if (!Double.isFinite(number)) {
       throw new IllegalArgumentException(at(row, column) + "not finite: " + value);
     }
@@ -94,7 +103,7 @@ public final class StudyTable {
 
   boolean numeric(String column) {
     for (int i = 0; i < size(); i++) {
-      if (!missing(i, column) && !text(i, column).matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")) {
+      if (!missing(i, column) && !NUMBER.matcher(text(i, column)).matches()) {
         return false;
       }
     }

@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       ReadCommand.class,
       DedupCommand.class,
       PoolCommand.class,
+      AnalysesCommand.class,
+      ScriptCommand.class,
       ForestCommand.class,
       FunnelCommand.class,
       PlotCommand.class,

@@ -48,6 +48,7 @@ final class FoundingReview {
     }
     finish(lea, Team.TITLE_ABSTRACT);
     finish(lea, Team.FULL_TEXT);
+    new KneeTrials(ID).build(lea);
   }
 
   private void finish(Browser lea, String stage) {

@@ -120,6 +120,32 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
         + (unweighted - fit.logDeterminant()) / 2;
   }
 
+  /**
+   * The interval of τ² where twice the (restricted) log-likelihood is less than the quantile of χ²₁
+   * below its maximum (Hardy and Thompson 1996, Stat Med 15:619). Needs two studies.
+   */
+  public static Interval profileLikelihood(EffectSizes studies, boolean restricted, double level) {
+    double[][] columns = intercept(studies.count());
+    double at =
+        estimate(restricted ? TauSquaredEstimator.REML : TauSquaredEstimator.ML, studies).value();
+    double height =
+        logLikelihood(studies, columns, at, restricted)
+            - Distributions.chiSquaredQuantile(level, 1) / 2;
+    double low =
+        at == 0 || logLikelihood(studies, columns, 0, restricted) >= height
+            ? 0
+            : Roots.between(
+                t -> logLikelihood(studies, columns, t, restricted) - height, 0, at);
+    double least = Arrays.stream(studies.rawVariances()).min().orElseThrow();
+    double high = Math.max(at, least);
+    while (logLikelihood(studies, columns, high, restricted) > height) {
+      high *= 2;
+    }
+    return new Interval(
+        low,
+        Roots.between(t -> logLikelihood(studies, columns, t, restricted) - height, at, high));
+  }
+
   private record Estimation(EffectSizes studies, double[][] columns) {
 
     BetweenStudyVariance estimate(TauSquaredEstimator estimator) {

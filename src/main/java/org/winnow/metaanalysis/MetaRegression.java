@@ -56,6 +56,11 @@ public final class MetaRegression {
     return model;
   }
 
+  /** The columns' values for one study, intercept first. */
+  public double[] row(int study) {
+    return Arrays.stream(design.columns()).mapToDouble(column -> column[study]).toArray();
+  }
+
   public List<String> names() {
     return design.names();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Coordinates of the plots of a meta-analysis. */
@@ -137,6 +138,30 @@ public final class PlotData {
       combine(new int[size], 0, 0, k, subsets);
     }
     return subsets.stream().map(members -> subset(studies.at(members), options)).toList();
+  }
+
+  /**
+   * So many subsets drawn at random: a size from 1 to k, then members, each alike likely. The same
+   * generator in the same state draws the same ones.
+   */
+  public static List<Subset> sampledSubsets(
+      EffectSizes studies, ModelOptions options, int count, RandomGenerator random) {
+    int k = studies.count();
+    int[] order = IntStream.range(0, k).toArray();
+    List<Subset> out = new ArrayList<>(count);
+    for (int n = 0; n < count; n++) {
+      int size = 1 + random.nextInt(k);
+      for (int i = 0; i < size; i++) {
+        int j = i + random.nextInt(k - i);
+        int kept = order[i];
+        order[i] = order[j];
+        order[j] = kept;
+      }
+      int[] members = Arrays.copyOf(order, size);
+      Arrays.sort(members);
+      out.add(subset(studies.at(members), options));
+    }
+    return out;
   }
 
   /** The pooled result of one subset. */

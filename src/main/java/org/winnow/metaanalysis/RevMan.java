@@ -65,14 +65,28 @@ public final class RevMan {
   /** A study for pooling: its effect, the weight of the fixed method, and its pooled parts. */
   private record Study(StudyEffect effect, double fixedWeight, Optional<TwoByTwo> cells) {}
 
-  /** Analyses tables by a measure of OR, RR, RD and PETO. */
+  /** Analyses tables by a measure of OR, RR, RD and PETO; τ² by DerSimonian and Laird. */
   public static Result tables(
       List<TwoByTwo> tables, BinaryMeasure measure, Method method, Model model, Flavour flavour) {
+    return tables(tables, measure, method, model, flavour, TauSquaredEstimator.DL);
+  }
+
+  /**
+   * The same with another estimator of τ², as RevMan has had since 2025: it works on the effects of
+   * the studies, and so do the weights, though the analysis is called M-H.
+   */
+  public static Result tables(
+      List<TwoByTwo> tables,
+      BinaryMeasure measure,
+      Method method,
+      Model model,
+      Flavour flavour,
+      TauSquaredEstimator estimator) {
     List<Study> studies = new ArrayList<>();
     for (TwoByTwo t : tables) {
       studies.add(study(t, measure, method, flavour));
     }
-    return pool(studies, measure, method, model);
+    return pool(studies, measure, method, model, estimator);
   }
 
   /** Analyses mean differences, MD or SMD, by inverse variance. */
@@ -90,14 +104,15 @@ public final class RevMan {
               : effect;
       studies.add(new Study(usable, inverseVariance(usable), Optional.empty()));
     }
-    return pool(studies, BinaryMeasure.OR, Method.INVERSE_VARIANCE, model);
+    return pool(
+        studies, BinaryMeasure.OR, Method.INVERSE_VARIANCE, model, TauSquaredEstimator.DL);
   }
 
   /** Analyses observed less expected events and their variances; fixed effect. */
   public static Result scores(List<Peto.Score> scores) {
     List<Study> studies =
         scores.stream().map(s -> new Study(s.effect(), s.variance(), Optional.empty())).toList();
-    return pool(studies, BinaryMeasure.PETO, Method.PETO, Model.FIXED);
+    return pool(studies, BinaryMeasure.PETO, Method.PETO, Model.FIXED, TauSquaredEstimator.DL);
   }
 
   private static double inverseVariance(StudyEffect effect) {
@@ -165,7 +180,11 @@ public final class RevMan {
   }
 
   private static Result pool(
-      List<Study> studies, BinaryMeasure measure, Method method, Model model) {
+      List<Study> studies,
+      BinaryMeasure measure,
+      Method method,
+      Model model,
+      TauSquaredEstimator estimator) {
     List<Study> in =
         studies.stream().filter(s -> s.effect() instanceof StudyEffect.Estimable).toList();
     if (in.isEmpty()) {
@@ -191,7 +210,10 @@ public final class RevMan {
     double tau2 = 0;
     PooledEffect total = fixed;
     if (model == Model.RANDOM) {
-      tau2 = momentsAround(sizes, q);
+      tau2 =
+          estimator == TauSquaredEstimator.DL
+              ? momentsAround(sizes, q)
+              : BetweenStudyVariance.estimate(estimator, sizes).value();
       total = inverseVariance(sizes, tau2);
     }
     double[] weights = new double[studies.size()];

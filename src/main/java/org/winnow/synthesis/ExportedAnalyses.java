@@ -1,6 +1,7 @@
 package org.winnow.synthesis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,10 @@ final class ExportedAnalyses {
     this.comparisons = comparisons;
     this.syntheses = syntheses;
     this.language = language;
+  }
+
+  String title() {
+    return title;
   }
 
   /**
@@ -90,7 +95,8 @@ final class ExportedAnalyses {
   }
 
   private List<String> domains() {
-    TreeSet<String> found = new TreeSet<>();
+    TreeSet<String> found =
+        new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(d -> d));
     rows().forEach(row -> found.addAll(row.judgements().keySet()));
     return List.copyOf(found);
   }

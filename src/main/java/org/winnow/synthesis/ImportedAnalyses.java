@@ -11,15 +11,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.AnalysisSettings;
 import org.winnow.analysis.exchange.ReviewAnalyses;
+import org.winnow.ledger.CanonicalJson;
 import org.winnow.review.Protocol.Text;
 
 /** What a file adds to a review. */
 record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynthesis> syntheses) {
   record ImportedComparison(UUID id, Comparison content) {}
 
-  record ImportedSynthesis(UUID id, Definition definition, List<StudyRow> rows) {
-    boolean hasData() {
-      return rows.stream().anyMatch(StudyRow::hasData);
+  /**
+   * @param data the table of studies, canonical JSON
+   */
+  record ImportedSynthesis(UUID id, Definition definition, String data) {
+    boolean withoutData() {
+      return Syntheses.rows(data).stream().noneMatch(StudyRow::hasData);
     }
   }
 
@@ -50,7 +54,9 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
         UUID synthesis = id(importId, "synthesis", syntheses.size());
         syntheses.add(
             new ImportedSynthesis(
-                synthesis, definition(outcome, id, outcomes), rows(outcome, synthesis, bias)));
+                synthesis,
+                definition(outcome, id, outcomes),
+                CanonicalJson.write(rows(outcome, synthesis, bias))));
       }
     }
     return new ImportedAnalyses(comparisons, syntheses);

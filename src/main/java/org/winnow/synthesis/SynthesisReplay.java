@@ -137,9 +137,9 @@ final class SynthesisReplay {
                         1,
                         CanonicalJson.write(synthesis.definition()),
                         "",
-                        Syntheses.sha256(CanonicalJson.write(synthesis.rows())),
+                        Syntheses.sha256(synthesis.data()),
                         "",
-                        !synthesis.hasData(),
+                        synthesis.withoutData(),
                         false,
                         false,
                         event.actor())));

@@ -12,6 +12,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,8 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.winnow.analysis.exchange.ScriptPart;
+import org.winnow.analysis.exchange.ScriptTool;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Texts;
+import org.winnow.synthesis.Syntheses.Stored;
+import org.winnow.synthesis.Syntheses.StoredComparison;
 import org.winnow.synthesis.SynthesisViews.SynthesisView;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.RequiresRole;
@@ -42,13 +47,17 @@ class SynthesisResource {
   private final SynthesisService service;
   private final Syntheses syntheses;
   private final SynthesisViews views;
+  private final Exports exports;
   private final CurrentAccount current;
 
   SynthesisResource(
-      SynthesisService service, Syntheses syntheses, SynthesisViews views, CurrentAccount current) {
+      SynthesisService service, Syntheses syntheses, SynthesisViews views,
+      Exports exports,
+      CurrentAccount current) {
     this.service = service;
     this.syntheses = syntheses;
     this.views = views;
+    this.exports = exports;
     this.current = current;
   }
 
@@ -191,6 +200,33 @@ class SynthesisResource {
       return Response.ok(inputs.json(inputs.analyse(others)))
           .type(MediaType.APPLICATION_JSON)
           .build();
+    } catch (NotAnalysable e) {
+      throw refused(views, e, language);
+    }
+  }
+
+  /** A script that computes it anew; the tool is metafor, meta or stata. */
+  @GET
+  @Path("script")
+  @RequiresRole
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "text/plain"))
+  @Transactional
+  public Response script(
+      @PathParam("reviewId") UUID reviewId,
+      @PathParam("synthesisId") UUID id,
+      @QueryParam("tool") @Nullable String tool,
+      @QueryParam("language") @Nullable String asked,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+    ScriptTool chosen = ScriptResource.tool(tool);
+    Stored stored = syntheses.find(reviewId, id).orElseThrow(RuleViolation::notFound);
+    StoredComparison comparison =
+        syntheses
+            .comparison(reviewId, stored.definition().comparisonId())
+            .orElseThrow(RuleViolation::notFound);
+    try {
+      ExportedAnalyses exported = exports.of(reviewId, asked);
+      ScriptPart part = exported.part(stored, comparison.content());
+      return ScriptResource.script(chosen, exported.title(), List.of(part), "");
     } catch (NotAnalysable e) {
       throw refused(views, e, language);
     }

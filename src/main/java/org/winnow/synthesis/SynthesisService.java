@@ -215,8 +215,8 @@ class SynthesisService {
                     synthesis.id(),
                     synthesis.definition(),
                     "",
-                    CanonicalJson.write(synthesis.rows()),
-                    !synthesis.hasData()));
+                    synthesis.data(),
+                    synthesis.withoutData()));
   }
 
   /** Takes a synthesis away; its data are kept for when it is put again. */

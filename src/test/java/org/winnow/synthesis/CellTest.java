@@ -73,7 +73,20 @@ class CellTest {
 
   private static StudyRow row(Map<String, String> values, Map<String, String> typed) {
     return new StudyRow(
-        new UUID(0, 1), 0, "Smith 2009", null, null, null, null, values, null, null, null, null,
-        null, null, typed);
+        new UUID(0, 1),
+        0,
+        "Smith 2009",
+        null,
+        null,
+        null,
+        null,
+        values,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        typed);
   }
 }

@@ -37,8 +37,7 @@ class InputsTest {
 
     assertThatThrownBy(() -> inputs(bad, good).analyse(Map.of()))
         .isInstanceOfSatisfying(
-            NotAnalysable.class,
-            refused -> assertThat(refused.fault().row()).isEqualTo(bad.id()));
+            NotAnalysable.class, refused -> assertThat(refused.fault().row()).isEqualTo(bad.id()));
     assertThat(inputs(leftOut(bad), good).analyse(Map.of()).rows()).hasSize(1);
   }
 
@@ -101,8 +100,7 @@ class InputsTest {
     Inputs split = inputs(named(1, "Smith 2009a", "2"), named(2, "Smith 2009b", "1"));
 
     assertThat(shared.doubleCounted())
-        .containsExactly(
-            new Inputs.DoubleCount("Smith 2009", List.of(id(1), id(2)), true));
+        .containsExactly(new Inputs.DoubleCount("Smith 2009", List.of(id(1), id(2)), true));
     assertThat(split.doubleCounted()).extracting(Inputs.DoubleCount::sameArm).containsOnly(false);
   }
 

@@ -235,7 +235,9 @@ class SynthesisTest {
 
     observer
         .request()
-        .get(path("/syntheses/" + DEATHS + "/analysis?measure=OR&method=IV&model=random&tests=egger"))
+        .get(
+            path(
+                "/syntheses/" + DEATHS + "/analysis?measure=OR&method=IV&model=random&tests=egger"))
         .then()
         .statusCode(200)
         .body("measure", equalTo("OR"))
@@ -262,6 +264,7 @@ class SynthesisTest {
     Response svg = lead.request().get(figure + ".svg?layout=jama");
     svg.then().statusCode(200).contentType("image/svg+xml");
     assertThat(svg.asString()).contains("Fewer deaths").contains("Cells").contains("Study 2");
+    assertThat(svg.header("Cache-Control")).isEqualTo("private, no-cache");
     String tag = svg.header("ETag");
     lead.request()
         .header("If-None-Match", tag)
@@ -369,6 +372,95 @@ class SynthesisTest {
   }
 
   @Test
+  void analysesOfAnotherProgramAreLookedAtAndThenAdded() {
+    define(Map.of());
+    List<Map<String, Object>> rows = trials();
+    rows.get(2).put("included", false);
+    rows.get(2).put("reason", "Retracted");
+    save(lead, 1, rows);
+    byte[] file =
+        lead.request()
+            .get(path("/syntheses/export?format=rm5"))
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    UUID other = Api.reviewOf(lead);
+    String upload = "/api/v1/reviews/" + other + "/syntheses/imports/" + new UUID(5, 3);
+
+    lead.request()
+        .contentType("application/octet-stream")
+        .body(file)
+        .put(upload + "?fileName=analyses.rm5")
+        .then()
+        .statusCode(200)
+        .body("format", equalTo("revman5"))
+        .body("comparisons[0].name", equalTo("Cells against placebo"))
+        .body("comparisons[0].outcomes[0].name", equalTo("Deaths"))
+        .body("comparisons[0].outcomes[0].data", equalTo("dichotomous"))
+        .body("comparisons[0].outcomes[0].rows", equalTo(3));
+    lead.request().get("/api/v1/reviews/" + other + "/comparisons").then().body("items", empty());
+
+    lead.request().put(upload + "/commit").then().statusCode(200);
+    String added =
+        lead.request()
+            .put(upload + "/commit")
+            .then()
+            .statusCode(200)
+            .body("items", hasSize(1))
+            .body("items[0].experimental.en", equalTo("Cells"))
+            .body("items[0].syntheses[0].prespecified", equalTo(false))
+            .extract()
+            .path("items[0].syntheses[0].id");
+    Map<String, Object> here =
+        lead.request().get(path("/syntheses/" + DEATHS)).path("analysis.pooled");
+    Response there = lead.request().get("/api/v1/reviews/" + other + "/syntheses/" + added);
+    assertThat(there.<Map<String, Object>>path("analysis.pooled")).isEqualTo(here);
+    assertThat(there.<List<Boolean>>path("rows.included")).containsExactly(true, true, false);
+    assertThat(verifier.verify(other).holds()).isTrue();
+
+    lead.request()
+        .contentType("application/octet-stream")
+        .body("Dear reader")
+        .put("/api/v1/reviews/" + other + "/syntheses/imports/" + new UUID(5, 4))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("analyses-unreadable"));
+  }
+
+  @Test
+  void analysesLeaveInEveryFormatAndAsScripts() {
+    define(Map.of());
+    save(lead, 1, trials());
+    UUID empty = new UUID(5, 5);
+    lead.sending(definition(Map.of("outcome", Map.of("en", "Pain"))))
+        .put(path("/syntheses/" + empty))
+        .then()
+        .statusCode(200);
+
+    for (String format : List.of("rm5", "revman-csv", "revman-web", "jasp", "stata")) {
+      Response file = observer.request().get(path("/syntheses/export?format=" + format));
+      assertThat(file.statusCode()).as(format + ": " + file.asString()).isEqualTo(200);
+      assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=");
+      assertThat(file.asByteArray()).as(format).hasSizeGreaterThan(100);
+    }
+    for (String tool : List.of("metafor", "meta", "stata")) {
+      String one = observer.request().get(path("/syntheses/" + DEATHS + "/script?tool=" + tool)).asString();
+      String all = observer.request().get(path("/syntheses/script?tool=" + tool)).asString();
+      assertThat(one).as(tool).contains("Study 1").contains("Deaths");
+      assertThat(all).as(tool).contains("Study 1").contains("Deaths");
+    }
+    observer
+        .request()
+        .get(path("/syntheses/" + empty + "/script?tool=meta"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("not-analysable"));
+    observer.request().get(path("/syntheses/script?tool=spss")).then().statusCode(422);
+    observer.request().get(path("/syntheses/export?format=docx")).then().statusCode(422);
+  }
+
+  @Test
   void verifyNamesARowThatWasChangedInTheDatabase() {
     define(Map.of());
     save(lead, 1, trials());
@@ -401,7 +493,11 @@ class SynthesisTest {
   }
 
   private ValidatableResponse define(Map<String, Object> more) {
-    return exact(lead).body(definition(more)).put(path("/syntheses/" + DEATHS)).then().statusCode(200);
+    return exact(lead)
+        .body(definition(more))
+        .put(path("/syntheses/" + DEATHS))
+        .then()
+        .statusCode(200);
   }
 
   private ValidatableResponse redefine(int version, Map<String, Object> more) {
@@ -505,8 +601,16 @@ class SynthesisTest {
       rows.add(
           new HashMap<>(
               Map.of(
-                  "id", id(number), "position", number, "study", "Study " + number, "values",
-                  values, "included", true)));
+                  "id",
+                  id(number),
+                  "position",
+                  number,
+                  "study",
+                  "Study " + number,
+                  "values",
+                  values,
+                  "included",
+                  true)));
     }
     return rows;
   }

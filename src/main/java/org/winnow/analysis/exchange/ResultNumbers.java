@@ -35,6 +35,27 @@ public final class ResultNumbers {
   public static final String PREDICTION_LOWER = "predictionLower";
   public static final String PREDICTION_UPPER = "predictionUpper";
 
+  /** In their usual order. */
+  static final List<String> ALL =
+      List.of(
+          ESTIMATE,
+          LOWER,
+          UPPER,
+          WEIGHT,
+          STATISTIC,
+          P,
+          TAU_SQUARED,
+          Q,
+          DF,
+          Q_P,
+          I_SQUARED,
+          SUBGROUP_Q,
+          SUBGROUP_DF,
+          SUBGROUP_P,
+          SUBGROUP_I_SQUARED,
+          PREDICTION_LOWER,
+          PREDICTION_UPPER);
+
   private ResultNumbers() {}
 
   /** Of a pooled effect, with the test for subgroup differences when there are subgroups. */
@@ -74,22 +95,10 @@ public final class ResultNumbers {
   }
 
   /**
-   * Of each study in the order of the table; empty for one that is not estimable. Weights are those
-   * of its subgroup when only subgroups have totals.
+   * Of each study in the order of the table; empty for one that is not estimable.
    */
   public static List<Map<String, Double>> studies(Analysis analysis) {
     double[] weights = analysis.weights();
-    if (analysis.settings().totals().equals(Settings.SUBGROUPS)
-        && !analysis.settings().subgroup().isEmpty()) {
-      for (Analysis.Group group : analysis.groups()) {
-        if (group.analysis().isPresent()) {
-          double[] own = group.analysis().get().weights();
-          for (int row : group.members()) {
-            weights[row] = own[row];
-          }
-        }
-      }
-    }
     List<StudyEffect> effects = analysis.effects().effects();
     return IntStream.range(0, effects.size())
         .mapToObj(i -> study(effects.get(i), weights[i], analysis.settings().studyLevel()))

@@ -226,7 +226,7 @@ public final class RevMan5Csv {
           notCarried.add(
               draft.name + ": Effect Measure: " + typed + ", read as " + Settings.printed(measure));
         }
-        draft.measure = scores && !StudyEffects.ratio(measure) ? "PETO" : measure;
+        draft.measure = scores && !measure.equals("HR") ? "PETO" : measure;
         draft.method = scores ? "PETO" : Settings.method(row.text("Statistical Method"));
         draft.random =
             row.text("Analysis Model").startsWith("Random") && !draft.method.equals("PETO");

@@ -300,11 +300,7 @@ final class RevMan5Reader {
         carried("EFFECT_MEASURE", text + ", read as " + Settings.printed(measure));
       }
       if (!kind.equals("IV")) {
-        if (kind.equals("IPD") && !StudyEffects.ratio(measure)) {
-          carried("EFFECT_MEASURE", text + " of O-E, read as Peto Odds Ratio");
-          return "PETO";
-        }
-        return measure;
+        return kind.equals("IPD") ? ofScores(measure, text) : measure;
       }
       if (measure.equals("PETO")) {
         measure = "OR";
@@ -320,6 +316,13 @@ final class RevMan5Reader {
         return "GEN";
       }
       return measure;
+    }
+
+    private String ofScores(String measure, String text) {
+      if (!List.of("PETO", "HR", "OR").contains(measure)) {
+        carried("EFFECT_MEASURE", text + " of O-E, read as Peto Odds Ratio");
+      }
+      return measure.equals("HR") ? "HR" : "PETO";
     }
 
     private double level(String attribute) {

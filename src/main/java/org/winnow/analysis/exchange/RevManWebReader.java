@@ -309,7 +309,7 @@ final class RevManWebReader {
                 + Settings.printed(draft.measure));
       }
       boolean ratio = StudyEffects.ratio(draft.measure);
-      if (draft.data == ReviewAnalyses.Data.OBSERVED_EXPECTED && !ratio) {
+      if (draft.data == ReviewAnalyses.Data.OBSERVED_EXPECTED && !draft.measure.equals("HR")) {
         draft.measure = "PETO";
       } else if (draft.data == ReviewAnalyses.Data.EFFECT && ratio != logData) {
         review.notCarried.add(draft.name + ": " + text + ", read as an effect as it is");

@@ -3,6 +3,7 @@ package org.winnow.analysis.exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.winnow.analysis.Analysis;
@@ -93,6 +94,11 @@ public record ReviewAnalyses(
     Data(List<String> columns, List<String> shown) {
       this.columns = columns;
       this.shown = shown;
+    }
+
+    /** Such as observed-expected. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The columns that an analysis needs. */

@@ -1,6 +1,8 @@
 package org.winnow.analysis.exchange;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.winnow.analysis.Analysis;
 
 /**
@@ -28,5 +30,26 @@ public record ScriptPart(String title, List<String> arms, List<String> favours, 
         outcome.groupLabels(),
         outcome.graphLabels(),
         outcome.analyse());
+  }
+
+  /**
+   * The analyses of a review by their numbers, such as 1.2.
+   *
+   * @param without is told of those that have no estimable study
+   */
+  static SequencedMap<String, ScriptPart> numbered(ReviewAnalyses review, List<String> without) {
+    SequencedMap<String, ScriptPart> parts = new LinkedHashMap<>();
+    for (int c = 0; c < review.comparisons().size(); c++) {
+      ReviewAnalyses.Comparison comparison = review.comparisons().get(c);
+      for (int o = 0; o < comparison.outcomes().size(); o++) {
+        ReviewAnalyses.Outcome outcome = comparison.outcomes().get(o);
+        try {
+          parts.put(c + 1 + "." + (o + 1), of(comparison, outcome));
+        } catch (IllegalArgumentException e) {
+          without.add(NotCarried.name(comparison, outcome) + ": " + e.getMessage());
+        }
+      }
+    }
+    return parts;
   }
 }

@@ -5,9 +5,29 @@ import java.util.Locale;
 
 /** A program that a script of our analyses is for. */
 public enum ScriptTool {
-  METAFOR,
-  META,
-  STATA;
+  METAFOR {
+    @Override
+    public String script(String title, List<ScriptPart> parts) {
+      return MetaforScript.write(title, parts);
+    }
+  },
+  META {
+    @Override
+    public String script(String title, List<ScriptPart> parts) {
+      return MetaScript.write(title, parts);
+    }
+  },
+  STATA {
+    @Override
+    public String extension() {
+      return ".do";
+    }
+
+    @Override
+    public String script(String title, List<ScriptPart> parts) {
+      return StataScript.write(title, parts);
+    }
+  };
 
   /**
    * @throws IllegalArgumentException for a name that is not known
@@ -18,16 +38,19 @@ public enum ScriptTool {
         return tool;
       }
     }
-    throw new IllegalArgumentException("No tool " + name);
+    throw new IllegalArgumentException("No tool " + name + "; metafor, meta or stata");
   }
 
   /** What a file of it ends with, with the dot. */
   public String extension() {
-    return this == STATA ? ".do" : ".R";
+    return ".R";
   }
 
-  /** A script with the data in it that computes the analyses anew and compares. */
-  public String script(String title, List<ScriptPart> parts) {
-    throw new UnsupportedOperationException();
-  }
+  /**
+   * A script with the data in it, which computes the analyses anew and stops where a number is not
+   * ours.
+   *
+   * @param title of the review, or of the one analysis
+   */
+  public abstract String script(String title, List<ScriptPart> parts);
 }

@@ -2,13 +2,26 @@ package org.winnow.analysis.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 
-/** A table and a script for Stata, as an archive. */
+/** A script for Stata with all analyses of a review in it, and their data as tables beside it. */
 public final class StataFiles {
   private StataFiles() {}
 
-  /** Writes an archive with a file for each analysis of a review. */
-  public static void writeAll(ReviewAnalyses review, OutputStream file) throws IOException {
-    throw new UnsupportedOperationException();
+  /** Writes an archive, and answers which outcomes have no analysis. */
+  public static List<String> writeAll(ReviewAnalyses review, OutputStream file)
+      throws IOException {
+    SequencedMap<String, String> files = new LinkedHashMap<>();
+    List<String> notCarried = new ArrayList<>();
+    SequencedMap<String, ScriptPart> parts = ScriptPart.numbered(review, notCarried);
+    files.put(
+        "analyses.do", ScriptTool.STATA.script(review.title(), List.copyOf(parts.values())));
+    parts.forEach(
+        (number, part) -> files.put("analysis-" + number + ".csv", JaspCsv.table(part)));
+    Archive.write(files, file);
+    return notCarried;
   }
 }

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -161,6 +162,11 @@ final class Tables {
     }
 
     String text() {
+      try {
+        csv.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       return text.toString();
     }
   }

@@ -41,6 +41,7 @@ final class Kinds {
       case "prep" -> PreparationCases.answer(one);
       case "single" -> SingleCases.answer(one);
       case "multilevel" -> SingleCases.dependent(one);
+      case "glmm" -> GlmmCases.answer(one);
       default -> throw new IllegalArgumentException("Kind " + one.kind() + " is not known");
     };
   }
@@ -51,6 +52,7 @@ final class Kinds {
     }
     return switch (one.kind()) {
       case "multilevel" -> MULTILEVEL;
+      case "glmm" -> OPTIMISED;
       case "prep", "effect", "mh", "peto", "revman", "revman_subgroup" -> CLOSED;
       default -> wide(one) ? WIDE : ITERATED;
     };

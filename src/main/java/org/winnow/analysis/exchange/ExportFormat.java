@@ -1,0 +1,130 @@
+package org.winnow.analysis.exchange;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The files that a review's analyses can be written as. */
+public enum ExportFormat {
+  RM5(".rm5", "application/xml") {
+    @Override
+    public List<String> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+        throws IOException {
+      return RevMan5File.write(review, file);
+    }
+  },
+  REVMAN_CSV(".csv", "text/csv") {
+    @Override
+    public List<String> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+        throws IOException {
+      return RevMan5Csv.write(review, file);
+    }
+  },
+  REVMAN_WEB(".zip", "application/zip") {
+    @Override
+    public List<String> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+        throws IOException {
+      return RevManWebPackage.write(review, plots, file);
+    }
+  },
+  R_METAFOR(".R", "text/plain") {
+    @Override
+    public List<String> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+        throws IOException {
+      return script(ScriptTool.METAFOR, review, file);
+    }
+  },
+  R_META(".R", "text/plain") {
+    @Override
+    public List<String> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+        throws IOException {
+      return script(ScriptTool.META, review, file);
+    }
+  },
+  STATA(".zip", "application/zip") {
+    @Override
+    public List<String> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+        throws IOException {
+      return StataFiles.writeAll(review, file);
+    }
+  },
+  JASP(".zip", "application/zip") {
+    @Override
+    public List<String> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+        throws IOException {
+      return JaspCsv.writeAll(review, file);
+    }
+  },
+  ROBVIS(".csv", "text/csv") {
+    @Override
+    public List<String> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+        throws IOException {
+      file.write(RobvisCsv.write(review).getBytes(StandardCharsets.UTF_8));
+      return List.of();
+    }
+  };
+
+  private final String extension;
+  private final String mediaType;
+
+  ExportFormat(String extension, String mediaType) {
+    this.extension = extension;
+    this.mediaType = mediaType;
+  }
+
+  /**
+   * The format of a word such as revman-csv.
+   *
+   * @throws IllegalArgumentException for a word that is not known
+   */
+  public static ExportFormat named(String word) {
+    for (ExportFormat format : values()) {
+      if (format.word().equals(word.toLowerCase(Locale.ROOT))) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException("No format " + word);
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What a file of it ends with, with the dot. */
+  public String extension() {
+    return extension;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /**
+   * Writes a review; answers what the format has no place for.
+   *
+   * @param plots the forest plots of a data package; the other formats have none
+   */
+  public abstract List<String> write(
+      ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+      throws IOException;
+
+  private static List<String> script(ScriptTool tool, ReviewAnalyses review, OutputStream file)
+      throws IOException {
+    List<String> notCarried = new ArrayList<>();
+    String title = review.title().isEmpty() ? "Analyses of a review" : review.title();
+    List<ScriptPart> parts = List.copyOf(ScriptPart.numbered(review, notCarried).values());
+    file.write(tool.script(title, parts).getBytes(StandardCharsets.UTF_8));
+    return notCarried;
+  }
+}
