@@ -891,6 +891,16 @@ export interface PooledNumbers {
   tauSquared?: number | null;
   q?: number | null;
   iSquared?: number | null;
+  /** As the measure is read: ratios, proportions and correlations back from their scale. */
+  shown?: { estimate?: number | null; lower?: number | null; upper?: number | null };
+}
+
+/** What a reader of an analysis should know; about rows by their numbers among those analysed. */
+export interface AnalysisNote {
+  code: string;
+  en: string;
+  zh: string;
+  rows?: number[];
 }
 
 export interface HeterogeneityNumbers {
@@ -940,7 +950,7 @@ export interface SynthesisAnalysis {
   prediction?: { kind: string; lower?: number | null; upper?: number | null } | null;
   subgroups?: {
     label: string;
-    pooled: PooledNumbers;
+    pooled?: PooledNumbers | null;
     heterogeneity?: HeterogeneityNumbers;
   }[];
   subgroupDifferences?: {
@@ -960,6 +970,7 @@ export interface SynthesisAnalysis {
   };
   tests?: NamedNumbers;
   sensitivity?: NamedNumbers;
+  warnings?: AnalysisNote[];
 }
 
 export interface Synthesis extends SynthesisDefinition {

@@ -1,42 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { http } from '../api/http';
-import type { Synthesis, SynthesisAnalysis, SynthesisSettings } from '../api/schema';
-import { useFormat } from '../lib/i18n';
+import type { Synthesis, SynthesisAnalysis } from '../api/schema';
+import { bilingual, useFormat, useLanguage } from '../lib/i18n';
 import { Button, Note, ProblemNote } from '../ui';
 import { synthesisKey } from './api';
 import { useText } from './messages';
-import { fewStudies, narrowerThanWald, rareEvents, studyNamed } from './numbers';
+import { studyNamed } from './numbers';
 import { effectText } from './NumbersPanel';
 import styles from './synthesis.module.css';
 import { wordsFor } from './words';
 
 /** What a reader must know before believing the numbers. */
-export function Warnings({
-  synthesis,
-  analysis,
-  settings,
-}: {
-  synthesis: Synthesis;
-  analysis: SynthesisAnalysis;
-  settings: SynthesisSettings;
-}) {
+export function Warnings({ synthesis, analysis }: { synthesis: Synthesis; analysis: SynthesisAnalysis }) {
   const text = useText().warnings;
   const format = useFormat();
-  const { rows } = synthesis;
-  const rare = synthesis.data === 'dichotomous' ? rareEvents(rows) : undefined;
-  const asked = (settings.tests ?? []).length > 0 || (settings.moderators ?? []).length > 0;
+  const language = useLanguage();
+  const { rows, doubleCounted } = synthesis;
   const off = rows.filter((row) => !row.included).length;
+  const nameOf = (id: string) => rows.find((row) => row.id === id)?.study ?? '';
   const said = [
-    settings.model === 'i-squared-rule' && text['i-squared-rule'],
-    fewStudies(analysis, asked) && text['few-studies'](analysis.k),
-    narrowerThanWald(analysis) && text['narrower-interval'],
-    rare && settings.method === 'IV' && text['rare-events'](rare.percent.toFixed(1), rare.doubleZero),
-    ...synthesis.doubleCounted.map(({ trial, rows: ids }) =>
-      text.double(
-        trial,
-        format.enumerate(rows.filter((row) => ids.includes(row.id)).map((row) => row.study)),
-      ),
-    ),
+    ...(analysis.warnings ?? []).map((note) => bilingual(note, language)?.text),
+    ...doubleCounted.map(({ trial, rows: ids }) => text.double(trial, format.enumerate(ids.map(nameOf)))),
     off > 0 && text.off(off),
   ].filter((one) => typeof one === 'string');
   if (said.length === 0) return null;

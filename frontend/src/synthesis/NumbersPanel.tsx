@@ -61,22 +61,22 @@ export function NumbersPanel({ analysis }: { analysis: SynthesisAnalysis }) {
               {
                 key: 'estimate',
                 head: text.estimate,
-                cell: (group) => effect.estimate(group.pooled),
+                cell: (group) => effect.estimate(group.pooled ?? {}),
                 number: true,
               },
               {
                 key: 'range',
                 head: text.interval(analysis.level),
-                cell: (group) => effect.range(group.pooled),
+                cell: (group) => effect.range(group.pooled ?? {}),
                 number: true,
               },
               {
                 key: 'i',
                 head: text.iSquared,
-                cell: (group) => percentText(group.heterogeneity?.iSquared ?? group.pooled.iSquared, full),
+                cell: (group) => percentText(group.heterogeneity?.iSquared ?? group.pooled?.iSquared, full),
                 number: true,
               },
-              { key: 'p', head: text.p, cell: (group) => pText(group.pooled.p, full), number: true },
+              { key: 'p', head: text.p, cell: (group) => pText(group.pooled?.p, full), number: true },
             ]}
           />
           {analysis.subgroupDifferences && (
@@ -165,7 +165,7 @@ export function NumbersPanel({ analysis }: { analysis: SynthesisAnalysis }) {
   );
 }
 
-type Estimated = Pick<PooledNumbers, 'estimate' | 'lower' | 'upper'>;
+type Estimated = Pick<PooledNumbers, 'estimate' | 'lower' | 'upper' | 'shown'>;
 
 /** Effects in the words of a reader: ratios as ratios when rounded, on the log scale with all digits. */
 class Effects {
@@ -177,21 +177,30 @@ class Effects {
     this.#full = full;
   }
 
-  estimate({ estimate }: Estimated): string {
-    return estimateText(shown(estimate, this.#log), this.#full);
+  estimate(numbers: Estimated): string {
+    return this.#full ? estimateText(numbers.estimate, true) : effectParts(numbers, this.#log).estimate;
   }
 
-  range({ lower, upper }: Estimated): string {
-    return lower === undefined && upper === undefined
-      ? '–'
-      : rangeText(shown(lower, this.#log), shown(upper, this.#log), this.#full);
+  range(numbers: Estimated): string {
+    const { lower, upper } = numbers;
+    if (lower === undefined && upper === undefined) return '–';
+    return this.#full ? rangeText(lower, upper, true) : effectParts(numbers, this.#log).range;
   }
+}
+
+function effectParts(numbers: Estimated, logScale: boolean): { estimate: string; range: string } {
+  const { estimate, lower, upper } = numbers.shown ?? {
+    estimate: shown(numbers.estimate, logScale),
+    lower: shown(numbers.lower, logScale),
+    upper: shown(numbers.upper, logScale),
+  };
+  return { estimate: estimateText(estimate, false), range: rangeText(lower, upper, false) };
 }
 
 /** "0.72 [0.49, 1.06]" of a pooled result or a study. */
 export function effectText(numbers: Estimated, logScale: boolean): string {
-  const { estimate, lower, upper } = numbers;
-  return `${estimateText(shown(estimate, logScale), false)} ${rangeText(shown(lower, logScale), shown(upper, logScale), false)}`;
+  const { estimate, range } = effectParts(numbers, logScale);
+  return `${estimate} ${range}`;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -259,11 +268,13 @@ function Tests({ tests, full }: { tests: NamedNumbers; full: boolean }) {
             key: 'result',
             head: text.numbers.result,
             cell: ([, value]) =>
+              textNamed(value, 'notDefined') ??
               Object.entries(isNumbers(value) ? value : {})
-                .filter(([name, number]) => typeof number === 'number' && name !== 'p')
-                .map(
-                  ([name, number]) =>
-                    `${wordsFor(text.numbers.names, name)} ${typeof number === 'number' ? estimateText(number, full) : ''}`,
+                .filter(([name]) => name !== 'p' && (full || name in text.numbers.names))
+                .flatMap(([name, number]) =>
+                  typeof number === 'number'
+                    ? [`${wordsFor(text.numbers.names, name)} ${estimateText(number, full)}`]
+                    : [],
                 )
                 .join(', '),
           },
@@ -291,22 +302,33 @@ function Sensitivity({
   const text = useText();
   const words = text.numbers;
   const effect = new Effects(analysis, full);
+  const heads: Readonly<Record<string, string>> = {
+    leave1out: words.without,
+    cumulative: words.until,
+    estimators: words.estimator,
+  };
   const estimable = analysis.studies.filter((study) => study.notEstimable === undefined);
   return (
     <Part title={words.sensitivity}>
       {Object.entries(sensitivity).map(([kind, value]) => {
         const [name] = kind.split(':');
-        const title = wordsFor(text.settings.sensitivityNames, name ?? kind);
+        const title = wordsFor(text.settings.sensitivityNames, kind);
         if (!Array.isArray(value)) return <Filled key={kind} title={title} value={value} effect={effect} />;
         const rows = value.map((one: unknown, i) => ({
           i,
-          study: textNamed(one, 'study') ?? estimable[i]?.study ?? String(i + 1),
+          study:
+            textNamed(one, 'study') ??
+            textNamed(one, 'left') ??
+            textNamed(one, 'added') ??
+            textNamed(one, 'estimator') ??
+            estimable[i]?.study ??
+            String(i + 1),
           numbers: one,
           pooled: pooledIn(one),
         }));
         const label: Column<(typeof rows)[number]> = {
           key: 'study',
-          head: name === 'cumulative' ? words.until : name === 'leave1out' ? words.without : words.study,
+          head: heads[name ?? ''] ?? words.study,
           cell: ({ study }) => <span lang="">{study}</span>,
           rowHeader: true,
         };
@@ -354,6 +376,12 @@ function Sensitivity({
                   cell: ({ pooled }) => percentText(pooled.iSquared, full),
                   number: true,
                 },
+                {
+                  key: 'tau',
+                  head: words.tauSquared,
+                  cell: ({ pooled }) => estimateText(pooled.tauSquared, full),
+                  number: true,
+                },
               ];
         return (
           <details key={kind} className={styles.more} open={rows.length <= 12}>
@@ -373,6 +401,16 @@ function pooledIn(value: unknown): PooledNumbers {
     lower: numberNamed(from, 'lower'),
     upper: numberNamed(from, 'upper'),
     iSquared: numberNamed(from, 'iSquared'),
+    tauSquared: numberNamed(from, 'tauSquared'),
+    ...(isNumbers(from) && isNumbers(from.shown)
+      ? {
+          shown: {
+            estimate: numberNamed(from.shown, 'estimate'),
+            lower: numberNamed(from.shown, 'lower'),
+            upper: numberNamed(from.shown, 'upper'),
+          },
+        }
+      : {}),
   };
 }
 
@@ -380,15 +418,18 @@ function pooledIn(value: unknown): PooledNumbers {
 function Filled({ title, value, effect }: { title: string; value: unknown; effect: Effects }) {
   const text = useText().numbers;
   const missing = numberNamed(value, 'missing');
+  const hindrance = textNamed(value, 'notDefined');
   const side = textNamed(value, 'side') === 'left' ? text.left : text.right;
   return (
     <p>
       <strong>{title}</strong>
       {': '}
       {missing !== undefined && `${text.trimfill(missing, side)}, `}
-      <span className="num">
-        {effect.estimate(pooledIn(value))} {effect.range(pooledIn(value))}
-      </span>
+      {hindrance ?? (
+        <span className="num">
+          {effect.estimate(pooledIn(value))} {effect.range(pooledIn(value))}
+        </span>
+      )}
     </p>
   );
 }

@@ -212,19 +212,19 @@ describe('a synthesis', () => {
     expect(screen.getByRole('tab', { name: 'Funnel' }).getAttribute('aria-selected')).toBe('true');
   });
 
-  it('warns of people who count twice and of the rule by I²', async () => {
+  it('warns of people who count twice, and of what the server says of the analysis', async () => {
     const rows = [studyRow('Li 2019a', { trial: 'Li 2019' }), studyRow('Li 2019b', { trial: 'Li 2019' })];
-    const base = synthesis();
+    const warnings = [{ code: 'no-tau', en: 'τ² is 0.', zh: 'τ² 为 0。' }];
     keeping(
       synthesis({
         rows,
         doubleCounted: [{ trial: 'Li 2019', rows: ['Li 2019a', 'Li 2019b'] }],
-        settings: { ...base.settings, model: 'i-squared-rule' },
+        analysis: analysis({ warnings }),
       }),
     );
     await opened();
     expect(screen.getByText(/Li 2019 counts more than once \(Li 2019a, Li 2019b\)/)).toBeTruthy();
-    expect(screen.getByText(/The model follows from I²/)).toBeTruthy();
+    expect(screen.getByText('τ² is 0.')).toBeTruthy();
   });
 
   it('is read and tried out by an observer, but not changed', async () => {

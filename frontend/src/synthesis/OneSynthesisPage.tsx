@@ -197,9 +197,7 @@ function Result({
         <ProblemNote problem={trial.error} />
       ) : (
         <>
-          {analysis && (
-            <Warnings synthesis={synthesis} analysis={analysis} settings={tried ?? synthesis.settings} />
-          )}
+          {analysis && <Warnings synthesis={synthesis} analysis={analysis} />}
           <FigurePanel reviewId={reviewId} synthesis={synthesis} tried={tried} wide={wide} onWide={onWide} />
           {analysis && <NumbersPanel analysis={analysis} />}
         </>

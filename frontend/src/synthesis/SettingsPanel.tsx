@@ -21,7 +21,8 @@ import {
   models,
   predictions,
   sensitivities,
-  tests,
+  testsOf,
+  totals,
   usualOf,
   withConvention,
   withListed,
@@ -68,7 +69,11 @@ export function SettingsPanel({ synthesis, settings, properties, onTry }: Settin
         <Select
           label={words.model}
           value={settings.model ?? 'random'}
-          options={listed(settings.method === 'PETO' ? ['fixed'] : models, words.models, settings.model)}
+          options={listed(
+            ['PETO', 'PENALISED'].includes(settings.method ?? '') ? ['fixed'] : models,
+            words.models,
+            settings.model,
+          )}
           onChange={(model) => change({ model })}
         />
         {random && (
@@ -129,6 +134,14 @@ export function SettingsPanel({ synthesis, settings, properties, onTry }: Settin
             ]}
             onChange={(word) => change({ subgroup: word || undefined })}
           />
+          {settings.subgroup && (
+            <Select
+              label={words.totals}
+              value={settings.totals ?? 'overall'}
+              options={listed(totals, words.totalsOf, settings.totals)}
+              onChange={(word) => change({ totals: word === 'overall' ? undefined : word })}
+            />
+          )}
           {(data === 'dichotomous' || data === 'rates' || data === 'proportion') && (
             <Select
               label={words.zero}
@@ -141,6 +154,13 @@ export function SettingsPanel({ synthesis, settings, properties, onTry }: Settin
             />
           )}
         </div>
+        {data === 'dichotomous' && (
+          <Checkbox
+            label={words.swapEvents}
+            checked={settings.swapEvents ?? false}
+            onChange={(swap) => change({ swapEvents: swap || undefined })}
+          />
+        )}
         <Several
           legend={words.moderators}
           options={listed(moderators, text.columns, undefined)}
@@ -149,7 +169,7 @@ export function SettingsPanel({ synthesis, settings, properties, onTry }: Settin
         />
         <Several
           legend={words.tests}
-          options={listed(tests, words.testNames, undefined)}
+          options={listed(testsOf(data), words.testNames, undefined)}
           chosen={settings.tests}
           onChange={(list) => change({ tests: list })}
         />
@@ -338,6 +358,8 @@ function dictionary(name: SettingName, text: SynthesisText): Readonly<Record<str
       return words.testNames;
     case 'sensitivity':
       return words.sensitivityNames;
+    case 'totals':
+      return words.totalsOf;
     default:
       return {};
   }

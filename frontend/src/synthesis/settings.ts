@@ -32,8 +32,41 @@ export const predictions = ['off', 'z', 't-k1', 't-k2', 'hksj'] as const;
 export const levels = ['90', '95', '99'] as const;
 export const zeroRules = ['revman', 'metafor', 'all', 'if0all', 'treatment-arm', 'none'] as const;
 export const conventions = ['revman5', 'revman-web', 'metafor', 'meta'] as const;
-export const tests = ['egger', 'egger-mixed', 'begg', 'thompson', 'peese', 'fsn'] as const;
-export const sensitivities = ['leave1out', 'cumulative', 'influence', 'trimfill'] as const;
+export const totals = ['overall', 'subgroups', 'none'] as const;
+export const sensitivities = [
+  'leave1out',
+  'cumulative',
+  'cumulative:year',
+  'influence',
+  'trimfill',
+  'estimators',
+] as const;
+
+const TESTS = [
+  'egger',
+  'egger-mixed',
+  'begg',
+  'thompson',
+  'pet-peese',
+  'trimfill',
+  'fsn',
+  'excess',
+  'selection',
+  'limit',
+  'lfk',
+] as const;
+
+/** Tests of small-study effects that the data allow: some need the events or the means of both groups. */
+export function testsOf(data: StudyDataKind): readonly string[] {
+  switch (data) {
+    case 'dichotomous':
+      return [...TESTS, 'harbord', 'peters', 'macaskill', 'deeks', 'ruecker', 'schwarzer'];
+    case 'continuous':
+      return [...TESTS, 'pustejovsky'];
+    default:
+      return TESTS;
+  }
+}
 
 export type ConventionName = (typeof conventions)[number];
 export type SettingName = keyof SynthesisSettings;
@@ -61,7 +94,8 @@ const settingNames = [
 
 export function methodsOf(data: StudyDataKind, measure: string): readonly string[] {
   if (measure === 'PETO') return ['PETO'];
-  return data === 'dichotomous' && ['RR', 'OR', 'RD'].includes(measure) ? ['MH', 'IV'] : ['IV'];
+  if (data === 'dichotomous' && measure === 'OR') return ['MH', 'IV', 'GLMM', 'PENALISED'];
+  return data === 'dichotomous' && ['RR', 'RD'].includes(measure) ? ['MH', 'IV'] : ['IV'];
 }
 
 /** What a new synthesis begins with: what RevMan of today would do. */
@@ -97,7 +131,7 @@ export function fitting(data: StudyDataKind, settings: SynthesisSettings): Synth
   const measure = measures.includes(settings.measure) ? settings.measure : (measures[0] ?? settings.measure);
   const methods = methodsOf(data, measure);
   const method = methods.includes(settings.method ?? '') ? settings.method : (methods[0] ?? 'IV');
-  const model = method === 'PETO' ? 'fixed' : settings.model;
+  const model = method === 'PETO' || method === 'PENALISED' ? 'fixed' : settings.model;
   return { ...settings, measure, method, model };
 }
 
