@@ -14,6 +14,7 @@ interface Place {
 }
 
 const review = `/reviews/${EXAMPLE}`;
+const finished = '/reviews/57494e4e-4f57-0003-0000-000000000002/synthesis';
 const places: readonly Place[] = [
   { path: '/sign-in', who: 'nobody', shows: 'input[type=password]' },
   { path: '/', who: 'lea', shows: 'main table' },
@@ -28,6 +29,10 @@ const places: readonly Place[] = [
   { path: `${review}/team`, who: 'lea', shows: 'main table' },
   { path: `${review}/audit`, who: 'lea', shows: 'main table' },
   { path: `${review}/flow`, who: 'lea', shows: '[data-testid=figure] svg' },
+  { path: `${review}/synthesis`, who: 'ole', shows: 'main h2' },
+  { path: finished, who: 'lea', shows: 'main table' },
+  { path: `${finished}/57494e4e-4f57-0041-0000-000000000002`, who: 'lea', shows: '[data-testid=figure] svg' },
+  { path: `${finished}/findings`, who: 'lea', shows: 'main table' },
   { path: `${review}/find?q=lupus`, who: 'lea', shows: 'main mark' },
   { path: `${review}/find?q=${encodeURIComponent('狼疮')}`, who: 'lea', shows: 'main mark' },
   { path: review, who: 'ann', shows: 'main ol, main ul' },

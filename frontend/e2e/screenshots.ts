@@ -17,6 +17,8 @@ interface Picture {
 const folder = path.resolve('..', 'docs', 'guide', 'images');
 const MOST_BYTES = 100_000;
 const review = `/reviews/${EXAMPLE}`;
+/** The finished example has syntheses. */
+const synthesis = '/reviews/57494e4e-4f57-0003-0000-000000000002/synthesis';
 const screening: Picture = {
   name: 'screening',
   path: `${review}/screening/title-abstract`,
@@ -41,6 +43,13 @@ const pictures: readonly Picture[] = [
     shows: '[data-record-heading]',
   },
   { name: 'flow', path: `${review}/flow`, who: 'lea', shows: '[data-testid=figure] svg' },
+  {
+    name: 'synthesis',
+    path: `${synthesis}/57494e4e-4f57-0041-0000-000000000002`,
+    who: 'lea',
+    shows: '[data-testid=figure] svg',
+  },
+  { name: 'findings', path: `${synthesis}/findings`, who: 'lea', shows: 'main table' },
   {
     name: 'checker',
     path: '/check-flow',

@@ -765,3 +765,320 @@ export interface CalibrationRoundWhole {
   items: CalibrationItem[];
   agreement?: ReviewerAgreement;
 }
+
+// Synthesis
+
+export type StudyDataKind =
+  'dichotomous' | 'continuous' | 'effect' | 'observed-expected' | 'rates' | 'proportion' | 'correlation';
+
+/** What is pooled and how, in the words of the command line; what is left out is usual. */
+export interface SynthesisSettings {
+  measure: string;
+  method?: string;
+  model?: string;
+  tauSquared?: string;
+  ci?: string;
+  prediction?: string;
+  /** In percent. */
+  level?: number;
+  subgroup?: string;
+  zero?: string;
+  convention?: string;
+  moderators?: string[];
+  tests?: string[];
+  sensitivity?: string[];
+  swapEvents?: boolean;
+  totals?: string;
+  studyLevel?: number;
+  permutations?: number;
+}
+
+export interface ComparisonNames {
+  name: BilingualText;
+  experimental: BilingualText;
+  control: BilingualText;
+}
+
+export interface SynthesisSummary {
+  id: string;
+  version: number;
+  position: number;
+  outcome: BilingualText;
+  timePoint?: string;
+  data: StudyDataKind;
+  measure: string;
+  rows: number;
+  prespecified: boolean;
+  /** In substance, when there were data. */
+  changed: boolean;
+  /** Other inputs than this account last marked as seen. */
+  stale: boolean;
+}
+
+export interface Comparison extends ComparisonNames {
+  id: string;
+  position: number;
+  version: number;
+  syntheses: SynthesisSummary[];
+}
+
+export interface SynthesisDefinition {
+  comparisonId: string;
+  position: number;
+  outcome: BilingualText;
+  timePoint?: string;
+  unit?: string;
+  data: StudyDataKind;
+  benefit: 'lower' | 'higher';
+  /** Left and right of the axis. */
+  favours?: BilingualText[];
+  settings: SynthesisSettings;
+}
+
+export type OriginKind = 'reported' | 'converted' | 'calculated' | 'figure' | 'authors';
+
+/** How a number came to be. */
+export interface Origin {
+  kind: OriginKind;
+  method?: string;
+  inputs?: Record<string, string>;
+  note?: string;
+}
+
+export type BiasJudgement = 'low' | 'some' | 'high' | '';
+
+export interface StudyRow {
+  id: string;
+  position: number;
+  study: string;
+  studyId?: string;
+  /** What the a/b/c rows of one trial share. */
+  trial?: string;
+  year?: number;
+  subgroup?: string;
+  /** Decimals with a point once they were saved; what is no number stays as it was typed. */
+  values: Record<string, string>;
+  origins: Record<string, Origin>;
+  properties: Record<string, string>;
+  bias: Record<string, BiasJudgement>;
+  included: boolean;
+  /** Why it is switched off. */
+  reason?: string;
+  footnote?: string;
+  /** What was typed where a value was read from another spelling, by column. */
+  typed?: Record<string, string>;
+}
+
+export interface CellProblem {
+  /** The id of a row. */
+  row?: string;
+  /** Of that row in the table, from 1. */
+  number?: number;
+  column?: string;
+  code: string;
+  message: string;
+}
+
+export interface PooledNumbers {
+  k?: number;
+  estimate?: number | null;
+  se?: number | null;
+  lower?: number | null;
+  upper?: number | null;
+  statistic?: number | null;
+  df?: number | null;
+  p?: number | null;
+  tauSquared?: number | null;
+  q?: number | null;
+  iSquared?: number | null;
+  /** As the measure is read: ratios, proportions and correlations back from their scale. */
+  shown?: { estimate?: number | null; lower?: number | null; upper?: number | null };
+}
+
+/** What a reader of an analysis should know; about rows by their numbers among those analysed. */
+export interface AnalysisNote {
+  code: string;
+  en: string;
+  zh: string;
+  rows?: number[];
+}
+
+export interface HeterogeneityNumbers {
+  q?: number | null;
+  df?: number | null;
+  p?: number | null;
+  tauSquared?: number | null;
+  tauSquaredError?: number | null;
+  iSquared?: number | null;
+  iSquaredFromQ?: number | null;
+  hSquared?: number | null;
+  qProfile?: {
+    tauSquaredLower?: number | null;
+    tauSquaredUpper?: number | null;
+    iSquaredLower?: number | null;
+    iSquaredUpper?: number | null;
+  };
+}
+
+export interface StudyNumbers {
+  study: string;
+  estimate?: number | null;
+  se?: number | null;
+  lower?: number | null;
+  upper?: number | null;
+  weight?: number | null;
+  notEstimable?: string;
+}
+
+/** Numbers of a test, a sensitivity analysis …: by name. */
+export type NamedNumbers = Record<string, unknown>;
+
+/** An analysis at full precision; estimates of ratios on the log scale. */
+export interface SynthesisAnalysis {
+  measure: string;
+  convention: string;
+  logScale: boolean;
+  model: string;
+  tauSquaredEstimator: string;
+  interval: string;
+  level: number;
+  rows: number;
+  k: number;
+  studies: StudyNumbers[];
+  pooled: PooledNumbers;
+  heterogeneity: HeterogeneityNumbers;
+  prediction?: { kind: string; lower?: number | null; upper?: number | null } | null;
+  subgroups?: {
+    label: string;
+    pooled?: PooledNumbers | null;
+    heterogeneity?: HeterogeneityNumbers;
+  }[];
+  subgroupDifferences?: {
+    q?: number | null;
+    df?: number | null;
+    p?: number | null;
+    iSquared?: number | null;
+  };
+  regression?: {
+    k: number;
+    coefficients: ({ name: string } & PooledNumbers)[];
+    tauSquared?: number | null;
+    residualQ?: number | null;
+    rSquared?: number | null;
+    omnibus?: number | null;
+    omnibusP?: number | null;
+  };
+  tests?: NamedNumbers;
+  sensitivity?: NamedNumbers;
+  warnings?: AnalysisNote[];
+}
+
+export interface Synthesis extends SynthesisDefinition {
+  id: string;
+  version: number;
+  prespecified: boolean;
+  /** In substance, when there were data. */
+  changed: boolean;
+  /** Of the last change of the definition. */
+  explanation?: string;
+  definedAt: string;
+  definedBy: { id: string; displayName: string };
+  /** The data columns of its kind. */
+  columns: string[];
+  rows: StudyRow[];
+  analysis?: SynthesisAnalysis;
+  /** The rows that the studies of the analysis are, in their order. */
+  analysed: string[];
+  /** Why there is no analysis. */
+  problem?: CellProblem;
+  /** Cells that cannot be what was meant. */
+  problems: CellProblem[];
+  /** Numbers that were read from another spelling. */
+  respelt: { row: string; number: number; column: string; typed: string; read: string }[];
+  doubleCounted: { trial: string; rows: string[] }[];
+  /** SHA-256 of all that the analysis depends on. */
+  inputs: string;
+  /** What this account last marked as seen; the rest when it is other than what is now. */
+  seen?: {
+    inputs: string;
+    at: string;
+    analysis?: SynthesisAnalysis;
+    rows?: { id: string; study: string; change: 'added' | 'removed' | 'changed' }[];
+    settings?: string[];
+  };
+}
+
+export interface SynthesisImport {
+  comparisons: {
+    name: string;
+    outcomes: { name: string; data?: string; measure?: string; rows: number }[];
+  }[];
+  problems: { line?: number; message: string }[];
+  notCarried: string[];
+}
+
+export interface Conversion {
+  method: string;
+  title: BilingualText;
+  inputs: { name: string; label: BilingualText; optional: boolean }[];
+  outputs: string[];
+  source: string;
+}
+
+export interface Converted {
+  method: string;
+  inputs: Record<string, string | number>;
+  outputs: Record<string, number>;
+  warnings: string[];
+}
+
+export type Certainty = 'high' | 'moderate' | 'low' | 'very-low';
+export type CertaintyDomain =
+  'riskOfBias' | 'inconsistency' | 'indirectness' | 'imprecision' | 'publicationBias';
+
+export interface CertaintyJudgement {
+  down: number;
+  reason: BilingualText;
+  suggested?: { down: number; reason: BilingualText };
+}
+
+export interface Per1000 {
+  per1000: number;
+  lower: number;
+  upper: number;
+}
+
+export interface FindingsRow {
+  synthesisId: string;
+  version: number;
+  outcome: BilingualText;
+  timePoint?: string;
+  participants?: number;
+  studies: number;
+  /** Absent when the data allow none; a limit is absent when it has no end. */
+  relative?: { estimate?: number; lower?: number; upper?: number; measure: string };
+  risks: {
+    assumed: number;
+    source: 'median' | 'lowest' | 'highest' | 'typed';
+    with: Per1000;
+    difference: Per1000;
+  }[];
+  /** Absent until somebody has judged it. */
+  certainty?: Certainty;
+  /** Evidence that starts low, since it is not from randomised trials. */
+  observational: boolean;
+  /** A typed risk without the intervention, per 1,000. */
+  assumed?: string;
+  judgements: Record<CertaintyDomain, CertaintyJudgement>;
+  notes: BilingualText[];
+  /** The reasons of judgements that take levels away, then the notes. */
+  footnotes: string[];
+}
+
+/** What people judge of the certainty of a synthesis. */
+export interface CertaintyCommand {
+  judgements: Record<CertaintyDomain, { down: number; reason: BilingualText }>;
+  observational: boolean;
+  assumed?: string;
+  notes?: BilingualText[];
+}

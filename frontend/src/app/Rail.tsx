@@ -44,12 +44,9 @@ export function Rail({ review }: { review: Review }) {
         ]
       : []),
     screeningStep('full-text', text.steps.fullTexts),
-    ...(review.blinded
-      ? []
-      : [
-          { to: 'agreement', label: text.steps.agreement },
-          { to: 'flow', label: text.steps.flow },
-        ]),
+    ...(review.blinded ? [] : [{ to: 'agreement', label: text.steps.agreement }]),
+    { to: 'synthesis', label: text.steps.synthesis },
+    ...(review.blinded ? [] : [{ to: 'flow', label: text.steps.flow }]),
   ];
   const about: Step[] = [
     ...(roles.includes('lead') || roles.includes('observer')

@@ -24,6 +24,7 @@ export const messages = {
     conflicts: 'Conflicts',
     fullTexts: 'Full texts',
     agreement: 'Agreement',
+    synthesis: 'Synthesis',
     flow: 'Flow',
     progress: 'Progress',
     team: 'Team',

@@ -26,6 +26,7 @@ export const messages: AppText = {
     conflicts: '冲突',
     fullTexts: '全文',
     agreement: '一致性',
+    synthesis: '证据合成',
     flow: '流程图',
     progress: '进度',
     team: '团队',

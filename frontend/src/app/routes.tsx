@@ -8,6 +8,7 @@ import { routes as ledger } from '../ledger/routes';
 import { routes as lookup } from '../lookup/routes';
 import { homeRoutes, routes as review } from '../review/routes';
 import { routes as screening } from '../screening/routes';
+import { routes as synthesis } from '../synthesis/routes';
 import { accountRoutes, publicRoutes, routes as team } from '../team/routes';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
 import { PublicLayout } from './PublicLayout';
@@ -48,6 +49,7 @@ export const routes: RouteObject[] = [
               ...deduplication,
               ...screening,
               ...agreement,
+              ...synthesis,
               ...cockpit,
               ...flow,
               ...lookup,
