@@ -26,6 +26,7 @@ export const messages = {
     agreement: 'Agreement',
     flow: 'Flow',
     progress: 'Progress',
+    sharing: 'Sharing out',
     team: 'Team',
     audit: 'Audit',
   },

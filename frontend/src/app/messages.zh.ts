@@ -28,6 +28,7 @@ export const messages: AppText = {
     agreement: '一致性',
     flow: '流程图',
     progress: '进度',
+    sharing: '分工',
     team: '团队',
     audit: '审计',
   },

@@ -8,6 +8,7 @@ import { routes as ledger } from '../ledger/routes';
 import { routes as lookup } from '../lookup/routes';
 import { homeRoutes, routes as review } from '../review/routes';
 import { routes as screening } from '../screening/routes';
+import { routes as sharing } from '../sharing/routes';
 import { accountRoutes, publicRoutes, routes as team } from '../team/routes';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
 import { PublicLayout } from './PublicLayout';
@@ -49,6 +50,7 @@ export const routes: RouteObject[] = [
               ...screening,
               ...agreement,
               ...cockpit,
+              ...sharing,
               ...flow,
               ...lookup,
               ...team,

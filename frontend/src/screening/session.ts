@@ -1,5 +1,5 @@
 import type { Command, Outbox, StoredCommand } from '../api/outbox';
-import type { RetrievalState, ReviewRecord, StageId, Verdict } from '../api/schema';
+import type { MyShare, RetrievalState, ReviewRecord, StageId, Verdict } from '../api/schema';
 import { DoublePress } from '../lib/doublePress';
 import { newId } from '../lib/ids';
 import {
@@ -29,6 +29,7 @@ import {
 export interface QueuePage {
   readonly items: readonly QueueItem[];
   readonly mine?: Progress | undefined;
+  readonly share?: MyShare | undefined;
 }
 
 export interface Progress {
@@ -45,6 +46,8 @@ export interface SessionSnapshot {
   /** Moments of this session's decisions, for the pace. */
   readonly decidedAt: readonly number[];
   readonly retrieval: ReadonlyMap<number, RetrievalState>;
+  /** What the lead's rules leave me, where there are any. */
+  readonly share?: MyShare | undefined;
 }
 
 export interface SessionParts {
@@ -219,7 +222,8 @@ export class Session {
     const retrieval = new Map(this.#snapshot.retrieval).set(item.itemId, state);
     this.#publish({ retrieval });
     void this.#parts.outbox.add({
-      lane: `${this.#lane(item.itemId)}/retrieval`,
+      // The same as votes: one that follows must find the report back in the queue.
+      lane: this.#lane(item.itemId),
       method: 'PUT',
       path: `/reviews/${this.#parts.review}/reports/${item.itemId}/retrieval`,
       body: { state },
@@ -262,6 +266,7 @@ export class Session {
       const first = this.#snapshot.progress === undefined;
       if (page.mine !== undefined && (quiet || first)) this.#rebase(page.mine, waiting);
       if (first && !quiet) this.#countLater();
+      if (page.mine !== undefined) this.#snapshot = { ...this.#snapshot, share: page.share };
       this.#fetching = false;
       this.#show(queue);
       this.#publish({ supply: current(queue) === undefined ? 'looking' : 'flowing', failure: undefined });
@@ -408,11 +413,11 @@ export function decisionNow(verdict: Verdict, reasons: readonly string[]): Decis
 export function voteCommand(
   review: string,
   stage: StageId,
-  item: Pick<QueueItem, 'itemId' | 'version' | 'record'>,
+  item: Pick<QueueItem, 'itemId' | 'version' | 'record' | 'allocation'>,
   decision: Decision,
   shownAt?: string,
 ): Command {
-  const { itemId, version, record } = item;
+  const { itemId, version, record, allocation } = item;
   return {
     lane: `${review}/${stage}/${itemId}`,
     method: 'PUT',
@@ -421,6 +426,7 @@ export function voteCommand(
       verdict: decision.verdict,
       reasons: decision.reasons,
       version,
+      ...(allocation !== undefined && { allocation }),
       ...(shownAt && { shownAt }),
       decidedAt: new Date(decision.at).toISOString(),
     },

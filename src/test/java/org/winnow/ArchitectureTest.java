@@ -87,6 +87,7 @@ class ArchitectureTest {
         "deduplication",
         "citation");
     room("annotation", "platform", "ledger", "team", "review", "record");
+    room("allocation", "platform", "ledger", "team", "review");
     room(
         "screening",
         "platform",
@@ -95,6 +96,7 @@ class ArchitectureTest {
         "review",
         "record",
         "annotation",
+        "allocation",
         "retrieval",
         "study",
         "agreement");

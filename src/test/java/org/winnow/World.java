@@ -50,6 +50,7 @@ final class World {
   private static final UUID REASON = new UUID(ALL, 4);
   private static final UUID ROUND = new UUID(ALL, 7);
   private static final UUID ANNS_TAG = new UUID(ALL, 6);
+  private static final UUID SHARED_TAG = new UUID(ALL, 8);
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final Pattern POSITION = Pattern.compile("\"position\":\"([^\"]+)\"");
 
@@ -157,8 +158,27 @@ final class World {
     }
     vote(ann, "title-abstract", 9, "include");
     vote(bob, "title-abstract", 9, "exclude");
+    // The work is shared out by rules that ask for pairs, quotas and parts.
+    as(
+        lead,
+        "PUT",
+        "/tags/" + SHARED_TAG,
+        "{\"name\":\"animals\",\"owner\":\"review\",\"place\":1}");
+    shareOut("title-abstract", "\"votes\":9");
+    shareOut("full-text", "\"percent\":50");
     as(lead, "PUT", "/calibration/" + ROUND, "{\"size\":3,\"seed\":1,\"chosen\":[6,10,11]}");
     calibrate(bob, 10, "include");
+  }
+
+  private void shareOut(String stage, String quotaOfBob) {
+    Call rules =
+        Call.json("PUT", base() + "/stages/" + stage + "/allocation", RULES
+            .replace("{ann}", ann.id().toString())
+            .replace("{bob}", bob.id().toString())
+            .replace("{tag}", SHARED_TAG.toString())
+            .replace("{quota}", quotaOfBob))
+            .with("If-Match", "\"0\"");
+    assertThat(wire.send(rules, lead.cookie()).status()).isEqualTo(200);
   }
 
   private void calibrate(Person reviewer, int record, String verdict) {
@@ -189,6 +209,12 @@ final class World {
       as(ann, "PUT", "/records/" + record + "/note", "{\"text\":\"%s\"}".formatted(verdict));
       as(ann, "PUT", "/records/" + record + "/tags/" + ANNS_TAG, "{}");
     }
+    // What she tags is hers, even where a tag of the review shares the work out.
+    as(
+        ann,
+        "PUT",
+        "/records/" + (opinion == Ann.INCLUDES ? 10 : 11) + "/tags/" + SHARED_TAG,
+        "{}");
     as(
         ann,
         "PUT",
@@ -331,6 +357,10 @@ final class World {
               .toList();
       case "/stages/{stage}/agreement", "/stages/{stage}/agreement.csv" ->
           stages(inReview, "", "?votes=final");
+      case "/stages/{stage}/agreement/trend",
+          "/stages/{stage}/allocation",
+          "/stages/{stage}/allocation/outlook" ->
+          stages(inReview, "");
       case "/stages/{stage}/records/{itemId}/thread" ->
           stages(inReview, "").stream()
               .flatMap(path -> numbers().stream().map(id -> path.replace("{itemId}", id)))
@@ -343,6 +373,7 @@ final class World {
               "?only=no-abstract",
               "?only=later",
               "?only=maybe",
+              "?only=not-retrieved",
               "?tag=" + ANNS_TAG);
       case "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
       case "/stages/{stage}/votes" ->
@@ -453,6 +484,13 @@ final class World {
     }
     return text.toString();
   }
+
+  private static final String RULES =
+      """
+      {"experienced":["{ann}"],"experiencedInEachPair":true,"apart":[],
+      "quotas":[{"reviewer":"{bob}",{quota}}],
+      "parts":[{"kind":"tag","id":"{tag}","reviewers":["{ann}"]}],"handovers":[]}
+      """;
 
   private static final String PROTOCOL =
       """

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.DatabaseForTests;
+import org.winnow.allocation.Allocation;
+import org.winnow.allocation.AllocationService;
+import org.winnow.allocation.Allocations;
 import org.winnow.citation.Bilingual;
 import org.winnow.citation.Citation;
 import org.winnow.flow.Flow;
@@ -39,6 +42,8 @@ import org.winnow.review.Protocol;
 import org.winnow.review.Reviews;
 import org.winnow.review.ScreeningPolicy;
 import org.winnow.review.Stage;
+import org.winnow.team.Members;
+import org.winnow.team.ReviewRole;
 
 /**
  * Whatever a team does, in whatever order: the flow adds up and the ledger replays to the tables.
@@ -59,6 +64,9 @@ class RandomReviewTest {
   @Inject ConflictService conflicts;
   @Inject Screenings screenings;
   @Inject Takeovers takeovers;
+  @Inject Allocations allocations;
+  @Inject AllocationService allocation;
+  @Inject Members members;
   @Inject Flows flows;
   @Inject Verifier verifier;
   @Inject Sql sql;
@@ -107,7 +115,8 @@ class RandomReviewTest {
             "import",
             "withdraw-import")
         .contains("merge", "split", "undo-merge", "separate", "lift", "accept")
-        .contains("take-over", "withdraw-takeover");
+        .contains("take-over", "withdraw-takeover")
+        .contains("share-out", "hand-over");
   }
 
   private void assertReplays(String when) {
@@ -134,6 +143,17 @@ class RandomReviewTest {
                             person.toString(),
                             "Person " + person)));
     reviews.create(review, team.getFirst(), "Random", "en");
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                team.subList(0, 3)
+                    .forEach(
+                        person ->
+                            members.appoint(
+                                review,
+                                team.getFirst(),
+                                person,
+                                Set.of(ReviewRole.LEAD, ReviewRole.REVIEWER))));
     amend(2);
     importRecords();
   }
@@ -168,9 +188,11 @@ class RandomReviewTest {
         return "import";
       } else if (choice < 95) {
         return withdrawImport();
-      } else if (choice < 97) {
+      } else if (choice < 96) {
         amend(1 + random.nextInt(3));
         return "amend";
+      } else if (choice < 98) {
+        return shareOut();
       }
       return closeOrReopen();
     } catch (RuleViolation refused) {
@@ -197,8 +219,36 @@ class RandomReviewTest {
     ballots.cast(
         review,
         team.get(random.nextInt(3)),
-        new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null));
+        new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null, null));
     return "vote";
+  }
+
+  private String shareOut() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    UUID one = team.get(random.nextInt(3));
+    UUID other = team.get((team.indexOf(one) + 1) % 3);
+    if (random.nextInt(3) == 0) {
+      QuarkusTransaction.requiringNew()
+          .run(() -> allocation.handOver(review, team.getFirst(), stage, one, other));
+      return "hand-over";
+    }
+    int version =
+        QuarkusTransaction.requiringNew().call(() -> allocations.current(review, stage).version());
+    allocation.change(
+        review,
+        team.getFirst(),
+        stage,
+        version,
+        new Allocation(
+            List.of(one),
+            random.nextBoolean(),
+            random.nextBoolean() ? List.of(new Allocation.Apart(one, other)) : List.of(),
+            List.of(new Allocation.Quota(one, random.nextInt(20), null)),
+            List.of(
+                new Allocation.Part(
+                    Allocation.Kind.RECORDS, null, 1, 1 + random.nextInt(8), List.of(one, other))),
+            List.of()));
+    return "share-out";
   }
 
   private String takeOver() {
