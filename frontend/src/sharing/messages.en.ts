@@ -40,6 +40,8 @@ export const sharing = {
   to: 'To record',
   forWhom: 'For',
   tagHint: 'Only tags that leads have put on records count: what reviewers tag is private.',
+  toTags: 'Tags of the review',
+  toFind: 'Find records and tag them',
   addPart: 'Add a batch',
   up: (what: string) => `Move up: ${what}`,
   down: (what: string) => `Move down: ${what}`,

@@ -40,6 +40,8 @@ export const sharing: SharingMessages = {
   to: '到第几号记录',
   forWhom: '分给',
   tagHint: '只有负责人加在记录上的标签有效：评审员的标签是私密的。',
+  toTags: '综述标签',
+  toFind: '查找记录并加标签',
   addPart: '添加批次',
   up: (what: string) => `上移：${what}`,
   down: (what: string) => `下移：${what}`,

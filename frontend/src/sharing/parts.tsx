@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AllocationOutlook, PartKind, StageId } from '../api/schema';
 import { newId } from '../lib/ids';
 import { useFormat } from '../lib/i18n';
-import { Button, Checkbox, Note, Select, Table, TextField } from '../ui';
+import { Button, Checkbox, LinkButton, Note, Select, Table, TextField } from '../ui';
 import { importsQuery, sourcesQuery, tagsQuery } from './api';
 import { movedRow, type Draft, type DraftPart, type QuotaKind } from './draft';
 import { useText } from './messages';
@@ -249,7 +249,7 @@ export function PartsPart({ draft, people, onChange, review }: PartProps & { rev
           </li>
         ))}
       </ol>
-      <div>
+      <div className={styles.row}>
         <Button
           size="small"
           onClick={() =>
@@ -261,6 +261,16 @@ export function PartsPart({ draft, people, onChange, review }: PartProps & { rev
         >
           {text.addPart}
         </Button>
+        {draft.parts.some(({ kind }) => kind === 'tag') && (
+          <>
+            <LinkButton size="small" to={`/reviews/${review}/screening/title-abstract/tags`}>
+              {text.toTags}
+            </LinkButton>
+            <LinkButton size="small" to={`/reviews/${review}/find`}>
+              {text.toFind}
+            </LinkButton>
+          </>
+        )}
       </div>
     </section>
   );

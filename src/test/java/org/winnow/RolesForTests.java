@@ -245,9 +245,7 @@ final class RolesForTests {
       case "PUT /stages/{stage}/handovers/{reviewer}" ->
           json(
               operation,
-              base()
-                  + "/stages/full-text/handovers/"
-                  + person(Role.OBSERVER).id(),
+              base() + "/stages/full-text/handovers/" + person(Role.OBSERVER).id(),
               "{\"to\":\"%s\"}".formatted(person(Role.REVIEWER).id()));
       case "PUT /stages/{stage}/allocation" ->
           json(operation, base() + stage, ALLOCATION).with("If-Match", "\"0\"");

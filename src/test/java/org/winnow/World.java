@@ -172,11 +172,14 @@ final class World {
 
   private void shareOut(String stage, String quotaOfBob) {
     Call rules =
-        Call.json("PUT", base() + "/stages/" + stage + "/allocation", RULES
-            .replace("{ann}", ann.id().toString())
-            .replace("{bob}", bob.id().toString())
-            .replace("{tag}", SHARED_TAG.toString())
-            .replace("{quota}", quotaOfBob))
+        Call.json(
+                "PUT",
+                base() + "/stages/" + stage + "/allocation",
+                RULES
+                    .replace("{ann}", ann.id().toString())
+                    .replace("{bob}", bob.id().toString())
+                    .replace("{tag}", SHARED_TAG.toString())
+                    .replace("{quota}", quotaOfBob))
             .with("If-Match", "\"0\"");
     assertThat(wire.send(rules, lead.cookie()).status()).isEqualTo(200);
   }
@@ -210,11 +213,7 @@ final class World {
       as(ann, "PUT", "/records/" + record + "/tags/" + ANNS_TAG, "{}");
     }
     // What she tags is hers, even where a tag of the review shares the work out.
-    as(
-        ann,
-        "PUT",
-        "/records/" + (opinion == Ann.INCLUDES ? 10 : 11) + "/tags/" + SHARED_TAG,
-        "{}");
+    as(ann, "PUT", "/records/" + (opinion == Ann.INCLUDES ? 10 : 11) + "/tags/" + SHARED_TAG, "{}");
     as(
         ann,
         "PUT",
