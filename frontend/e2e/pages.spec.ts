@@ -26,6 +26,8 @@ const places: readonly Place[] = [
   { path: `${review}/import`, who: 'lea', shows: 'main table' },
   { path: `${review}/duplicates`, who: 'lea', shows: 'main li table' },
   { path: `${review}/team`, who: 'lea', shows: 'main table' },
+  { path: `${review}/sharing`, who: 'lea', shows: 'main table' },
+  { path: `${review}/progress`, who: 'lea', shows: 'main table' },
   { path: `${review}/audit`, who: 'lea', shows: 'main table' },
   { path: `${review}/flow`, who: 'lea', shows: '[data-testid=figure] svg' },
   { path: `${review}/find?q=lupus`, who: 'lea', shows: 'main mark' },

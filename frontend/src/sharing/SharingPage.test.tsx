@@ -30,13 +30,14 @@ function at(
   rules: AllocationVersion = none,
   outlook: AllocationOutlook = fine,
   saved: Answer = { json: { ...rules, version: rules.version + 1 } },
+  now: () => AllocationVersion = () => rules,
 ) {
   const stage = `/reviews/${id}/stages/title-abstract/allocation`;
   const server = screeningServer({
     id,
     roles: ['lead'],
     more: {
-      [`GET ${stage}`]: { json: rules, headers: { ETag: `"${rules.version}"` } },
+      [`GET ${stage}`]: () => ({ json: now(), headers: { ETag: `"${now().version}"` } }),
       [`PUT ${stage}`]: saved,
       [`GET ${stage}/outlook`]: { json: outlook },
       [`GET /reviews/${id}/members`]: { json: { items: [member('Ann'), member('Bob'), member('Cat')] } },
@@ -111,13 +112,18 @@ it('shows what nobody who may can finish, with who has voted, and names who left
 });
 
 it('keeps what was edited when somebody else has saved, and offers the rules of now', async () => {
-  at('sharing-4', none, fine, problem(412, 'allocation-changed', 'Version 1 was saved meanwhile.'));
+  let now = none;
+  const refused = problem(412, 'allocation-changed', 'Version 1 was saved meanwhile.');
+  at('sharing-4', none, fine, refused, () => now);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('checkbox', { name: 'Bob is experienced' }));
   await user.click(screen.getByRole('button', { name: 'Save the rules' }));
   expect(await screen.findByText('Version 1 was saved meanwhile.')).toBeDefined();
   expect(screen.getByRole('checkbox', { name: 'Bob is experienced', checked: true })).toBeDefined();
-  expect(screen.getByRole('button', { name: 'Load the rules of now' })).toBeDefined();
+  now = { ...none, version: 1, experienced: ['cat'] };
+  await user.click(screen.getByRole('button', { name: 'Load the rules of now' }));
+  expect(await screen.findByRole('checkbox', { name: 'Cat is experienced', checked: true })).toBeDefined();
+  expect(screen.getByRole('checkbox', { name: 'Bob is experienced', checked: false })).toBeDefined();
 });
 
 it('hands a share over and takes it back', async () => {

@@ -52,11 +52,11 @@ export function SharingPage() {
           <Loaded query={allocation} lines={8}>
             {({ value }) => (
               <Editor
-                key={`${stage} ${value.version}`}
+                key={stage}
                 review={reviewId}
                 stage={stage}
                 members={items}
-                now={value}
+                latest={value}
                 blinded={review.data?.blinded ?? true}
               />
             )}
@@ -71,26 +71,45 @@ interface EditorProps {
   review: string;
   stage: StageId;
   members: readonly Member[];
-  now: AllocationVersion;
+  /** The rules as the server has them; another lead may save while somebody edits. */
+  latest: AllocationVersion;
   blinded: boolean;
 }
 
-function Editor({ review, stage, members, now, blinded }: EditorProps) {
+function Editor({ review, stage, members, latest, blinded }: EditorProps) {
   const text = useText();
   const client = useQueryClient();
   const protocol = useQuery(protocolQuery(review)).data?.value;
   const tells = !blinded || stage === 'title-abstract';
   const outlook = useQuery({ ...outlookQuery(review, stage), enabled: tells });
+  const [now, setNow] = useState(latest);
   const [draft, setDraft] = useState(() => draftOf(now, newId));
   const [faults, setFaults] = useState(false);
   const people = peopleOf(members, now, outlook.data, text.former);
   const dirty = !sameRules(draft, now);
   const rules = rulesOf(draft);
+  // Taken over silently while nothing was changed here; otherwise saving meets it.
+  if (!dirty && latest.version > now.version) adopt(latest);
+
+  function adopt(version: AllocationVersion) {
+    setNow(version);
+    setDraft(draftOf(version, newId));
+    setFaults(false);
+  }
+
   const save = useMutation({
     mutationFn: (changed: NonNullable<typeof rules>) => saveAllocation(review, stage, changed, now.version),
-    onSuccess: async () => {
+    onSuccess: async (saved) => {
+      adopt(saved);
       await client.invalidateQueries({ queryKey: allocationQuery(review, stage).queryKey });
       await client.invalidateQueries({ queryKey: outlookQuery(review, stage).queryKey });
+    },
+  });
+  const reload = useMutation({
+    mutationFn: () => client.fetchQuery({ ...allocationQuery(review, stage), staleTime: 0 }),
+    onSuccess: ({ value }) => {
+      save.reset();
+      adopt(value);
     },
   });
   const overtaken = save.error instanceof Problem && save.error.code === 'allocation-changed';
@@ -134,13 +153,7 @@ function Editor({ review, stage, members, now, blinded }: EditorProps) {
                 {text.save}
               </Button>
               {overtaken ? (
-                <Button
-                  onClick={() =>
-                    void client.invalidateQueries({ queryKey: allocationQuery(review, stage).queryKey })
-                  }
-                >
-                  {text.reload}
-                </Button>
+                <Button onClick={() => reload.mutate()}>{text.reload}</Button>
               ) : (
                 <Button onClick={() => setDraft(draftOf(now, newId))}>{text.discard}</Button>
               )}

@@ -18,6 +18,7 @@ final class ChangedRooms {
           "lookup",
           "annotation",
           "calibration",
+          "allocation",
           "audit");
   private static final Set<String> RECORDS =
       Set.of(
@@ -41,6 +42,9 @@ final class ChangedRooms {
   private static final Set<String> NOTES = Set.of("annotation", "audit");
 
   private static final Set<String> CALIBRATION = Set.of("calibration", "review", "audit");
+
+  private static final Set<String> SHARING =
+      Set.of("allocation", "screening", "review", "audit");
 
   private static final Map<String, Set<String>> AFTER =
       Map.ofEntries(
@@ -81,6 +85,8 @@ final class ChangedRooms {
           Map.entry("conflict-adjudicated", DECISIONS),
           Map.entry("adjudication-withdrawn", DECISIONS),
           Map.entry("votes-voided", DECISIONS),
+          Map.entry("allocation-changed", SHARING),
+          Map.entry("share-handed-over", SHARING),
           Map.entry("conflict-returned", DECISIONS),
           Map.entry("conflict-message-written", Set.of("screening", "audit")),
           Map.entry("calibration-round-opened", CALIBRATION),

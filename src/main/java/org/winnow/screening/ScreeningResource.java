@@ -137,6 +137,8 @@ class ScreeningResource {
     ScreeningPolicy policy = protocol.protocol().policy();
     boolean closed = reviews.isClosed(reviewId, stage);
     Selection selection = new Selection(only == null ? Only.ALL : Only.fromString(only), tag);
+    // Before the queue asks for them: what is handed out by newer rules than it says is still taken.
+    int rules = allocations.current(reviewId, stage).version();
     List<Queue.Entry> entries =
         closed
             ? List.of()
@@ -150,7 +152,6 @@ class ScreeningResource {
                 limit == null ? AHEAD : Page.limit(limit));
     Map<Integer, RecordView> shown =
         views.of(reviewId, entries.stream().map(Queue.Entry::item).toList());
-    int rules = allocations.current(reviewId, stage).version();
     return new QueueView(
         entries.stream()
             .map(
