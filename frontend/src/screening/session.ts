@@ -77,6 +77,7 @@ export class Session {
   #snapshot: SessionSnapshot = { queue: emptyQueue, supply: 'looking', decidedAt: [], retrieval: new Map() };
   #after: string | undefined;
   #fetching = false;
+  #running = false;
   /** Since the end was reached, the queue has been read once more from its start. */
   #lookedAgain = false;
   #acts = 0;
@@ -100,6 +101,7 @@ export class Session {
 
   /** Begins, or takes up again after the page was left. */
   start(): void {
+    this.#running = true;
     window.addEventListener('online', this.refill);
     this.#show(stale(this.#snapshot.queue));
     this.#after = undefined;
@@ -107,6 +109,7 @@ export class Session {
   }
 
   stop(): void {
+    this.#running = false;
     window.removeEventListener('online', this.refill);
     clearTimeout(this.#retry);
     clearTimeout(this.#recount);
@@ -233,7 +236,8 @@ export class Session {
 
   /** Fetches ahead if there is room; at the end it looks once more from the start, for what was passed over. */
   refill = (): void => {
-    if (this.#fetching) return;
+    // A session that was left asks for nothing: somebody else may have signed in since.
+    if (!this.#running || this.#fetching) return;
     if (needsMore(this.#snapshot.queue)) void this.#fetch();
     else this.#finish();
   };
@@ -275,12 +279,13 @@ export class Session {
     } catch (failure) {
       this.#fetching = false;
       this.#publish({ supply: 'failed', failure });
-      this.#retry = setTimeout(this.refill, RETRY_MS);
+      if (this.#running) this.#retry = setTimeout(this.refill, RETRY_MS);
     }
   }
 
   /** Votes of an earlier page were on their way, and the server may have counted some: it is asked once they are there. */
   #countLater(): void {
+    if (!this.#running) return;
     clearTimeout(this.#recount);
     this.#recount = setTimeout(() => void this.#countAgain(), RECOUNT_MS);
   }
