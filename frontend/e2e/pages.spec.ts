@@ -27,6 +27,8 @@ const places: readonly Place[] = [
   { path: `${review}/import`, who: 'lea', shows: 'main table' },
   { path: `${review}/duplicates`, who: 'lea', shows: 'main li table' },
   { path: `${review}/team`, who: 'lea', shows: 'main table' },
+  { path: `${review}/sharing`, who: 'lea', shows: 'main table' },
+  { path: `${review}/progress`, who: 'lea', shows: 'main table' },
   { path: `${review}/audit`, who: 'lea', shows: 'main table' },
   { path: `${review}/flow`, who: 'lea', shows: '[data-testid=figure] svg' },
   { path: `${review}/synthesis`, who: 'ole', shows: 'main h2' },

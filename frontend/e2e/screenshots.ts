@@ -31,6 +31,7 @@ const pictures: readonly Picture[] = [
   { name: 'home', path: '/', who: 'ann', shows: 'main table' },
   { name: 'protocol', path: `${review}/protocol`, who: 'lea', shows: 'main textarea' },
   { name: 'team', path: `${review}/team`, who: 'lea', shows: 'main table' },
+  { name: 'sharing', path: `${review}/sharing`, who: 'lea', shows: 'main table' },
   { name: 'import', path: `${review}/import`, who: 'lea', shows: 'main table' },
   { name: 'duplicates', path: `${review}/duplicates`, who: 'lea', shows: 'main li table' },
   screening,

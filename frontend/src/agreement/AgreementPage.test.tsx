@@ -33,6 +33,11 @@ const pair: AgreementPair = {
   confusions: [{ first: 'r1', second: 'r2', items: 2 }],
 };
 
+const divides = [
+  { reason: 'r1', both: 6, againstInclusion: 1, againstOther: 1 },
+  { reason: 'r2', both: 2, againstInclusion: 0, againstOther: 1 },
+];
+
 function at(id: string, agreement: object) {
   const server = screeningServer({
     id,
@@ -44,7 +49,7 @@ function at(id: string, agreement: object) {
 }
 
 function answer(pairs: AgreementPair[]): { json: ReviewerAgreement } {
-  return { json: { classes: ['include', 'exclude'], pairs, together: { raters: 2, items: 200 } } };
+  return { json: { classes: ['include', 'exclude'], pairs, together: { raters: 2, items: 200 }, divides } };
 }
 
 it('shows kappa, PABAK, positive agreement and the table together, and what is undefined as such', async () => {
@@ -87,4 +92,12 @@ it('shows no interval above full agreement', () => {
   expect(interval({ value: 0.97, low: 0.9, high: 1.02 })).toBe('0.90 – 1.00');
   expect(interval({ value: 0 })).toBe('');
   expect(decimals(-0.05)).toBe('−0.05');
+});
+
+it('says over which reasons people part', async () => {
+  at('agreement-divides', answer([pair]));
+  const table = await screen.findByRole('table', { name: 'Over which criteria people part' });
+  expect(within(table).getByRole('row', { name: /^Not randomised/ }).textContent).toBe(
+    'Not randomised61125%',
+  );
 });

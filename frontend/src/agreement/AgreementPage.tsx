@@ -8,6 +8,7 @@ import { Problem } from '../lib/problem';
 import { Card, EmptyState, Loaded, PageBody, PageHeader, PlainLinkButton, Select } from '../ui';
 import styles from './agreement.module.css';
 import { agreementQuery, type MaybeChoice, type VotesChoice } from './api';
+import { Divides } from './Divides';
 import { useAgreementMessages } from './messages';
 import { PairCard, TogetherTable } from './PairCard';
 
@@ -74,7 +75,7 @@ export function AgreementPage() {
         </PlainLinkButton>
       </div>
       <Loaded query={agreement} lines={8}>
-        {({ pairs, classes, together }) =>
+        {({ pairs, classes, together, divides }) =>
           pairs.length === 0 ? (
             <EmptyState title={text.none}>{text.noneText}</EmptyState>
           ) : (
@@ -88,6 +89,15 @@ export function AgreementPage() {
                     </h2>
                     <TogetherTable together={together} classes={classes} />
                   </div>
+                </Card>
+              )}
+              {divides.length > 0 && (
+                <Card>
+                  <Divides
+                    divides={divides}
+                    reasons={protocol.data?.value.reasons ?? []}
+                    criteria={protocol.data?.value.criteria ?? []}
+                  />
                 </Card>
               )}
               {pairs.map((pair) => (

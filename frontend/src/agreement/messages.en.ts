@@ -49,6 +49,13 @@ export const agreement = {
   fromTo: (from: number, to: number) => `${en(from)}–${en(to)}`,
   until: 'Until',
   numbers: 'The numbers of the chart',
+  divides: 'Over which criteria people part',
+  dividesText:
+    'For each reason that anybody gave, counted over all pairs of reviewers of one record; what divides most stands first.',
+  criterion: 'Criterion',
+  againstInclusion: 'One excludes for it, the other does not exclude',
+  againstOther: 'One excludes for it, the other for another reason',
+  apartShare: 'Apart',
   byReason: 'By reason',
   reason: 'Reason',
   both: 'Both',

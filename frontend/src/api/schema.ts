@@ -426,6 +426,15 @@ export interface QueueItem {
   position: string;
   /** I have put it aside before; it comes after all others. */
   later?: true;
+  /** The version of the rules by which it was handed out; a vote gives it back. */
+  allocation?: number;
+}
+
+/** What the lead's rules on sharing out leave me. */
+export interface MyShare {
+  state: 'open' | 'handed-over' | 'quota-reached' | 'nothing-permitted';
+  /** How many more records my quota allows. */
+  left?: number;
 }
 
 /** A tag that I can use: the review's or my own. */
@@ -461,6 +470,8 @@ export interface Queue {
   items: QueueItem[];
   /** Told with the first page only. */
   mine?: { voted: number; remaining: number };
+  /** Only where rules share the work out; with the first page. */
+  share?: MyShare;
   criteriaVersion: number;
 }
 
@@ -501,6 +512,8 @@ export interface Conflict {
   record: ReviewRecord;
   /** None where the policy hides them. */
   votes: ConflictVote[];
+  /** What the voters noted on the record. */
+  notes?: { by: { id: string; displayName: string }; text: string; at: string }[];
   kind: 'verdict' | 'reason';
   since: string;
 }
@@ -575,6 +588,58 @@ export interface ReviewerAgreement {
     alpha?: number;
     ordinalAlpha?: number;
   };
+  /** Reasons over which judgements part, counted over all pairs; the most divisive first. */
+  divides: AgreementDivide[];
+}
+
+export interface AgreementDivide {
+  reason: string;
+  /** Pairs in which both exclude for it. */
+  both: number;
+  /** Pairs in which one excludes for it and the other does not exclude. */
+  againstInclusion: number;
+  /** Pairs in which one excludes for it and the other for something else. */
+  againstOther: number;
+}
+
+/** Agreement among all reviewers, stretch by stretch. */
+export interface AgreementTrend {
+  stretches: { from: number; to: number; until: string; percent?: number; ac1?: Measure }[];
+}
+
+export type PartKind = 'import' | 'source' | 'records' | 'tag';
+
+export interface AllocationPart {
+  kind: PartKind;
+  /** Of the import, source or tag. */
+  id?: string;
+  from?: number;
+  to?: number;
+  reviewers: string[];
+}
+
+/** The rules by which a stage's work is shared out. */
+export interface Allocation {
+  experienced: string[];
+  experiencedInEachPair: boolean;
+  apart: { first: string; second: string }[];
+  quotas: { reviewer: string; votes?: number; percent?: number }[];
+  parts: AllocationPart[];
+  handovers: { from: string; to: string }[];
+}
+
+export type AllocationVersion = Allocation & { version: number };
+
+export interface AllocationOutlook {
+  stuck: {
+    part?: number;
+    voters: { id: string; displayName: string }[];
+    count: number;
+    records?: number[];
+  }[];
+  votesWithoutAnybody: number;
+  againstRules?: number;
+  quotas: { reviewer: { id: string; displayName: string }; left: number }[];
 }
 
 export type CockpitWarning =
@@ -583,6 +648,11 @@ export type CockpitWarning =
   | 'no-abstract'
   | 'no-title'
   | 'no-year'
+  | 'odd-year'
+  | 'quarantined'
+  | 'no-reasons'
+  | 'stuck'
+  | 'votes-without-anybody'
   | 'criteria-unclear'
   | 'one-verdict';
 

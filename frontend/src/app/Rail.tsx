@@ -52,6 +52,7 @@ export function Rail({ review }: { review: Review }) {
     ...(roles.includes('lead') || roles.includes('observer')
       ? [{ to: 'progress', label: text.steps.progress }]
       : []),
+    ...(roles.includes('lead') ? [{ to: 'sharing', label: text.steps.sharing }] : []),
     { to: 'team', label: text.steps.team },
     { to: 'audit', label: text.steps.audit },
   ];

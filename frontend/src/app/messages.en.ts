@@ -27,6 +27,7 @@ export const messages = {
     synthesis: 'Synthesis',
     flow: 'Flow',
     progress: 'Progress',
+    sharing: 'Sharing out',
     team: 'Team',
     audit: 'Audit',
   },

@@ -29,6 +29,7 @@ export const messages: AppText = {
     synthesis: '证据合成',
     flow: '流程图',
     progress: '进度',
+    sharing: '分工',
     team: '团队',
     audit: '审计',
   },

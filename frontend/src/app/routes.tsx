@@ -9,6 +9,7 @@ import { routes as lookup } from '../lookup/routes';
 import { homeRoutes, routes as review } from '../review/routes';
 import { routes as screening } from '../screening/routes';
 import { routes as synthesis } from '../synthesis/routes';
+import { routes as sharing } from '../sharing/routes';
 import { accountRoutes, publicRoutes, routes as team } from '../team/routes';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
 import { PublicLayout } from './PublicLayout';
@@ -51,6 +52,7 @@ export const routes: RouteObject[] = [
               ...agreement,
               ...synthesis,
               ...cockpit,
+              ...sharing,
               ...flow,
               ...lookup,
               ...team,

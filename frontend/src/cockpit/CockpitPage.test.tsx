@@ -36,8 +36,22 @@ const cockpit: Cockpit = {
 };
 
 function at(id: string, json: Cockpit) {
-  screeningServer({ id, roles: ['lead'], more: { [`GET /reviews/${id}/cockpit`]: { json } } });
+  const trend = {
+    stretches: [
+      { from: 1, to: 100, until: since, percent: 0.9, ac1: { value: 0.85 } },
+      { from: 101, to: 130, until: since, percent: 0.8 },
+    ],
+  };
+  const server = screeningServer({
+    id,
+    roles: ['lead'],
+    more: {
+      [`GET /reviews/${id}/cockpit`]: { json },
+      [`GET /reviews/${id}/stages/title-abstract/agreement/trend`]: { json: trend },
+    },
+  });
   renderAt(`/reviews/${id}/progress`);
+  return server;
 }
 
 it('tells what everybody has done, what is missing and when it will be there', async () => {
@@ -57,9 +71,20 @@ it('lists conflicts by age and what should be looked at', async () => {
   expect(screen.getByText('Ann gave the same decision on all 120 records.')).toBeDefined();
 });
 
+it('draws how agreement goes on, and says its numbers', async () => {
+  at('cockpit-trend', cockpit);
+  expect(await screen.findByRole('img', { name: 'Agreement so far' })).toBeDefined();
+  expect(screen.getByText('0.80', { selector: 'b' })).toBeDefined();
+  const numbers = screen.getByRole('table', { name: 'Agreement so far', hidden: true });
+  expect(within(numbers).getByRole('row', { name: /^1–100/, hidden: true }).textContent).toContain(
+    '0.900.85',
+  );
+  expect(within(numbers).getByRole('row', { name: /^101–130/, hidden: true }).textContent).toContain('0.80–');
+});
+
 it('says to a lead who votes what is left out', async () => {
   const known = { closed: false, since, items: 40, reviewers: [], votesMissing: 50, halfScreened: 30 };
-  at('cockpit-3', {
+  const server = at('cockpit-3', {
     blinded: true,
     paceDays: 7,
     stages: [{ stage: 'title-abstract', ...known }],
@@ -68,4 +93,5 @@ it('says to a lead who votes what is left out', async () => {
   expect(await screen.findByText(/You vote, so this page tells how much was done/)).toBeDefined();
   expect(screen.queryByRole('table', { name: 'Conflicts by age' })).toBeNull();
   expect(screen.queryByRole('link', { name: 'Agreement and its trend' })).toBeNull();
+  expect(server.calls('GET', /agreement\/trend/)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { useTitle } from '../lib/title';
 import { Badge, Card, LinkButton, Loaded, Note, PageBody, PageHeader, ProgressBar, Table } from '../ui';
 import styles from './cockpit.module.css';
 import { useCockpitMessages } from './messages';
+import { Trend } from './Trend';
 
 export function CockpitPage() {
   const { reviewId = '' } = useParams();
@@ -28,11 +29,20 @@ export function CockpitPage() {
             {data.blinded && <Note>{text.blinded}</Note>}
             <Warnings cockpit={data} />
             {data.stages.map((stage) => (
-              <StageCard key={stage.stage} review={reviewId} stage={stage} paceDays={data.paceDays} />
+              <StageCard
+                key={stage.stage}
+                review={reviewId}
+                stage={stage}
+                paceDays={data.paceDays}
+                blinded={data.blinded}
+              />
             ))}
             <div className={styles.links}>
               {!data.blinded && (
                 <LinkButton to={`/reviews/${reviewId}/agreement`}>{text.toAgreement}</LinkButton>
+              )}
+              {review.data?.roles.includes('lead') && (
+                <LinkButton to={`/reviews/${reviewId}/sharing`}>{text.toSharing}</LinkButton>
               )}
               <LinkButton to={`/reviews/${reviewId}`}>{text.toStage}</LinkButton>
             </div>
@@ -57,7 +67,17 @@ function Warnings({ cockpit }: { cockpit: Cockpit }) {
   );
 }
 
-function StageCard({ review, stage, paceDays }: { review: string; stage: CockpitStage; paceDays: number }) {
+function StageCard({
+  review,
+  stage,
+  paceDays,
+  blinded,
+}: {
+  review: string;
+  stage: CockpitStage;
+  paceDays: number;
+  blinded: boolean;
+}) {
   const text = useCockpitMessages();
   const format = useFormat();
   return (
@@ -103,6 +123,7 @@ function StageCard({ review, stage, paceDays }: { review: string; stage: Cockpit
             },
           ]}
         />
+        {!blinded && stage.items > 0 && <Trend review={review} stage={stage.stage} />}
         {stage.conflicts && stage.conflicts.some(({ conflicts }) => conflicts > 0) && (
           <>
             <h3>{text.conflicts}</h3>

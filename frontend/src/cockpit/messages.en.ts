@@ -28,6 +28,13 @@ export const cockpit = {
   count: 'Conflicts',
   toConflicts: 'To the conflicts',
   toAgreement: 'Agreement and its trend',
+  toSharing: 'Sharing out the work',
+  trend: 'Agreement so far',
+  trendText: (from: string, to: string) =>
+    `Share of pairs of first votes that agree, and Gwet's AC1, in stretches of the records that two or more have voted on, from ${from} to ${to}.`,
+  trendLines: { percent: 'Agreement', ac1: 'AC1' },
+  trendRecords: 'Records',
+  trendNone: 'Nothing yet that two have voted on.',
   toStage: 'Close or reopen a stage',
   warnings: 'To look at',
   warning: {
@@ -42,6 +49,32 @@ export const cockpit = {
     'no-title': (n: number) => plural(n, '# record has no title.', '# records have no title.'),
     'no-year': (n: number) =>
       plural(n, '# record has no year of publication.', '# records have no year of publication.'),
+    'odd-year': (n: number) =>
+      plural(
+        n,
+        '# record has a year before 1665 or after next year.',
+        '# records have a year before 1665 or after next year.',
+      ),
+    quarantined: (n: number) =>
+      plural(
+        n,
+        '# record of an import could not be read and is in quarantine.',
+        '# records of imports could not be read and are in quarantine.',
+      ),
+    'no-reasons': (n: number) =>
+      plural(
+        n,
+        '# report waits for full-text screening, and the protocol lists no reasons for exclusion.',
+        '# reports wait for full-text screening, and the protocol lists no reasons for exclusion.',
+      ),
+    stuck: (n: number) =>
+      plural(
+        n,
+        '# record cannot be finished by anybody whom the rules on sharing out permit.',
+        '# records cannot be finished by anybody whom the rules on sharing out permit.',
+      ),
+    'votes-without-anybody': (n: number) =>
+      plural(n, 'The quotas leave # vote to nobody.', 'The quotas leave # votes to nobody.'),
     'criteria-unclear': (n: number) =>
       plural(n, 'The criteria were unclear on # record.', 'The criteria were unclear on # records.'),
     'one-verdict': (n: number, name: string) => `${name} gave the same decision on all ${en(n)} records.`,

@@ -47,6 +47,8 @@ export const messages = {
     'protocol-amended': 'Protocol changed',
     'member-appointed': 'Roles given',
     'member-left': 'Member removed',
+    'allocation-changed': 'Sharing out changed',
+    'share-handed-over': 'Share handed over',
     'source-described': 'Source described',
     'records-added': 'Records imported',
     'record-repaired': 'Record corrected and imported',

@@ -43,6 +43,8 @@ export const messages: AuditText = {
     'protocol-amended': '修改方案',
     'member-appointed': '分配角色',
     'member-left': '移除成员',
+    'allocation-changed': '更改分工',
+    'share-handed-over': '移交份额',
     'source-described': '填写来源信息',
     'records-added': '导入记录',
     'record-repaired': '更正记录并导入',

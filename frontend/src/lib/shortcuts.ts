@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { commandFor, isTyping, type Command } from './keyboard';
 import { remember, remembered } from './remembered';
 
@@ -78,10 +78,11 @@ interface Keyboard {
  */
 export function useShortcuts(commands: readonly Command[], keyboard: Keyboard): void {
   const latest = useRef({ commands, keyboard });
-  useEffect(() => {
+  // With the paint and not some time after it: a key may follow at once.
+  useLayoutEffect(() => {
     latest.current = { commands, keyboard };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { commands: now, keyboard: how } = latest.current;
       if (event.defaultPrevented || aDialogIsOpen()) return;

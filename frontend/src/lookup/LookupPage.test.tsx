@@ -45,6 +45,32 @@ it('marks the hits, shows their text as text, and opens the record', async () =>
   expect(await within(panel).findByRole('heading', { name: 'Record 5', level: 2 })).toBeDefined();
 });
 
+it('lets a lead put a tag of the review on what was found, and nobody else', async () => {
+  const tags: Answer = {
+    json: {
+      items: [
+        { id: 'animals', name: 'Animals', owner: 'review', place: 1, mine: 0 },
+        { id: 'own', name: 'My own', owner: 'member', place: 1, mine: 0 },
+      ],
+    },
+  };
+  const more = { 'GET /reviews/find-tag/lookup': found, 'GET /reviews/find-tag/tags': tags };
+  const server = screeningServer({ id: 'find-tag', roles: ['lead'], more });
+  const page = renderAt('/reviews/find-tag/find?q=5');
+  const choice = await screen.findByLabelText('Put a tag of the review on these');
+  expect(within(choice).queryByRole('option', { name: 'My own' })).toBeNull();
+  fireEvent.change(choice, { target: { value: 'animals' } });
+  fireEvent.click(screen.getByRole('button', { name: 'On the 1 record shown' }));
+  expect(await screen.findByText('The tag is on 1 record.')).toBeDefined();
+  expect(server.calls('PUT', '/reviews/find-tag/records/5/tags/animals')).toHaveLength(1);
+  page.unmount();
+
+  screeningServer({ id: 'find-tag', roles: ['reviewer'], more });
+  renderAt('/reviews/find-tag/find?q=5');
+  expect(await screen.findByText('1 record')).toBeDefined();
+  expect(screen.queryByLabelText('Put a tag of the review on these')).toBeNull();
+});
+
 it('asks for what is typed', async () => {
   const server = lookupServer('find-2', { json: { total: 0, items: [] } });
   const { router } = renderAt('/reviews/find-2/find');

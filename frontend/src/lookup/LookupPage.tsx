@@ -8,6 +8,7 @@ import { useTitle } from '../lib/title';
 import { Badge, Button, EmptyState, Note, PageBody, PageHeader, ProblemNote, Skeleton } from '../ui';
 import { RecordPanel } from '../ui/reader/RecordPanel';
 import { useLookupMessages } from './messages';
+import { TagShown } from './TagShown';
 import styles from './lookup.module.css';
 
 export function LookupPage() {
@@ -97,6 +98,7 @@ function Found({ review, asked }: { review: string; asked: string }) {
           {text.found(first?.total ?? hits.length)}
         </p>
       )}
+      <TagShown review={review} records={hits.map(({ record }) => record.id)} />
       <ol className={styles.hits}>
         {hits.map((hit) => (
           <li key={hit.record.id}>

@@ -6,9 +6,11 @@ const states: readonly RetrievalState[] = ['sought', 'retrieved', 'not-retrieved
 
 export function RetrievalControl({
   state,
+  hint,
   onChange,
 }: {
   state: RetrievalState;
+  hint?: string | undefined;
   onChange: (state: RetrievalState) => void;
 }) {
   const text = useScreeningMessages();
@@ -20,6 +22,11 @@ export function RetrievalControl({
           {text.retrievalStates[one]}
         </button>
       ))}
+      {hint !== undefined && (
+        <p role="status" className={styles.small}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Outbox } from '../api/outbox';
-import type { Protocol, Reason, Review, StageId, Verdict } from '../api/schema';
+import type { Protocol, Reason, RetrievalState, Review, StageId, Verdict } from '../api/schema';
 import { highlighter } from '../lib/highlights';
 import { bilingual, useFormat, useLanguage } from '../lib/i18n';
 import { keyName, type Command } from '../lib/keyboard';
@@ -23,6 +23,7 @@ import { Mend } from './Mend';
 import { KeyHint } from './KeyHint';
 import { useScreeningMessages } from './messages';
 import { DuplicatePanel } from './DuplicatePanel';
+import type { EarlyKeys } from './earlyKeys';
 import { tagsQuery } from './notes/api';
 import { noRemarks, type Notebook } from './notes/notebook';
 import { NotesPanel } from './notes/NotesPanel';
@@ -59,6 +60,7 @@ interface ScreeningProps {
   session: Session;
   notebook: Notebook;
   outbox: Outbox;
+  early: EarlyKeys;
 }
 
 const nextStrength: { readonly [S in HighlightStrength]: HighlightStrength } = {
@@ -69,10 +71,19 @@ const nextStrength: { readonly [S in HighlightStrength]: HighlightStrength } = {
 /** Records that are worked out before they are shown. */
 const PREPARED_AHEAD = 3;
 
-export function Screening({ review, protocol, stage, selection, session, notebook, outbox }: ScreeningProps) {
+export function Screening({
+  review,
+  protocol,
+  stage,
+  selection,
+  session,
+  notebook,
+  outbox,
+  early,
+}: ScreeningProps) {
   const text = useScreeningMessages();
   const language = useLanguage();
-  const { queue, progress, supply, failure, decidedAt, retrieval } = useSyncExternalStore(
+  const { queue, progress, supply, failure, decidedAt, retrieval, share } = useSyncExternalStore(
     session.subscribe,
     session.snapshot,
   );
@@ -99,6 +110,8 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
   const [help, setHelp] = useState(false);
   const [findingOriginal, setFindingOriginal] = useState(false);
   const [inputMethod, setInputMethod] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const [tooEarly, setTooEarly] = useState(false);
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [shortcuts, setShortcuts] = useState(() => rememberedShortcuts(outbox.account));
 
@@ -144,6 +157,7 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
 
   function decide(verdict: Verdict, reasons: readonly string[]) {
     setInputMethod(false);
+    setTooEarly(false);
     session.decide(verdict, reasons);
   }
 
@@ -161,18 +175,22 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
     setChoice({ itemId, ticked: now, asked: false });
   }
 
-  const none = entry === undefined || entry.duplicateOf !== undefined;
+  const none = leaving || entry === undefined || entry.duplicateOf !== undefined;
+  const state = entry && (retrieval.get(entry.item.itemId) ?? entry.item.retrieval ?? 'sought');
+  // Among the reports that could not be had nothing is voted on; in the queue it is, once they can.
+  const unread = none || selection.only === 'not-retrieved' || state === 'not-retrieved';
+  const comes = leaving || (entry === undefined && (supply === 'looking' || supply === 'flowing'));
   const label = text.commands;
   const usual: readonly Command[] = [
-    { id: 'include', label: label.include, key: 'KeyI', disabled: none, run: () => decide('include', []) },
-    { id: 'maybe', label: label.maybe, key: 'KeyU', disabled: none, run: () => decide('maybe', []) },
-    { id: 'exclude', label: label.exclude, key: 'KeyE', disabled: none, run: exclude },
+    { id: 'include', label: label.include, key: 'KeyI', disabled: unread, run: () => decide('include', []) },
+    { id: 'maybe', label: label.maybe, key: 'KeyU', disabled: unread, run: () => decide('maybe', []) },
+    { id: 'exclude', label: label.exclude, key: 'KeyE', disabled: unread, run: exclude },
     ...(needsReason
       ? protocol.reasons.slice(0, 9).map((reason, i) => ({
           id: `reason-${i + 1}`,
           label: text.excludeFor(bilingual(reason.label, language)?.text ?? ''),
           key: `Digit${i + 1}`,
-          disabled: none,
+          disabled: unread,
           run: () => excludeFor(reason),
         }))
       : []),
@@ -194,7 +212,7 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
     { id: 'next-too', label: label.next, key: 'ArrowDown', run: () => session.move(1) },
     { id: 'previous', label: label.previous, key: 'KeyK', run: () => session.move(-1) },
     { id: 'previous-too', label: label.previous, key: 'ArrowUp', run: () => session.move(-1) },
-    { id: 'later', label: label.later, key: 'KeyL', disabled: none, run: () => session.later() },
+    { id: 'later', label: label.later, key: 'KeyL', disabled: unread, run: () => session.later() },
     {
       id: 'duplicate',
       label: label.duplicate,
@@ -243,7 +261,19 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
     },
   ];
   const commands = withOwnKeys(usual, shortcuts);
-  useShortcuts(commands, { shortcuts, onInputMethod: () => setInputMethod(true) });
+  // Keys that come before the record are not lost without a word.
+  const bound = commands.map((one) =>
+    one.disabled && comes ? { ...one, disabled: false, run: () => setTooEarly(!early.press(one.id)) } : one,
+  );
+  useShortcuts(bound, { shortcuts, onInputMethod: () => setInputMethod(true) });
+
+  useEffect(() => {
+    if (itemId === undefined || leaving) return;
+    const waiting = early.take();
+    commands.find((one) => one.id === waiting && !one.disabled)?.run();
+    // Only when a record comes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [itemId]);
   const command = (id: string) => commands.find((one) => one.id === id);
   const shownKey = (id: string) => (shortcuts.singleKeys ? command(id)?.key || undefined : undefined);
   const whole = selection.only === undefined && selection.tag === undefined;
@@ -260,12 +290,18 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
           className={styles.partOfQueue}
           aria-label={text.parts.label}
           value={selection.tag ?? selection.only ?? ''}
-          onChange={(event) => void navigate(partAddress(event.target.value))}
+          onChange={(event) => {
+            // Keys go to the page again, and no longer to the record of the part that is left.
+            event.target.blur();
+            setLeaving(true);
+            void navigate(partAddress(event.target.value));
+          }}
         >
           <option value="">{text.parts.all}</option>
           <option value="no-abstract">{text.parts['no-abstract']}</option>
           <option value="later">{text.parts.later}</option>
           <option value="maybe">{text.parts.maybe}</option>
+          {stage === 'full-text' && <option value="not-retrieved">{text.parts['not-retrieved']}</option>}
           {tags.map((tag) => (
             <option key={tag.id} value={tag.id}>
               {text.parts.tag(tag.name)}
@@ -319,6 +355,8 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
             review={review}
             stage={stage}
             voted={progress?.voted ?? 0}
+            share={share}
+            part={selection.only}
             onLookAgain={() => session.lookAgain()}
           />
         )}
@@ -341,7 +379,7 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
             reasons={protocol.reasons}
             ticked={ticked}
             asked={asked}
-            disabled={none}
+            disabled={unread}
             withNumbers={shortcuts.singleKeys}
             onTick={tick}
             onExclude={excludeFor}
@@ -349,8 +387,9 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
         )}
         {stage === 'full-text' && entry && (
           <RetrievalControl
-            state={retrieval.get(entry.item.itemId) ?? entry.item.retrieval ?? 'sought'}
-            onChange={(state) => session.setRetrieval(state)}
+            state={state ?? 'sought'}
+            hint={retrievalHint(state, selection, text)}
+            onChange={(chosen) => session.setRetrieval(chosen)}
           />
         )}
         {entry && (
@@ -388,8 +427,8 @@ export function Screening({ review, protocol, stage, selection, session, noteboo
           <span className={styles.last}>{entryNote(entry, text) ?? lastDone(queue.done.at(-1), text)}</span>
         </span>
         <span role="status" className={styles.hint}>
-          {inputMethod ? text.inputMethod : ''}
-          {!inputMethod && reminds && breakIsDue(decidedAt, remindedAt) && (
+          {inputMethod ? text.inputMethod : tooEarly ? text.tooEarly : ''}
+          {!inputMethod && !tooEarly && reminds && breakIsDue(decidedAt, remindedAt) && (
             <>
               {text.breakDue}{' '}
               <button
@@ -488,7 +527,17 @@ function named(key: string | undefined): string | undefined {
 /** The address of a part of the queue; tags are known by their ids. */
 function partAddress(part: string): string {
   if (part === '') return '?';
-  return /^(?:no-abstract|later|maybe)$/.test(part) ? `?only=${part}` : `?tag=${part}`;
+  return /^(?:no-abstract|later|maybe|not-retrieved)$/.test(part) ? `?only=${part}` : `?tag=${part}`;
+}
+
+/** How a report that could not be had comes back. */
+function retrievalHint(
+  state: RetrievalState | undefined,
+  { only }: Selection,
+  text: Text,
+): string | undefined {
+  if (state === 'not-retrieved') return text.takeRetrievalBack;
+  return only === 'not-retrieved' ? text.backInQueue : undefined;
 }
 
 interface Choice {

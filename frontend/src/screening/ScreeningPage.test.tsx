@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
 import { setLanguage } from '../lib/i18n';
 import { renderAt } from '../test/render';
 import { record, screeningServer } from '../test/screeningReview';
@@ -242,6 +243,87 @@ it('joins the record to its original with D, the nearest records first, and take
   press('z');
   expect(shown()).toBe('Record 1');
   await waitFor(() => expect(server.calls('DELETE', merges)).toHaveLength(1));
+});
+
+it('does not decide on a record that is not there yet, says so, and opens the note once it is', async () => {
+  const id = newReview();
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const server = screeningServer({ id });
+  await opened(id);
+  const fetching = globalThis.fetch;
+  vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) => {
+    if (String(input).includes('only=no-abstract')) await gate;
+    return fetching(input, init);
+  });
+  await userEvent.selectOptions(screen.getByLabelText('Part of the queue'), 'no-abstract');
+  await waitFor(() => expect(screen.queryByRole('heading', { level: 1, name: /Record 1/ })).toBeNull());
+  press('e');
+  expect(screen.getByText(/That key came before the record/)).toBeDefined();
+  press('n');
+  expect(screen.queryByText(/That key came before the record/)).toBeNull();
+  release();
+  await screen.findByRole('heading', { level: 1, name: /Record 1/ });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Note/ })));
+  expect(server.calls('PUT', new RegExp(`${id}/.*/votes/`))).toEqual([]);
+});
+
+it('finds a report that could not be had again, and puts it back without a vote', async () => {
+  const id = newReview();
+  const missing = {
+    items: [{ itemId: 4, version: 2, record: record(4), position: '4', retrieval: 'not-retrieved' }],
+    mine: { voted: 0, remaining: 1 },
+    criteriaVersion: 2,
+  };
+  const server = screeningServer({
+    id,
+    more: {
+      [`GET /reviews/${id}/stages/full-text/queue`]: (asked) =>
+        asked.query.get('only') === 'not-retrieved' && asked.query.get('after') === null
+          ? { json: missing }
+          : { json: { items: [], mine: { voted: 0, remaining: 0 }, criteriaVersion: 2 } },
+    },
+  });
+  renderAt(`/reviews/${id}/screening/full-text?only=not-retrieved`);
+  await screen.findByRole('heading', { level: 1, name: /Record 4/ });
+  expect(screen.getByText(/Nobody votes on it while it is not retrieved/)).toBeDefined();
+  press('i');
+  expect(shown()).toBe('Record 4');
+  fireEvent.click(screen.getByRole('button', { name: 'Sought' }));
+  expect(screen.getByText('It is back in the queue, for everybody.')).toBeDefined();
+  await waitFor(() => expect(server.calls('PUT', `/reviews/${id}/reports/4/retrieval`)).toHaveLength(1));
+  expect(server.calls('PUT', new RegExp(`${id}/.*/votes/`))).toEqual([]);
+});
+
+it('gives back with a vote by which rules the record was handed out, and says what they leave', async () => {
+  const id = newReview();
+  let offered = true;
+  const server = screeningServer({
+    id,
+    more: {
+      [`GET /reviews/${id}/stages/title-abstract/queue`]: () => {
+        const items = offered
+          ? [{ itemId: 1, version: 2, record: record(1), position: '1', allocation: 4 }]
+          : [];
+        offered = false;
+        return {
+          json: {
+            items,
+            mine: { voted: 0, remaining: 1 },
+            share: items.length > 0 ? { state: 'open', left: 1 } : { state: 'quota-reached', left: 0 },
+            criteriaVersion: 2,
+          },
+        };
+      },
+    },
+  });
+  await opened(id);
+  press('i');
+  expect(await screen.findByRole('heading', { name: 'Your share is done' })).toBeDefined();
+  await waitFor(() => expect(server.calls('PUT', new RegExp(`${id}/.*/votes/`))).toHaveLength(1));
+  expect(server.calls('PUT', new RegExp(`${id}/.*/votes/`))[0]?.body).toMatchObject({ allocation: 4 });
 });
 
 it('speaks Chinese', async () => {

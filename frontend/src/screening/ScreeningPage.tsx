@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { protocolQuery, reviewQuery, sessionQuery } from '../api/queries';
 import type { Protocol, Review, StageId } from '../api/schema';
@@ -8,6 +8,7 @@ import { useFormat } from '../lib/i18n';
 import { useTitle } from '../lib/title';
 import { EmptyState, LinkButton, PageBody, Skeleton } from '../ui';
 import { Loaded } from '../ui/Loaded';
+import { EarlyKeys } from './earlyKeys';
 import { useScreeningMessages } from './messages';
 import { notebookFor } from './notes/api';
 import { Screening } from './Screening';
@@ -35,7 +36,7 @@ export function ScreeningPage() {
   );
 }
 
-const parts = ['no-abstract', 'later', 'maybe'] as const;
+const parts = ['no-abstract', 'later', 'maybe', 'not-retrieved'] as const;
 
 function Admitted({ review, protocol, stage }: { review: Review; protocol: Protocol; stage: StageId }) {
   const text = useScreeningMessages();
@@ -43,6 +44,8 @@ function Admitted({ review, protocol, stage }: { review: Review; protocol: Proto
   const outbox = useAccountOutbox();
   const account = useQuery(sessionQuery).data?.account?.id;
   const [params] = useSearchParams();
+  // It outlives the parts of the queue between which somebody changes.
+  const [early] = useState(() => new EarlyKeys());
   const only = parts.find((part) => part === params.get('only'));
   const tag = params.get('tag') ?? undefined;
   const session = useMemo(
@@ -87,6 +90,7 @@ function Admitted({ review, protocol, stage }: { review: Review; protocol: Proto
       session={session}
       notebook={notebookFor(account, review.id)}
       outbox={outbox}
+      early={early}
     />
   );
 }

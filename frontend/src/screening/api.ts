@@ -3,7 +3,7 @@ import type { Conflict, MyVote, Page, Queue, StageId, Verdict } from '../api/sch
 
 /** A part of my queue; without anything it is the whole. */
 export interface Selection {
-  readonly only?: 'no-abstract' | 'later' | 'maybe' | undefined;
+  readonly only?: 'no-abstract' | 'later' | 'maybe' | 'not-retrieved' | undefined;
   /** One of my tags. */
   readonly tag?: string | undefined;
 }

@@ -22,6 +22,27 @@ export const screening = {
   decision: 'Decision',
   retrieval: 'Report',
   retrievalStates: { sought: 'Sought', retrieved: 'Retrieved', 'not-retrieved': 'Not retrieved' },
+  takeRetrievalBack:
+    'Nobody votes on it while it is not retrieved. Sought or Retrieved puts it back in the queue.',
+  backInQueue: 'It is back in the queue, for everybody.',
+  tooEarly: 'That key came before the record. Look at it, then press again.',
+  nothingMissing: 'No report is marked as not retrieved',
+  nothingMissingText:
+    'Those that could not be had are listed here, so that they can be put back when they turn up.',
+  share: {
+    'handed-over': {
+      title: 'Your share was handed over',
+      text: 'A lead has given what you had not voted on to somebody else. Your votes stay, and you can still change them.',
+    },
+    'quota-reached': {
+      title: 'Your share is done',
+      text: 'You have voted on as many records as the lead has set for you. The others do the rest.',
+    },
+    'nothing-permitted': {
+      title: 'Nothing here is for you',
+      text: 'Records wait for votes, but by the rules of the lead for those of other reviewers. New ones appear here by themselves; the lead sees what nobody can finish.',
+    },
+  },
   reasons: 'Reason for exclusion',
   reasonsHint: 'The first criterion that fails. A number excludes at once; tick others that fail too.',
   chooseReason: 'Choose a reason: an exclusion needs one here.',
@@ -63,6 +84,7 @@ export const screening = {
     'no-abstract': 'Without abstract',
     later: 'Put aside',
     maybe: 'My maybes',
+    'not-retrieved': 'Not retrieved',
     tag: (name: string) => `Tag: ${name}`,
   },
   list: {
@@ -218,6 +240,7 @@ export const screening = {
     kinds: { verdict: 'Different decisions', reason: 'Different reasons' },
     votes: 'Votes',
     noReason: 'no reason given',
+    noted: 'Note',
     comment: 'Comment (optional)',
     commentHint: 'Kept in the ledger with your decision.',
     decide: 'Your decision',

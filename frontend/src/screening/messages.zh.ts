@@ -22,6 +22,25 @@ export const screening: ScreeningMessages = {
   decision: '判断',
   retrieval: '报告',
   retrievalStates: { sought: '获取中', retrieved: '已获取', 'not-retrieved': '未能获取' },
+  takeRetrievalBack: '标为“未能获取”时，任何人都不对其投票。选择“获取中”或“已获取”即可放回队列。',
+  backInQueue: '已放回所有人的队列。',
+  tooEarly: '按键时记录尚未显示。请看过后再按一次。',
+  nothingMissing: '没有标为“未能获取”的报告',
+  nothingMissingText: '未能获取的报告列在这里，找到后可放回队列。',
+  share: {
+    'handed-over': {
+      title: '您的份额已移交',
+      text: '负责人已把您尚未投票的记录交给他人。您的投票保留，仍可更改。',
+    },
+    'quota-reached': {
+      title: '您的份额已完成',
+      text: '您已完成负责人为您设定的数量，其余由其他人完成。',
+    },
+    'nothing-permitted': {
+      title: '这里没有分给您的记录',
+      text: '仍有记录等待投票，但按负责人的规则应由其他评审员投票。新的记录会自动出现；负责人能看到无人可以完成的记录。',
+    },
+  },
   reasons: '排除原因',
   reasonsHint: '选择首个不符合的标准。按数字键立即排除；其他不符合的标准可同时勾选。',
   chooseReason: '请选择原因：此处排除必须给出原因。',
@@ -63,6 +82,7 @@ export const screening: ScreeningMessages = {
     'no-abstract': '无摘要',
     later: '留待稍后',
     maybe: '我的待定',
+    'not-retrieved': '未能获取',
     tag: (name) => `标签：${name}`,
   },
   list: {
@@ -212,6 +232,7 @@ export const screening: ScreeningMessages = {
     kinds: { verdict: '判断不一致', reason: '排除原因不一致' },
     votes: '投票',
     noReason: '未给出原因',
+    noted: '备注',
     comment: '说明（选填）',
     commentHint: '与您的裁定一起保存在账本中。',
     decide: '您的裁定',

@@ -1,5 +1,5 @@
 import type { Command, Outbox, StoredCommand } from '../api/outbox';
-import type { RetrievalState, ReviewRecord, StageId, Verdict } from '../api/schema';
+import type { MyShare, RetrievalState, ReviewRecord, StageId, Verdict } from '../api/schema';
 import { DoublePress } from '../lib/doublePress';
 import { newId } from '../lib/ids';
 import {
@@ -29,6 +29,7 @@ import {
 export interface QueuePage {
   readonly items: readonly QueueItem[];
   readonly mine?: Progress | undefined;
+  readonly share?: MyShare | undefined;
 }
 
 export interface Progress {
@@ -45,6 +46,8 @@ export interface SessionSnapshot {
   /** Moments of this session's decisions, for the pace. */
   readonly decidedAt: readonly number[];
   readonly retrieval: ReadonlyMap<number, RetrievalState>;
+  /** What the lead's rules leave me, where there are any. */
+  readonly share?: MyShare | undefined;
 }
 
 export interface SessionParts {
@@ -74,6 +77,7 @@ export class Session {
   #snapshot: SessionSnapshot = { queue: emptyQueue, supply: 'looking', decidedAt: [], retrieval: new Map() };
   #after: string | undefined;
   #fetching = false;
+  #running = false;
   /** Since the end was reached, the queue has been read once more from its start. */
   #lookedAgain = false;
   #acts = 0;
@@ -97,6 +101,7 @@ export class Session {
 
   /** Begins, or takes up again after the page was left. */
   start(): void {
+    this.#running = true;
     window.addEventListener('online', this.refill);
     this.#show(stale(this.#snapshot.queue));
     this.#after = undefined;
@@ -104,6 +109,7 @@ export class Session {
   }
 
   stop(): void {
+    this.#running = false;
     window.removeEventListener('online', this.refill);
     clearTimeout(this.#retry);
     clearTimeout(this.#recount);
@@ -219,7 +225,8 @@ export class Session {
     const retrieval = new Map(this.#snapshot.retrieval).set(item.itemId, state);
     this.#publish({ retrieval });
     void this.#parts.outbox.add({
-      lane: `${this.#lane(item.itemId)}/retrieval`,
+      // The same as votes: one that follows must find the report back in the queue.
+      lane: this.#lane(item.itemId),
       method: 'PUT',
       path: `/reviews/${this.#parts.review}/reports/${item.itemId}/retrieval`,
       body: { state },
@@ -229,7 +236,8 @@ export class Session {
 
   /** Fetches ahead if there is room; at the end it looks once more from the start, for what was passed over. */
   refill = (): void => {
-    if (this.#fetching) return;
+    // A session that was left asks for nothing: somebody else may have signed in since.
+    if (!this.#running || this.#fetching) return;
     if (needsMore(this.#snapshot.queue)) void this.#fetch();
     else this.#finish();
   };
@@ -262,6 +270,7 @@ export class Session {
       const first = this.#snapshot.progress === undefined;
       if (page.mine !== undefined && (quiet || first)) this.#rebase(page.mine, waiting);
       if (first && !quiet) this.#countLater();
+      if (page.mine !== undefined) this.#snapshot = { ...this.#snapshot, share: page.share };
       this.#fetching = false;
       this.#show(queue);
       this.#publish({ supply: current(queue) === undefined ? 'looking' : 'flowing', failure: undefined });
@@ -270,12 +279,13 @@ export class Session {
     } catch (failure) {
       this.#fetching = false;
       this.#publish({ supply: 'failed', failure });
-      this.#retry = setTimeout(this.refill, RETRY_MS);
+      if (this.#running) this.#retry = setTimeout(this.refill, RETRY_MS);
     }
   }
 
   /** Votes of an earlier page were on their way, and the server may have counted some: it is asked once they are there. */
   #countLater(): void {
+    if (!this.#running) return;
     clearTimeout(this.#recount);
     this.#recount = setTimeout(() => void this.#countAgain(), RECOUNT_MS);
   }
@@ -408,11 +418,11 @@ export function decisionNow(verdict: Verdict, reasons: readonly string[]): Decis
 export function voteCommand(
   review: string,
   stage: StageId,
-  item: Pick<QueueItem, 'itemId' | 'version' | 'record'>,
+  item: Pick<QueueItem, 'itemId' | 'version' | 'record' | 'allocation'>,
   decision: Decision,
   shownAt?: string,
 ): Command {
-  const { itemId, version, record } = item;
+  const { itemId, version, record, allocation } = item;
   return {
     lane: `${review}/${stage}/${itemId}`,
     method: 'PUT',
@@ -421,6 +431,7 @@ export function voteCommand(
       verdict: decision.verdict,
       reasons: decision.reasons,
       version,
+      ...(allocation !== undefined && { allocation }),
       ...(shownAt && { shownAt }),
       decidedAt: new Date(decision.at).toISOString(),
     },

@@ -49,6 +49,32 @@ describe('the team', () => {
     expect(await screen.findByText('A review needs a lead: name another one first.')).toBeTruthy();
   });
 
+  it('hands the share of somebody who leaves to another reviewer, in every open stage, before they go', async () => {
+    const account = (id: string, displayName: string) => ({ id, name: id, displayName });
+    const team = [
+      { account: account('ann', 'Ann'), roles: ['reviewer'], since: '2026-01-01T00:00:00Z' },
+      { account: account('bob', 'Bob'), roles: ['reviewer', 'adjudicator'], since: '2026-01-01T00:00:00Z' },
+      { account: account('eve', 'Eve'), roles: ['adjudicator'], since: '2026-01-01T00:00:00Z' },
+    ];
+    const asked = server(['lead'], { [`GET ${base}/members`]: { json: { items: team } } });
+    renderAt(`${base}/team`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove Ann' }));
+    const dialog = await screen.findByRole('dialog');
+    const share = within(dialog).getByLabelText('What they have not voted on');
+    expect(within(share).queryByRole('option', { name: /Eve/ })).toBeNull();
+    await userEvent.selectOptions(share, 'Handed over to Bob');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Remove' }));
+
+    await waitFor(() => expect(asked.calls('DELETE', `${base}/members/ann`)).toHaveLength(1));
+    const handed = asked.calls('PUT', /handovers\/ann$/);
+    expect(handed.map(({ path }) => path)).toEqual([
+      `${base}/stages/title-abstract/handovers/ann`,
+      `${base}/stages/full-text/handovers/ann`,
+    ]);
+    expect(handed[0]?.body).toEqual({ to: 'bob' });
+    expect(asked.calls('PUT', /voidances/)).toEqual([]);
+  });
+
   it('tells others who can change it', async () => {
     server(['reviewer']);
     renderAt(`${base}/team`);

@@ -16,6 +16,7 @@ import {
   PageBody,
   PageHeader,
   ProblemNote,
+  Select,
   Table,
   TextArea,
 } from '../ui';
@@ -155,7 +156,7 @@ function MemberTable({
         </Dialog>
       )}
       {shown.dialog === 'remove' && (
-        <RemoveMember reviewId={reviewId} member={shown.member} onClose={close} />
+        <RemoveMember reviewId={reviewId} member={shown.member} members={members} onClose={close} />
       )}
     </>
   );
@@ -164,10 +165,12 @@ function MemberTable({
 function RemoveMember({
   reviewId,
   member,
+  members,
   onClose,
 }: {
   reviewId: string;
   member: Member;
+  members: readonly Member[];
   onClose: () => void;
 }) {
   const text = useText().team;
@@ -176,7 +179,11 @@ function RemoveMember({
   const review = useQuery(reviewQuery(reviewId));
   const [voids, setVoids] = useState(false);
   const [reason, setReason] = useState('');
+  const [heir, setHeir] = useState('');
   const votes = member.roles.includes('reviewer');
+  const heirs = members.filter(
+    ({ account, roles }) => roles.includes('reviewer') && account.id !== member.account.id,
+  );
   const remove = useMutation({
     mutationFn: async () => {
       const open = review.data?.stages.filter(({ state }) => state === 'open') ?? [];
@@ -184,6 +191,8 @@ function RemoveMember({
         await http.put(`/reviews/${reviewId}/stages/${stage}/voidances/${member.account.id}`, {
           reason: reason.trim(),
         });
+      for (const { stage } of heir === '' ? [] : open)
+        await http.put(`/reviews/${reviewId}/stages/${stage}/handovers/${member.account.id}`, { to: heir });
       return http.delete(`/reviews/${reviewId}/members/${member.account.id}`);
     },
     onSuccess: async () => {
@@ -205,6 +214,21 @@ function RemoveMember({
             </label>
           ))}
           {voids && <TextArea label={text.voidReason} value={reason} onChange={setReason} rows={2} />}
+          {heirs.length > 0 && (
+            <Select
+              label={text.theirShare}
+              hint={text.theirShareHint}
+              value={heir}
+              options={[
+                { value: '', label: text.toEverybody },
+                ...heirs.map(({ account }) => ({
+                  value: account.id,
+                  label: text.toHeir(account.displayName),
+                })),
+              ]}
+              onChange={setHeir}
+            />
+          )}
         </fieldset>
       )}
       {remove.isError &&

@@ -63,6 +63,7 @@ const whole: CalibrationRoundWhole = {
       },
     ],
     together,
+    divides: [{ reason: 'r1', both: 1, againstInclusion: 3, againstOther: 0 }],
   },
 };
 
@@ -84,6 +85,8 @@ it('shows the records on which people differ with everybody’s vote, and links 
     `/reviews/${id}/protocol`,
   );
   expect(screen.queryByRole('img', { name: /^Over time/ })).toBeNull();
+  const divides = screen.getByRole('table', { name: 'Over which criteria people part' });
+  expect(within(divides).getByRole('row', { name: /^Not randomised/ }).textContent).toContain('75%');
   cleanup();
 });
 

@@ -3,7 +3,14 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { http } from '../../api/http';
 import { calibrationRoundQuery, protocolQuery, reviewQuery } from '../../api/queries';
-import type { CalibrationItem, CalibrationRound, Reason, Review, ReviewerAgreement } from '../../api/schema';
+import type {
+  CalibrationItem,
+  CalibrationRound,
+  Criterion,
+  Reason,
+  Review,
+  ReviewerAgreement,
+} from '../../api/schema';
 import { bilingual, useCommon, useFormat, useLanguage } from '../../lib/i18n';
 import { newId } from '../../lib/ids';
 import { useTitle } from '../../lib/title';
@@ -11,6 +18,7 @@ import { Button, Card, Dialog, LinkButton, Loaded, Note, PageBody, PageHeader } 
 import { ProblemNote, RecordSummary, Table, TextArea } from '../../ui';
 import agreementStyles from '../agreement.module.css';
 import { useAgreementMessages } from '../messages';
+import { Divides } from '../Divides';
 import { PairCard, TogetherTable } from '../PairCard';
 import styles from './calibration.module.css';
 
@@ -39,6 +47,7 @@ export function RoundPage() {
                 review={review}
                 version={protocol.version}
                 reasons={protocol.reasons}
+                criteria={protocol.criteria}
                 round={round}
                 items={items}
                 agreement={agreement}
@@ -117,16 +126,17 @@ interface RevealedProps {
   /** The protocol's version now. */
   version: number;
   reasons: readonly Reason[];
+  criteria: readonly Criterion[];
   round: CalibrationRound;
   items: readonly CalibrationItem[];
   agreement: ReviewerAgreement;
 }
 
-function Revealed({ review, version, reasons, round, items, agreement }: RevealedProps) {
+function Revealed({ review, version, reasons, criteria, round, items, agreement }: RevealedProps) {
   const all = useAgreementMessages();
   const text = all.calibration;
   const differing = items.filter((item) => item.differs);
-  const { pairs, classes, together } = agreement;
+  const { pairs, classes, together, divides } = agreement;
   return (
     <>
       {version > round.protocolVersion && <Note>{text.amended(round.protocolVersion, version)}</Note>}
@@ -169,6 +179,11 @@ function Revealed({ review, version, reasons, round, items, agreement }: Reveale
           )}
         </div>
       </Card>
+      {divides.length > 0 && (
+        <Card>
+          <Divides divides={divides} reasons={reasons} criteria={criteria} />
+        </Card>
+      )}
       {pairs.map((pair) => (
         <PairCard
           key={`${pair.first.id} ${pair.second.id}`}

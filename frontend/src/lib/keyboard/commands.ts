@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /**
  * Something that can be done, said once: the button, the shortcut and the key sheet read the same list.
@@ -23,10 +23,11 @@ export interface CommandOptions {
 /** Binds the commands' keys to the whole page while the component is shown. */
 export function useCommands(commands: readonly Command[], options: CommandOptions = {}): void {
   const latest = useRef({ commands, options });
-  useEffect(() => {
+  // With the paint and not some time after it: a key may follow at once.
+  useLayoutEffect(() => {
     latest.current = { commands, options };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const { commands: now, options: how } = latest.current;
       if (how.active === false || event.defaultPrevented || isTyping(event.target)) return;

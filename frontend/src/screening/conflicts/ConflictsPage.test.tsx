@@ -57,6 +57,22 @@ it('begins with the oldest conflict and shows both votes with their reasons', as
   expect(within(votes).getByText('No cells given')).toBeDefined();
 });
 
+it('shows what the voters noted beside their votes', async () => {
+  const noted = {
+    ...conflict(7, '2026-03-01T00:00:00Z'),
+    notes: [
+      { by: { id: 'Bob', displayName: 'Bob' }, text: 'Table 1 has no control.', at: '2026-03-01T00:00:00Z' },
+    ],
+  };
+  await opened([noted]);
+  const votes = screen.getByRole('group', { name: 'Votes' });
+  const [ann, bob] = within(votes)
+    .getAllByRole('listitem')
+    .filter((one) => one.dataset['verdict']);
+  expect(bob?.textContent).toContain('Table 1 has no control.');
+  expect(ann?.textContent).not.toContain('Table 1');
+});
+
 it('settles with a number key and the comment, and takes the last one back', async () => {
   const server = await opened([conflict(7, '2026-03-01T00:00:00Z'), conflict(8, '2026-03-02T00:00:00Z')]);
   fireEvent.change(screen.getByRole('textbox', { name: /Comment/ }), {

@@ -420,6 +420,13 @@ function Ballots({ conflict, reasons }: { conflict: Conflict; reasons: readonly 
               vote.verdict === 'exclude' &&
               conflict.kind === 'reason' && <p className={styles.small}>{text.noReason}</p>
             )}
+            {conflict.notes
+              ?.filter((note) => note.by.id === vote.reviewer.id)
+              .map((note) => (
+                <p key={note.at} className={styles.noted}>
+                  <span className={styles.small}>{text.noted}</span> {note.text}
+                </p>
+              ))}
           </li>
         ))}
       </ul>

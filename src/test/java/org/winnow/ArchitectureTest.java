@@ -88,6 +88,7 @@ class ArchitectureTest {
         "deduplication",
         "citation");
     room("annotation", "platform", "ledger", "team", "review", "record");
+    room("allocation", "platform", "ledger", "team", "review");
     room(
         "screening",
         "platform",
@@ -96,6 +97,7 @@ class ArchitectureTest {
         "review",
         "record",
         "annotation",
+        "allocation",
         "retrieval",
         "study",
         "agreement");

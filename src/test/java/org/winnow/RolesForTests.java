@@ -71,6 +71,13 @@ final class RolesForTests {
     ready = imports.read("waiting.ris", ris(1));
   }
 
+  /** Sharing out as it is before anybody has said anything of it. */
+  private static final String ALLOCATION =
+      """
+      {"experienced":[],"experiencedInEachPair":false,"apart":[],"quotas":[],"parts":[],
+      "handovers":[]}
+      """;
+
   static RolesForTests set(Wire wire) {
     RolesForTests scene = new RolesForTests(wire);
     scene.vote(Role.REVIEWER, CONFLICT, "include");
@@ -191,6 +198,9 @@ final class RolesForTests {
           "GET /stages/{stage}/conflicts",
           "GET /stages/{stage}/agreement",
           "GET /stages/{stage}/agreement.csv",
+          "GET /stages/{stage}/agreement/trend",
+          "GET /stages/{stage}/allocation",
+          "GET /stages/{stage}/allocation/outlook",
           "GET /tags",
           "GET /own-highlights",
           "GET /calibration",
@@ -240,6 +250,13 @@ final class RolesForTests {
               operation,
               base() + stage.replace("{reviewer}", person(Role.OBSERVER).id().toString()),
               "{\"reason\":\"as it was\"}");
+      case "PUT /stages/{stage}/handovers/{reviewer}" ->
+          json(
+              operation,
+              base() + "/stages/full-text/handovers/" + person(Role.OBSERVER).id(),
+              "{\"to\":\"%s\"}".formatted(person(Role.REVIEWER).id()));
+      case "PUT /stages/{stage}/allocation" ->
+          json(operation, base() + stage, ALLOCATION).with("If-Match", "\"0\"");
       case "PUT /sources/{sourceId}" ->
           json(
               operation,

@@ -88,6 +88,7 @@ final class World {
           "source-described");
 
   static final String STREAM = "the stream";
+  private static final UUID SHARED_TAG = new UUID(ALL, 11);
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final Pattern POSITION = Pattern.compile("\"position\":\"([^\"]+)\"");
 
@@ -261,6 +262,14 @@ final class World {
     }
     vote(ann, TITLE, 9, "include");
     vote(bob, TITLE, 9, "exclude");
+    // The work is shared out by rules that ask for pairs, quotas and parts.
+    as(
+        lead,
+        "PUT",
+        "/tags/" + SHARED_TAG,
+        "{\"name\":\"animals\",\"owner\":\"review\",\"place\":1}");
+    shareOut("title-abstract", "\"votes\":9");
+    shareOut("full-text", "\"percent\":50");
     as(lead, "PUT", "/calibration/" + ROUND, "{\"size\":3,\"seed\":1,\"chosen\":[6,10,11]}");
     calibrate(bob, 10, "include");
     as(
@@ -271,6 +280,20 @@ final class World {
     as(lead, "PUT", "/syntheses/" + SYNTHESIS, DEFINITION);
     Call rows = Call.json("PUT", base() + "/syntheses/" + SYNTHESIS + "/rows", ROWS);
     assertThat(wire.send(rows.with("If-Match", "\"1\""), lead.cookie()).status()).isEqualTo(200);
+  }
+
+  private void shareOut(String stage, String quotaOfBob) {
+    Call rules =
+        Call.json(
+                "PUT",
+                base() + "/stages/" + stage + "/allocation",
+                RULES
+                    .replace("{ann}", ann.id().toString())
+                    .replace("{bob}", bob.id().toString())
+                    .replace("{tag}", SHARED_TAG.toString())
+                    .replace("{quota}", quotaOfBob))
+            .with("If-Match", "\"0\"");
+    assertThat(wire.send(rules, lead.cookie()).status()).isEqualTo(200);
   }
 
   private void calibrate(Person reviewer, int record, String verdict) {
@@ -305,6 +328,8 @@ final class World {
     for (int record : opinion == Ann.INCLUDES ? List.of(10, 12) : List.of(11)) {
       as(ann, "PUT", "/stages/title-abstract/records/" + record + "/later", "{}");
     }
+    // What she tags is hers, even where a tag of the review shares the work out.
+    as(ann, "PUT", "/records/" + (opinion == Ann.INCLUDES ? 10 : 11) + "/tags/" + SHARED_TAG, "{}");
     as(
         ann,
         "PUT",
@@ -467,6 +492,10 @@ final class World {
               .toList();
       case "/stages/{stage}/agreement", "/stages/{stage}/agreement.csv" ->
           stages(inReview, "", "?votes=final", "?maybe=include", "?votes=final&maybe=include");
+      case "/stages/{stage}/agreement/trend",
+          "/stages/{stage}/allocation",
+          "/stages/{stage}/allocation/outlook" ->
+          stages(inReview, "");
       case "/stages/{stage}/records/{itemId}/thread" ->
           stages(inReview, "").stream()
               .flatMap(path -> numbers().stream().map(id -> path.replace("{itemId}", id)))
@@ -481,6 +510,7 @@ final class World {
               "?only=no-abstract&limit=1",
               "?only=later",
               "?only=maybe",
+              "?only=not-retrieved",
               "?tag=" + ANNS_TAG);
       case "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
       case "/stages/{stage}/votes" ->
@@ -640,6 +670,12 @@ final class World {
       "values":{"ai":"4","n1i":"12","ci":"6","n2i":"11"}}]}
       """
           .formatted(new UUID(ALL, 10));
+  private static final String RULES =
+      """
+      {"experienced":["{ann}"],"experiencedInEachPair":true,"apart":[],
+      "quotas":[{"reviewer":"{bob}",{quota}}],
+      "parts":[{"kind":"tag","id":"{tag}","reviewers":["{ann}"]}],"handovers":[]}
+      """;
 
   private static final String PROTOCOL =
       """

@@ -19,6 +19,7 @@ final class ChangedRooms {
           "annotation",
           "calibration",
           "synthesis",
+          "allocation",
           "audit");
   private static final Set<String> RECORDS =
       Set.of(
@@ -44,6 +45,8 @@ final class ChangedRooms {
   private static final Set<String> CALIBRATION = Set.of("calibration", "review", "audit");
 
   private static final Set<String> SYNTHESIS = Set.of("synthesis", "audit");
+  private static final Set<String> SHARING =
+      Set.of("allocation", "screening", "review", "audit");
 
   private static final Map<String, Set<String>> AFTER =
       Map.ofEntries(
@@ -84,6 +87,8 @@ final class ChangedRooms {
           Map.entry("conflict-adjudicated", DECISIONS),
           Map.entry("adjudication-withdrawn", DECISIONS),
           Map.entry("votes-voided", DECISIONS),
+          Map.entry("allocation-changed", SHARING),
+          Map.entry("share-handed-over", SHARING),
           Map.entry("conflict-returned", DECISIONS),
           Map.entry("conflict-message-written", Set.of("screening", "audit")),
           Map.entry("calibration-round-opened", CALIBRATION),

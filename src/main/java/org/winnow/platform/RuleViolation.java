@@ -1,5 +1,6 @@
 package org.winnow.platform;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,6 +9,9 @@ import java.util.Map;
  */
 public class RuleViolation extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** An argument that is a list of words with texts of their own, by the keys of those texts. */
+  public record Words(List<String> keys) {}
 
   private final String code;
   private final int status;

@@ -2,10 +2,13 @@ package org.winnow.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Collectors;
+import org.winnow.platform.RuleViolation.Words;
 
 /** The server's own sentences, in English and Chinese. */
 @ApplicationScoped
@@ -18,7 +21,17 @@ public class Texts {
 
   public String text(Locale language, String key, Object... arguments) {
     ResourceBundle bundle = ResourceBundle.getBundle("messages/problems", language, NO_FALLBACK);
-    return new MessageFormat(bundle.getString(key), language).format(arguments);
+    Object[] said =
+        Arrays.stream(arguments)
+            .map(argument -> argument instanceof Words words ? list(bundle, words) : argument)
+            .toArray();
+    return new MessageFormat(bundle.getString(key), language).format(said);
+  }
+
+  private static String list(ResourceBundle bundle, Words words) {
+    return words.keys().stream()
+        .map(bundle::getString)
+        .collect(Collectors.joining(bundle.getString("word.between")));
   }
 
   public boolean has(String key) {

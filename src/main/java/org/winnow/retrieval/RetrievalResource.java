@@ -20,12 +20,15 @@ import org.winnow.team.ReviewRole;
 @Path("/api/v1/reviews/{reviewId}/reports/{reportId}/retrieval")
 class RetrievalResource {
   private final Reports reports;
+  private final ReportSight sight;
   private final Reviews reviews;
   private final Ledger ledger;
   private final CurrentAccount current;
 
-  RetrievalResource(Reports reports, Reviews reviews, Ledger ledger, CurrentAccount current) {
+  RetrievalResource(
+      Reports reports, ReportSight sight, Reviews reviews, Ledger ledger, CurrentAccount current) {
     this.reports = reports;
+    this.sight = sight;
     this.reviews = reviews;
     this.ledger = ledger;
     this.current = current;
@@ -41,6 +44,9 @@ class RetrievalResource {
       @PathParam("reportId") int report,
       @NotNull @Valid Statement statement) {
     ledger.lock(reviewId);
+    if (!sight.knows(reviewId, report, current)) {
+      throw RuleViolation.notFound();
+    }
     Retrieval before = reports.retrieval(reviewId, report).orElseThrow(RuleViolation::notFound);
     if (reviews.isClosed(reviewId, Stage.FULL_TEXT)) {
       throw new RuleViolation("stage-closed");

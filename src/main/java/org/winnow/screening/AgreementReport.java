@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.winnow.agreement.Distance;
 import org.winnow.agreement.Ratings;
@@ -18,7 +20,8 @@ import org.winnow.screening.PairAgreement.ReasonAgreement;
 import org.winnow.screening.PairAgreement.Window;
 
 /** Agreement among reviewers, by pair and of all of them together. */
-public record AgreementReport(List<Verdict> classes, List<Pair> pairs, Together together) {
+public record AgreementReport(
+    List<Verdict> classes, List<Pair> pairs, Together together, List<Divide> divides) {
 
   /** Two reviewers with items in common; the first is whose name sorts first. */
   public record Pair(
@@ -41,6 +44,20 @@ public record AgreementReport(List<Verdict> classes, List<Pair> pairs, Together 
       @Nullable Measure ac1,
       @Nullable Double alpha,
       @Nullable Double ordinalAlpha) {}
+
+  /**
+   * Where judgements of one item part over a reason, counted over all pairs of reviewers.
+   *
+   * @param both pairs in which both exclude for it
+   * @param againstInclusion pairs in which one excludes for it and the other does not exclude
+   * @param againstOther pairs in which one excludes for it and the other for another reason or for
+   *     none
+   */
+  public record Divide(UUID reason, long both, long againstInclusion, long againstOther) {
+    long apart() {
+      return againstInclusion + againstOther;
+    }
+  }
 
   /**
    * @param names display names of all who judged
@@ -88,7 +105,48 @@ public record AgreementReport(List<Verdict> classes, List<Pair> pairs, Together 
     return new AgreementReport(
         maybe.classes(),
         pairs,
-        together(raters.size(), new Ratings(maybe.classes().size(), List.copyOf(counts.values()))));
+        together(raters.size(), new Ratings(maybe.classes().size(), List.copyOf(counts.values()))),
+        divides(judgements, reasonsInOrder));
+  }
+
+  /** The reason over which people part most often first. */
+  static List<Divide> divides(List<Judgement> judgements, List<UUID> reasonsInOrder) {
+    Map<UUID, long[]> counts = new HashMap<>();
+    judgements.stream()
+        .collect(Collectors.groupingBy(Judgement::item))
+        .values()
+        .forEach(
+            onItem -> {
+              for (int i = 0; i < onItem.size(); i++) {
+                for (int j = i + 1; j < onItem.size(); j++) {
+                  count(onItem.get(i), onItem.get(j), counts);
+                }
+              }
+            });
+    return reasonsInOrder.stream()
+        .filter(counts::containsKey)
+        .map(reason -> Map.entry(reason, Objects.requireNonNull(counts.get(reason))))
+        .map(
+            entry ->
+                new Divide(
+                    entry.getKey(), entry.getValue()[0], entry.getValue()[1], entry.getValue()[2]))
+        .sorted(java.util.Comparator.comparingLong(Divide::apart).reversed())
+        .toList();
+  }
+
+  private static void count(Judgement one, Judgement other, Map<UUID, long[]> counts) {
+    Optional<UUID> first = one.excludingReason();
+    Optional<UUID> second = other.excludingReason();
+    if (first.isPresent() && first.equals(second)) {
+      counts.computeIfAbsent(first.get(), _ -> new long[3])[0]++;
+      return;
+    }
+    first.ifPresent(reason -> counts.computeIfAbsent(reason, _ -> new long[3])[against(other)]++);
+    second.ifPresent(reason -> counts.computeIfAbsent(reason, _ -> new long[3])[against(one)]++);
+  }
+
+  private static int against(Judgement other) {
+    return other.verdict() == Verdict.EXCLUDE ? 2 : 1;
   }
 
   private static Together together(int raters, Ratings ratings) {

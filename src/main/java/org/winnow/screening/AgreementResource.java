@@ -58,7 +58,19 @@ class AgreementResource {
     return report(reviewId, stage, votesOf(votes), maybeOf(maybe));
   }
 
-  /** The same, one line a measure. */
+  /** How first votes agree as the stage goes on; a maybe is an inclusion. */
+  @GET
+  @Path("agreement/trend")
+  @RequiresRole
+  @Transactional
+  public AgreementTrend trend(
+      @PathParam("reviewId") UUID reviewId, @PathParam("stage") Stage stage) {
+    refuseBlinded(reviewId);
+    return AgreementTrend.of(
+        judgements.of(reviewId, stage, Judgements.Votes.FIRST), MaybeRule.INCLUDE);
+  }
+
+  /** The same as agreement, one line a measure. */
   @GET
   @Path("agreement.csv")
   @Produces("text/csv;charset=utf-8")
@@ -108,15 +120,19 @@ class AgreementResource {
 
   private AgreementReport report(
       UUID reviewId, Stage stage, Judgements.Votes votes, MaybeRule maybe) {
-    if (reviews.isBlinded(reviewId, current)) {
-      throw RuleViolation.withStatus(403, "blinded");
-    }
+    refuseBlinded(reviewId);
     List<Judgement> found = judgements.of(reviewId, stage, votes);
     return AgreementReport.of(
         found,
         members.namesOf(found.stream().map(Judgement::reviewer).distinct().toList()),
         maybe,
         reviews.protocol(reviewId).protocol().reasons().stream().map(Protocol.Reason::id).toList());
+  }
+
+  private void refuseBlinded(UUID reviewId) {
+    if (reviews.isBlinded(reviewId, current)) {
+      throw RuleViolation.withStatus(403, "blinded");
+    }
   }
 
   private static void write(

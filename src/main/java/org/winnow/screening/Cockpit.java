@@ -4,13 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.allocation.Allocations;
 import org.winnow.platform.Sql;
 import org.winnow.review.Protocol;
 import org.winnow.review.Reviews;
+import org.winnow.review.ScreeningPolicy;
 import org.winnow.review.Stage;
 
 /**
@@ -29,15 +32,28 @@ class Cockpit {
   /** From so many votes on it is odd that they are all alike. */
   private static final int MANY = 100;
 
+  /** Before it there were no journals (Philosophical Transactions and Journal des sçavans). */
+  private static final int FIRST_YEAR = 1665;
+
   private final Sql sql;
   private final Clock clock;
   private final Queue queue;
+  private final Allocations allocations;
+  private final AllocationOutlook outlooks;
   private final Reviews reviews;
 
-  Cockpit(Sql sql, Clock clock, Queue queue, Reviews reviews) {
+  Cockpit(
+      Sql sql,
+      Clock clock,
+      Queue queue,
+      Allocations allocations,
+      AllocationOutlook outlooks,
+      Reviews reviews) {
     this.sql = sql;
     this.clock = clock;
     this.queue = queue;
+    this.allocations = allocations;
+    this.outlooks = outlooks;
     this.reviews = reviews;
   }
 
@@ -69,6 +85,7 @@ class Cockpit {
 
   List<Share> shares(UUID reviewId, Stage stage) {
     Instant lately = clock.instant().minus(Duration.ofDays(PACE_DAYS));
+    ScreeningPolicy policy = reviews.policy(reviewId);
     record Row(UUID id, String name, long voted, long lately, @Nullable Instant last) {}
     return sql
         .list(
@@ -95,7 +112,7 @@ class Cockpit {
                     row.id(),
                     row.name(),
                     row.voted(),
-                    queue.remaining(reviewId, stage, row.id()),
+                    queue.remaining(reviewId, stage, row.id(), policy),
                     row.lately(),
                     row.last()))
         .toList();
@@ -164,12 +181,42 @@ class Cockpit {
     add(found, "no-abstract", lacking(reviewId, "abstract_en = '' AND abstract_zh = ''"));
     add(found, "no-title", lacking(reviewId, "title_en = '' AND title_zh = ''"));
     add(found, "no-year", lacking(reviewId, "year = 0"));
+    int nextYear = clock.instant().atZone(ZoneOffset.UTC).getYear() + 1;
+    add(
+        found,
+        "odd-year",
+        lacking(reviewId, "year <> 0 AND (year < " + FIRST_YEAR + " OR year > " + nextYear + ")"));
+    add(
+        found,
+        "quarantined",
+        sql.number(
+            "SELECT COALESCE(sum(quarantined), 0) FROM import_batch WHERE review_id = ? AND state ="
+                + " 'COMMITTED'",
+            reviewId));
+    sharing(found, reviewId, Stage.TITLE_ABSTRACT);
     return found;
+  }
+
+  private void sharing(List<Warning> found, UUID reviewId, Stage stage) {
+    if (reviews.isClosed(reviewId, stage)
+        || allocations.current(reviewId, stage).allocation().isNone()) {
+      return;
+    }
+    AllocationOutlook.Outlook outlook = outlooks.of(reviewId, stage);
+    add(found, "stuck", outlook.stuckItems());
+    add(found, "votes-without-anybody", outlook.votesWithoutAnybody());
   }
 
   /** What tells of votes; not for blinded members. */
   List<Warning> warningsOfVotes(UUID reviewId) {
     List<Warning> found = new ArrayList<>();
+    sharing(found, reviewId, Stage.FULL_TEXT);
+    add(
+        found,
+        "no-reasons",
+        reviews.protocol(reviewId).protocol().reasons().isEmpty()
+            ? queue.items(reviewId, Stage.FULL_TEXT)
+            : 0);
     add(
         found,
         "criteria-unclear",

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.annotation.Notes;
 import org.winnow.platform.Page;
 import org.winnow.platform.Sql;
 import org.winnow.record.RecordView;
@@ -36,6 +37,7 @@ class ConflictResource {
   private final Screenings screenings;
   private final Reviews reviews;
   private final RecordViews views;
+  private final Notes noted;
   private final Members members;
   private final Sql sql;
   private final CurrentAccount current;
@@ -45,6 +47,7 @@ class ConflictResource {
       Screenings screenings,
       Reviews reviews,
       RecordViews views,
+      Notes noted,
       Members members,
       Sql sql,
       CurrentAccount current) {
@@ -52,16 +55,21 @@ class ConflictResource {
     this.screenings = screenings;
     this.reviews = reviews;
     this.views = views;
+    this.noted = noted;
     this.members = members;
     this.sql = sql;
     this.current = current;
   }
 
-  /** Votes that disagree, with the record they are about; no votes where the policy hides them. */
+  /**
+   * Votes that disagree, with the record they are about and what the voters noted on it; neither
+   * votes nor notes where the policy hides votes.
+   */
   record Conflict(
       int itemId,
       RecordView record,
       List<VoteView> votes,
+      List<NoteView> notes,
       String kind,
       Instant since,
       boolean mine) {}
@@ -74,6 +82,8 @@ class ConflictResource {
       List<UUID> reasons,
       Instant at,
       boolean takenOver) {}
+
+  record NoteView(Reviewer by, String text, Instant at) {}
 
   record Reviewer(UUID id, String displayName) {}
 
@@ -130,6 +140,8 @@ class ConflictResource {
             .toList();
     List<Row> shown = visible.subList(0, Math.min(asked, visible.size()));
     Map<Integer, RecordView> records = views.of(reviewId, shown.stream().map(Row::item).toList());
+    Map<Integer, List<Notes.Note>> notes =
+        noted.on(reviewId, shown.stream().map(Row::item).toList());
     Map<UUID, String> names =
         members.namesOf(
             votes.values().stream().flatMap(List::stream).map(Vote::reviewer).distinct().toList());
@@ -145,6 +157,9 @@ class ConflictResource {
                       hidden
                           ? List.of()
                           : itemVotes.stream().map(vote -> view(vote, names)).toList(),
+                      hidden
+                          ? List.of()
+                          : ofVoters(notes.getOrDefault(row.item(), List.of()), itemVotes, names),
                       row.status().equals("REASON_CONFLICT") ? "reason" : "verdict",
                       row.since(),
                       ScreeningService.maySettle(protocol, current, itemVotes));
@@ -186,6 +201,20 @@ class ConflictResource {
       @PathParam("itemId") int item,
       @PathParam("adjudicationId") UUID adjudicationId) {
     screening.withdrawAdjudication(reviewId, current.id(), adjudicationId);
+  }
+
+  /** Who has not voted has not been revealed either. */
+  private static List<NoteView> ofVoters(
+      List<Notes.Note> notes, List<Vote> votes, Map<UUID, String> names) {
+    return notes.stream()
+        .filter(note -> votes.stream().anyMatch(vote -> vote.reviewer().equals(note.by())))
+        .map(
+            note ->
+                new NoteView(
+                    new Reviewer(note.by(), names.getOrDefault(note.by(), "")),
+                    note.text(),
+                    note.at()))
+        .toList();
   }
 
   private static VoteView view(Vote vote, Map<UUID, String> names) {

@@ -26,4 +26,9 @@ public record Judgement(
     return new Judgement(
         item, reviewer, verdict, Consensus.primary(reasonsInOrder, reasons), sequence, at);
   }
+
+  /** The reason, if it excludes. */
+  Optional<UUID> excludingReason() {
+    return verdict == Verdict.EXCLUDE ? reason : Optional.empty();
+  }
 }

@@ -173,8 +173,8 @@ public final class PairAgreement {
   List<Confusion> confusions() {
     Map<List<UUID>, Integer> counts = new HashMap<>();
     for (Shared pair : shared) {
-      Optional<UUID> first = excluding(pair.first());
-      Optional<UUID> second = excluding(pair.second());
+      Optional<UUID> first = pair.first().excludingReason();
+      Optional<UUID> second = pair.second().excludingReason();
       if (first.isPresent() && second.isPresent() && !first.equals(second)) {
         counts.merge(List.of(first.get(), second.get()), 1, Integer::sum);
       }
@@ -262,11 +262,7 @@ public final class PairAgreement {
   }
 
   private static boolean excludesFor(Judgement judgement, UUID reason) {
-    return excluding(judgement).filter(reason::equals).isPresent();
-  }
-
-  private static Optional<UUID> excluding(Judgement judgement) {
-    return judgement.verdict() == Verdict.EXCLUDE ? judgement.reason() : Optional.empty();
+    return judgement.excludingReason().filter(reason::equals).isPresent();
   }
 
   static @Nullable Double boxed(OptionalDouble value) {

@@ -6,9 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.allocation.Allocation;
+import org.winnow.allocation.Allocations;
+import org.winnow.allocation.Allocations.Condition;
 import org.winnow.annotation.Tagged;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
@@ -27,11 +31,16 @@ class Queue {
   private static final String TITLE_ABSTRACT_ITEMS =
       " FROM record r WHERE r.review_id = ? AND r.live AND r.representative_id IS NULL";
 
-  private static final String FULL_TEXT_ITEMS =
+  private static final String REPORTS =
       " FROM record r JOIN screening passed ON passed.review_id = r.review_id AND passed.stage ="
           + " 'TITLE_ABSTRACT' AND passed.item_id = r.id AND passed.status = 'INCLUDED' JOIN report"
-          + " p ON p.review_id = r.review_id AND p.id = r.id AND p.retrieval <> 'NOT_RETRIEVED'"
-          + " WHERE r.review_id = ? AND r.live AND r.representative_id IS NULL";
+          + " p ON p.review_id = r.review_id AND p.id = r.id WHERE r.review_id = ? AND r.live AND"
+          + " r.representative_id IS NULL";
+
+  private static final String FULL_TEXT_ITEMS = REPORTS + " AND p.retrieval <> 'NOT_RETRIEVED'";
+
+  /** Reports that could not be had, in case they turn up. */
+  private static final String NOT_RETRIEVED = REPORTS + " AND p.retrieval = 'NOT_RETRIEVED'";
 
   private static final String NEEDS_VOTES =
       " AND NOT EXISTS (SELECT 1 FROM screening s WHERE s.review_id = r.review_id AND s.stage = ? AND"
@@ -64,7 +73,7 @@ class Queue {
    * That a report is to be read tells that its record passed: to a reviewer it is told once they
    * have voted on that record themselves, and of the others when the stage before is closed.
    */
-  private static final String FULL_TEXT_TOLD =
+  static final String FULL_TEXT_TOLD =
       " AND (EXISTS (SELECT 1 FROM vote own WHERE own.review_id = r.review_id AND own.stage ="
           + " 'TITLE_ABSTRACT' AND own.counts_for = r.id AND own.reviewer_id = ? AND"
           + " own.withdrawn_sequence IS NULL) OR EXISTS (SELECT 1 FROM stage before WHERE"
@@ -76,10 +85,14 @@ class Queue {
 
   private final Sql sql;
   private final Claims claims;
+  private final Allocations allocations;
+  private final Shares shares;
 
-  Queue(Sql sql, Claims claims) {
+  Queue(Sql sql, Claims claims, Allocations allocations, Shares shares) {
     this.sql = sql;
     this.claims = claims;
+    this.allocations = allocations;
+    this.shares = shares;
   }
 
   /** An item and where it stands in the reviewer's order. */
@@ -102,7 +115,14 @@ class Queue {
       /** Of these, those that the reviewer has put aside. */
       LATER,
       /** What the reviewer has said "maybe" to. */
-      MAYBE;
+      MAYBE,
+      /** Reports that could not be had; nothing to vote on until they can. */
+      NOT_RETRIEVED;
+
+      /** Whether it is of what the reviewer has still to vote on. */
+      boolean isWork() {
+        return this != MAYBE && this != NOT_RETRIEVED;
+      }
 
       static Only fromString(String word) {
         for (Only only : values()) {
@@ -132,24 +152,61 @@ class Queue {
     Where where = selected(reviewId, stage, reviewer, selection);
     QueueOrder order = policy.order();
     int votesNeeded = policy.votesNeeded(stage);
-    if (selection.only() == Selection.Only.MAYBE || !claims.areNeeded(reviewId, votesNeeded)) {
+    if (!selection.only().isWork()) {
       return next(reviewId, stage, reviewer, order, selection, where, after, limit);
     }
+    Allocation allocation = allocations.current(reviewId, stage).allocation();
+    Where mine = where.and(Allocations.isFor(allocation, reviewer));
+    if (!allocation.asksOfPairs()
+        && allocation.quotaOf(reviewer).isEmpty()
+        && !claims.areNeeded(reviewId, votesNeeded)) {
+      return next(reviewId, stage, reviewer, order, selection, mine, after, limit);
+    }
     claims.lock(reviewId);
-    Where free =
-        where.and(Claims.FREE, claims.freeArguments(stage, reviewer, votesNeeded).toArray());
     List<Entry> entries =
-        next(
+        withinQuota(
             reviewId,
             stage,
             reviewer,
-            order,
-            selection,
-            free,
-            after,
-            Math.min(limit, CLAIMED_AT_MOST));
+            allocation,
+            next(
+                reviewId,
+                stage,
+                reviewer,
+                order,
+                selection,
+                mine.and(claims.free(stage, reviewer, votesNeeded, allocation)),
+                after,
+                Math.min(limit, CLAIMED_AT_MOST)));
     claims.claim(reviewId, stage, reviewer, entries.stream().map(Entry::item).toList());
     return entries;
+  }
+
+  /** What somebody holds already, and as much more as their quota leaves. */
+  private List<Entry> withinQuota(
+      UUID reviewId, Stage stage, UUID reviewer, Allocation allocation, List<Entry> entries) {
+    OptionalLong left = shares.left(reviewId, stage, allocation, reviewer);
+    if (left.isEmpty()) {
+      return entries;
+    }
+    Set<Integer> held = held(reviewId, stage, reviewer);
+    long more = left.getAsLong() - held.size();
+    List<Entry> within = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (held.contains(entry.item()) || more-- > 0) {
+        within.add(entry);
+      }
+    }
+    return within;
+  }
+
+  /** What somebody has been handed and may still vote on. */
+  private Set<Integer> held(UUID reviewId, Stage stage, UUID reviewer) {
+    Where holding =
+        selected(reviewId, stage, reviewer, Selection.ALL).and(claims.heldBy(stage, reviewer));
+    return Set.copyOf(
+        sql.list(
+            "SELECT r.id" + holding.sql(), row -> row.getInt(1), holding.arguments().toArray()));
   }
 
   private List<Entry> next(
@@ -175,16 +232,38 @@ class Queue {
   }
 
   /** How many items of the selection wait for the reviewer. */
-  long remaining(UUID reviewId, Stage stage, UUID reviewer, Selection selection) {
+  long remaining(
+      UUID reviewId, Stage stage, UUID reviewer, ScreeningPolicy policy, Selection selection) {
     Where where = selected(reviewId, stage, reviewer, selection);
     if (selection.only() == Selection.Only.LATER) {
       where = where.and(" AND EXISTS" + IS_LATER, stage, reviewer);
     }
-    return sql.number("SELECT count(*)" + where.sql(), where.arguments().toArray());
+    if (!selection.only().isWork()) {
+      return count(where);
+    }
+    Allocation allocation = allocations.current(reviewId, stage).allocation();
+    where = where.and(Allocations.isFor(allocation, reviewer));
+    if (allocation.asksOfPairs()) {
+      where = where.and(Claims.permitted(stage, reviewer, policy.votesNeeded(stage), allocation));
+    }
+    OptionalLong left = shares.left(reviewId, stage, allocation, reviewer);
+    return left.isPresent() ? Math.min(left.getAsLong(), count(where)) : count(where);
   }
 
-  long remaining(UUID reviewId, Stage stage, UUID reviewer) {
-    return remaining(reviewId, stage, reviewer, Selection.ALL);
+  long remaining(UUID reviewId, Stage stage, UUID reviewer, ScreeningPolicy policy) {
+    return remaining(reviewId, stage, reviewer, policy, Selection.ALL);
+  }
+
+  /** Whether a reviewer would have something to vote on if no rules shared the work out. */
+  boolean hasWorkWithoutRules(UUID reviewId, Stage stage, UUID reviewer) {
+    Where where = selected(reviewId, stage, reviewer, Selection.ALL);
+    return !sql.list(
+            "SELECT 1" + where.sql() + " LIMIT 1", row -> true, where.arguments().toArray())
+        .isEmpty();
+  }
+
+  private long count(Where where) {
+    return sql.number("SELECT count(*)" + where.sql(), where.arguments().toArray());
   }
 
   /**
@@ -221,17 +300,6 @@ class Queue {
         item);
   }
 
-  /** How many items the reviewer has voted on, among those that count now. */
-  long voted(UUID reviewId, Stage stage, UUID reviewer) {
-    return sql.number(
-        "SELECT count(DISTINCT v.counts_for) FROM vote v JOIN record r ON r.review_id = v.review_id"
-            + " AND r.id = v.counts_for AND r.live WHERE v.review_id = ? AND v.stage = ? AND"
-            + " v.reviewer_id = ? AND v.withdrawn_sequence IS NULL",
-        reviewId,
-        stage,
-        reviewer);
-  }
-
   /** Whether a reviewer is told that votes are asked on this item, where they are. */
   boolean isTold(UUID reviewId, Stage stage, int item, UUID reviewer) {
     return stage == Stage.TITLE_ABSTRACT
@@ -243,6 +311,19 @@ class Queue {
                 reviewer,
                 item)
             > 0;
+  }
+
+  /**
+   * Whether a reviewer may know of a report: its record passed, and they are told so. Whether the
+   * document could be had is another matter.
+   */
+  boolean knowsOf(UUID reviewId, int report, UUID reviewer) {
+    return sql.number(
+            "SELECT count(*)" + REPORTS + FULL_TEXT_TOLD + " AND r.id = ?",
+            reviewId,
+            reviewer,
+            report)
+        > 0;
   }
 
   /** Those of some entries that votes are asked on at all. */
@@ -284,15 +365,25 @@ class Queue {
       all.addAll(List.of(more));
       return new Where(sql + condition, all);
     }
+
+    Where and(Condition condition) {
+      return and(condition.sql(), condition.arguments().toArray());
+    }
   }
 
   private static Where selected(UUID reviewId, Stage stage, UUID reviewer, Selection selection) {
-    Where all = new Where(items(stage), List.of(reviewId));
+    boolean missing = selection.only() == Selection.Only.NOT_RETRIEVED;
+    if (missing && stage == Stage.TITLE_ABSTRACT) {
+      return new Where(items(stage) + " AND false", List.of(reviewId));
+    }
+    Where all = new Where(missing ? NOT_RETRIEVED : items(stage), List.of(reviewId));
     Where items = stage == Stage.FULL_TEXT ? all.and(FULL_TEXT_TOLD, reviewer) : all;
     Where open =
-        selection.only() == Selection.Only.MAYBE
-            ? items.and(MY_MAYBE, stage, reviewer)
-            : items.and(NEEDS_VOTES, stage, stage, reviewer);
+        switch (selection.only()) {
+          case MAYBE -> items.and(MY_MAYBE, stage, reviewer);
+          case NOT_RETRIEVED -> items;
+          case ALL, NO_ABSTRACT, LATER -> items.and(NEEDS_VOTES, stage, stage, reviewer);
+        };
     Where kind = selection.only() == Selection.Only.NO_ABSTRACT ? open.and(WITHOUT_ABSTRACT) : open;
     return selection.tag() == null ? kind : kind.and(Tagged.BY_MEMBER, reviewer, selection.tag());
   }
@@ -363,7 +454,8 @@ class Queue {
         limited.arguments().toArray());
   }
 
-  private static String items(Stage stage) {
+  /** What a stage asks votes on: a FROM clause over {@code r} whose argument is the review. */
+  static String items(Stage stage) {
     return switch (stage) {
       case TITLE_ABSTRACT -> TITLE_ABSTRACT_ITEMS;
       case FULL_TEXT -> FULL_TEXT_ITEMS;

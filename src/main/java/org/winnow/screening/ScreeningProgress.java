@@ -1,8 +1,16 @@
 package org.winnow.screening;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.winnow.allocation.Allocation;
+import org.winnow.allocation.Allocations;
 import org.winnow.platform.Sql;
 import org.winnow.review.Reviews;
 import org.winnow.review.Stage;
@@ -12,11 +20,15 @@ import org.winnow.review.Stage;
 public class ScreeningProgress {
   private final Sql sql;
   private final Queue queue;
+  private final Shares shares;
+  private final Allocations allocations;
   private final Reviews reviews;
 
-  ScreeningProgress(Sql sql, Queue queue, Reviews reviews) {
+  ScreeningProgress(Sql sql, Queue queue, Shares shares, Allocations allocations, Reviews reviews) {
     this.sql = sql;
     this.queue = queue;
+    this.shares = shares;
+    this.allocations = allocations;
     this.reviews = reviews;
   }
 
@@ -25,8 +37,58 @@ public class ScreeningProgress {
 
   public Mine mine(UUID reviewId, Stage stage, UUID reviewer) {
     return new Mine(
-        queue.voted(reviewId, stage, reviewer),
-        reviews.isClosed(reviewId, stage) ? 0 : queue.remaining(reviewId, stage, reviewer));
+        shares.voted(reviewId, stage, reviewer),
+        reviews.isClosed(reviewId, stage)
+            ? 0
+            : queue.remaining(reviewId, stage, reviewer, reviews.policy(reviewId)));
+  }
+
+  /** What the rules that share the work out leave to somebody. */
+  enum ShareState {
+    /** Something, or there is nothing for anybody. */
+    OPEN,
+    HANDED_OVER,
+    QUOTA_REACHED,
+    /** Others may vote on what is left, and they may not. */
+    NOTHING_PERMITTED;
+
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * @param left how many more items the quota allows; absent without one
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MyShare(ShareState state, @Nullable Long left) {}
+
+  /** Empty where no rules share the work out. */
+  Optional<MyShare> share(UUID reviewId, Stage stage, UUID reviewer) {
+    Allocation allocation = allocations.current(reviewId, stage).allocation();
+    if (allocation.isNone()) {
+      return Optional.empty();
+    }
+    OptionalLong left = shares.left(reviewId, stage, allocation, reviewer);
+    return Optional.of(
+        new MyShare(
+            state(reviewId, stage, reviewer, allocation, left),
+            left.isPresent() ? left.getAsLong() : null));
+  }
+
+  private ShareState state(
+      UUID reviewId, Stage stage, UUID reviewer, Allocation allocation, OptionalLong left) {
+    if (allocation.hasHandedOver(reviewer)) {
+      return ShareState.HANDED_OVER;
+    }
+    if (left.isPresent() && left.getAsLong() == 0) {
+      return ShareState.QUOTA_REACHED;
+    }
+    return queue.remaining(reviewId, stage, reviewer, reviews.policy(reviewId)) == 0
+            && queue.hasWorkWithoutRules(reviewId, stage, reviewer)
+        ? ShareState.NOTHING_PERMITTED
+        : ShareState.OPEN;
   }
 
   /** The same of a part of the queue, of which nothing is done as long as it is in it. */
@@ -37,7 +99,7 @@ public class ScreeningProgress {
             0,
             reviews.isClosed(reviewId, stage)
                 ? 0
-                : queue.remaining(reviewId, stage, reviewer, selection));
+                : queue.remaining(reviewId, stage, reviewer, reviews.policy(reviewId), selection));
   }
 
   /** Items that votes are asked on; not for blinded members. */

@@ -3,6 +3,7 @@ package org.winnow.screening;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.allocation.Allocations;
 import org.winnow.annotation.Tagged;
 import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
@@ -43,6 +45,7 @@ class ScreeningResource {
   private final LaterService later;
   private final Queue queue;
   private final ScreeningProgress progress;
+  private final Allocations allocations;
   private final Reviews reviews;
   private final Reports reports;
   private final RecordViews views;
@@ -55,6 +58,7 @@ class ScreeningResource {
       LaterService later,
       Queue queue,
       ScreeningProgress progress,
+      Allocations allocations,
       Reviews reviews,
       Reports reports,
       RecordViews views,
@@ -65,6 +69,7 @@ class ScreeningResource {
     this.later = later;
     this.queue = queue;
     this.progress = progress;
+    this.allocations = allocations;
     this.reviews = reviews;
     this.reports = reports;
     this.views = views;
@@ -77,6 +82,7 @@ class ScreeningResource {
   record QueueView(
       List<Item> items,
       ScreeningProgress.@Nullable Mine mine,
+      ScreeningProgress.@Nullable MyShare share,
       int criteriaVersion,
       boolean closed) {}
 
@@ -84,6 +90,8 @@ class ScreeningResource {
    * What there is to vote on, with all that the page needs to show it.
    *
    * @param later true when the reviewer has put it aside before; absent otherwise
+   * @param allocation the version of the rules by which it is handed out, 0 before there are any; a
+   *     vote on it gives it back
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
@@ -92,14 +100,16 @@ class ScreeningResource {
       RecordView record,
       String position,
       @Nullable Retrieval retrieval,
-      @Nullable Boolean later) {}
+      @Nullable Boolean later,
+      int allocation) {}
 
   record NewVote(
       @NotNull Verdict verdict,
       @Nullable @Size(max = 60) List<UUID> reasons,
       int version,
       @Nullable Instant shownAt,
-      @Nullable Instant decidedAt) {}
+      @Nullable Instant decidedAt,
+      @Nullable @Min(0) Integer allocation) {}
 
   record Recorded(UUID voteId, Instant recordedAt) {}
 
@@ -127,6 +137,8 @@ class ScreeningResource {
     ScreeningPolicy policy = protocol.protocol().policy();
     boolean closed = reviews.isClosed(reviewId, stage);
     Selection selection = new Selection(only == null ? Only.ALL : Only.fromString(only), tag);
+    // Before the queue asks for them: what is handed out by newer rules than it says is still taken.
+    int rules = allocations.current(reviewId, stage).version();
     List<Queue.Entry> entries =
         closed
             ? List.of()
@@ -152,9 +164,13 @@ class ScreeningResource {
                         stage == Stage.FULL_TEXT
                             ? reports.retrieval(reviewId, entry.item()).orElse(Retrieval.SOUGHT)
                             : null,
-                        entry.later() ? true : null))
+                        entry.later() ? true : null,
+                        rules))
             .toList(),
         after == null ? progress.mine(reviewId, stage, current.id(), selection) : null,
+        after == null && !closed
+            ? progress.share(reviewId, stage, current.id()).orElse(null)
+            : null,
         protocol.version(),
         closed);
   }
@@ -177,7 +193,8 @@ class ScreeningResource {
             vote.reasons() == null ? List.of() : List.copyOf(vote.reasons()),
             vote.version(),
             vote.shownAt(),
-            vote.decidedAt());
+            vote.decidedAt(),
+            vote.allocation());
     try (EvenPace _ = new EvenPace()) {
       return new Recorded(voteId, ballots.cast(reviewId, current.id(), cast));
     }

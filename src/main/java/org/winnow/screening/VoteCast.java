@@ -17,6 +17,8 @@ import org.winnow.review.Stage;
  * @param protocolVersion the protocol that the reviewer had before them
  * @param shownAt when the item was painted, by the reviewer's own clock
  * @param decidedAt when the key was pressed, by the reviewer's own clock
+ * @param allocationVersion the rules by which the item was handed to the reviewer, 0 before there
+ *     were any; absent when they do not say
  */
 @EventType(value = "vote-cast", visibility = Visibility.ACTOR)
 public record VoteCast(
@@ -27,5 +29,6 @@ public record VoteCast(
     List<UUID> reasons,
     int protocolVersion,
     @Nullable Instant shownAt,
-    @Nullable Instant decidedAt)
+    @Nullable Instant decidedAt,
+    @Nullable Integer allocationVersion)
     implements LedgerEvent {}

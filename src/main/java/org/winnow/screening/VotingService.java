@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.winnow.allocation.Allocation;
+import org.winnow.allocation.Allocations;
 import org.winnow.ledger.Ledger;
 import org.winnow.ledger.Ledger.Entry;
 import org.winnow.ledger.RecordedEvent;
@@ -35,6 +38,8 @@ class VotingService {
   private final Records records;
   private final Screenings screenings;
   private final Queue queue;
+  private final Allocations allocations;
+  private final Shares shares;
 
   VotingService(
       Sql sql,
@@ -42,13 +47,17 @@ class VotingService {
       Reviews reviews,
       Records records,
       Screenings screenings,
-      Queue queue) {
+      Queue queue,
+      Allocations allocations,
+      Shares shares) {
     this.sql = sql;
     this.ledger = ledger;
     this.reviews = reviews;
     this.records = records;
     this.screenings = screenings;
     this.queue = queue;
+    this.allocations = allocations;
+    this.shares = shares;
   }
 
   /** A vote and whose it is. */
@@ -100,6 +109,7 @@ class VotingService {
         situation.refuseUnlessValid(ballot);
         if (entries.add(situation.entryOf(ballot.vote()))) {
           valid.add(ballot);
+          situation.takeNote(ballot);
         }
         outcomes.add(Outcome.LATER);
       } catch (RuleViolation refused) {
@@ -202,7 +212,8 @@ class VotingService {
             new OnStage(
                 queue.itemsAmong(reviewId, stage, concerned),
                 screenings.votes(reviewId, stage, concerned),
-                screenings.adjudications(reviewId, stage, concerned).keySet()));
+                screenings.adjudications(reviewId, stage, concerned).keySet(),
+                allocations.current(reviewId, stage)));
       }
     }
     return new Situation(
@@ -220,7 +231,17 @@ class VotingService {
 
   /** What a stage knows of the entries that ballots are on: those that it asks votes on. */
   private record OnStage(
-      Set<Integer> items, Map<Integer, List<Vote>> votes, Set<Integer> adjudicated) {}
+      Set<Integer> items,
+      Map<Integer, List<Vote>> votes,
+      Set<Integer> adjudicated,
+      Allocations.Version rules) {}
+
+  /**
+   * Rules by which votes are judged: those of today, or those by which their items were handed out.
+   */
+  private record RulesOf(Stage stage, Allocation allocation) {}
+
+  private record PersonOnStage(Stage stage, UUID reviewer) {}
 
   /** All that the rules ask about, read once the ledger is held. */
   private final class Situation {
@@ -230,6 +251,8 @@ class VotingService {
     private final Map<UUID, StoredVote> known;
     private final Map<Integer, Integer> entries;
     private final Map<Stage, OnStage> stages;
+    private final Map<RulesOf, Map<Integer, Integer>> parts = new HashMap<>();
+    private final Map<PersonOnStage, Integer> newcomers = new HashMap<>();
 
     Situation(
         UUID review,
@@ -327,6 +350,60 @@ class VotingService {
       if (onStage(ballot.vote()).adjudicated().contains(entryOf(ballot.vote()))) {
         throw new RuleViolation("already-adjudicated");
       }
+      if (!voters.contains(ballot.reviewer())) {
+        refuseUnlessAllocated(ballot, voters);
+      }
+    }
+
+    /**
+     * A first vote must be one that the rules give to its reviewer. These are the rules by which
+     * the item was handed out: what somebody decided without a network is not lost because a lead
+     * has changed them meanwhile.
+     */
+    private void refuseUnlessAllocated(Ballot ballot, Collection<UUID> voters) {
+      VoteCast vote = ballot.vote();
+      Allocation rules = rulesFor(vote);
+      if (rules.isNone()) {
+        return;
+      }
+      if (!rules.isFor(partOf(vote, rules), ballot.reviewer())) {
+        throw new RuleViolation("not-in-your-share");
+      }
+      if (!rules.permits(ballot.reviewer(), voters, protocol.policy().votesNeeded(vote.stage()))) {
+        throw new RuleViolation("pair-not-permitted");
+      }
+      OptionalLong left = shares.left(review, vote.stage(), rules, ballot.reviewer());
+      if (left.isPresent()
+          && left.getAsLong()
+              <= newcomers.getOrDefault(new PersonOnStage(vote.stage(), ballot.reviewer()), 0)) {
+        throw new RuleViolation("quota-reached");
+      }
+    }
+
+    /** Counts a vote that is going to be recorded against its reviewer's quota. */
+    void takeNote(Ballot ballot) {
+      if (votesOn(ballot.vote()).stream()
+          .noneMatch(vote -> vote.reviewer().equals(ballot.reviewer()))) {
+        newcomers.merge(
+            new PersonOnStage(ballot.vote().stage(), ballot.reviewer()), 1, Integer::sum);
+      }
+    }
+
+    private Allocation rulesFor(VoteCast vote) {
+      Allocations.Version today = onStage(vote).rules();
+      Integer handedOut = vote.allocationVersion();
+      return handedOut == null || handedOut == today.version()
+          ? today.allocation()
+          : allocations.of(review, vote.stage(), handedOut).orElse(today.allocation());
+    }
+
+    private int partOf(VoteCast vote, Allocation rules) {
+      return Objects.requireNonNull(
+          parts
+              .computeIfAbsent(
+                  new RulesOf(vote.stage(), rules),
+                  of -> allocations.partsOf(review, rules, onStage(vote).items()))
+              .get(entryOf(vote)));
     }
   }
 }

@@ -85,7 +85,8 @@ class AccountResource {
   public Page<AccountView> search(@QueryParam("query") @Nullable String query) {
     boolean administrator = isAdministrator();
     if (!administrator && !accounts.leadsAnyReview(current.id())) {
-      throw RuleViolation.withStatus(403, "role-needed", ReviewRole.LEAD.word());
+      throw RuleViolation.withStatus(
+          403, "role-needed", new RuleViolation.Words(List.of("word.role.lead")));
     }
     String part = query == null ? "" : query.strip();
     if (!administrator && part.length() < 2) {
@@ -137,7 +138,8 @@ class AccountResource {
 
   private void refuseUnlessAdministrator() {
     if (!isAdministrator()) {
-      throw RuleViolation.withStatus(403, "role-needed", "administrator");
+      throw RuleViolation.withStatus(
+          403, "role-needed", new RuleViolation.Words(List.of("word.role.administrator")));
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.winnow.platform.RuleViolation;
 import org.winnow.team.SessionService.Visit;
@@ -79,7 +78,8 @@ class AuthenticationFilter implements ContainerRequestFilter {
       throw RuleViolation.withStatus(
           403,
           "role-needed",
-          Arrays.stream(required.value()).map(ReviewRole::word).collect(Collectors.joining(", ")));
+          new RuleViolation.Words(
+              Arrays.stream(required.value()).map(role -> "word.role." + role.word()).toList()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.winnow.team;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,12 +19,15 @@ class MemberService {
   private final Accounts accounts;
   private final Ledger ledger;
   private final Sql sql;
+  private final Event<MemberRemoved> removed;
 
-  MemberService(Members members, Accounts accounts, Ledger ledger, Sql sql) {
+  MemberService(
+      Members members, Accounts accounts, Ledger ledger, Sql sql, Event<MemberRemoved> removed) {
     this.members = members;
     this.accounts = accounts;
     this.ledger = ledger;
     this.sql = sql;
+    this.removed = removed;
   }
 
   record Member(
@@ -58,6 +62,9 @@ class MemberService {
       refuseWithoutLead(reviewId, account);
     }
     members.appoint(reviewId, by, account, roles);
+    if (before.contains(ReviewRole.REVIEWER) && !roles.contains(ReviewRole.REVIEWER)) {
+      removed.fire(new MemberRemoved(reviewId, account));
+    }
   }
 
   @Transactional
@@ -72,6 +79,7 @@ class MemberService {
     }
     ledger.append(reviewId, by, new MemberLeft(account));
     sql.update("DELETE FROM membership WHERE review_id = ? AND account_id = ?", reviewId, account);
+    removed.fire(new MemberRemoved(reviewId, account));
   }
 
   /** What somebody was made in a review, even when their account is disabled now. */

@@ -7,15 +7,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.winnow.Api;
 import org.winnow.Api.Person;
 import org.winnow.DatabaseForTests;
+import org.winnow.platform.Sql;
 import org.winnow.review.ScreeningPolicy.ConflictRule;
 import org.winnow.review.Stage;
 
@@ -113,6 +117,156 @@ class ConflictsTest {
         .then()
         .body("rail.conflicts.titleAbstract", equalTo(1))
         .body("rail.conflicts.fullText", equalTo(0));
+  }
+
+  @Test
+  void byConsensusOneOfTheTwoSettlesItAndNobodyElseOfTheReviewersCan() {
+    Person cat = team.another("cat");
+    team.amend(ConflictRule.CONSENSUS, false);
+    team.disagree(1);
+    note(team.ann(), 1, "A protocol.");
+    team.bob()
+        .request()
+        .get(team.title("/conflicts"))
+        .then()
+        .body("items.itemId", contains(1))
+        .body("items[0].votes.verdict", contains("include", "exclude"))
+        .body("items[0].notes.text", contains("A protocol."))
+        .body("items[0].mine", equalTo(true));
+    cat.request().get(team.title("/conflicts")).then().body("items", empty());
+    cat.request().get(team.title("/records/1/thread")).then().statusCode(404);
+    settle(cat, 1, "include").then().statusCode(404);
+
+    UUID settled = UUID.randomUUID();
+    adjudicate(team.bob(), 1, settled, Map.of("verdict", "include")).then().statusCode(204);
+
+    team.ann().request().get(team.title("/conflicts")).then().body("items", empty());
+    assertThat(team.queue(team.ann(), Stage.FULL_TEXT)).containsExactly(1);
+    team.lea()
+        .request()
+        .get(team.review(""))
+        .then()
+        .body("rail.title-abstract.decided", equalTo(1));
+    // The votes stay as they were: agreement is measured on what was said before.
+    team.lea()
+        .request()
+        .get(team.title("/agreement?votes=final"))
+        .then()
+        .body("pairs[0].measures.percent.value", equalTo(0f));
+    team.bob()
+        .request()
+        .delete(team.title("/records/1/adjudications/" + settled))
+        .then()
+        .statusCode(204);
+    team.ann().request().get(team.title("/conflicts")).then().body("items.itemId", contains(1));
+    team.assertLedgerHolds();
+  }
+
+  @Test
+  void whatTheVotersNotedIsBesideTheirVotesAndWhatOthersNotedIsNot() {
+    Person cat = team.another("cat");
+    team.disagree(1);
+    note(team.ann(), 1, "A protocol.");
+    note(team.bob(), 1, "A trial.");
+    note(cat, 1, "Not mine to say.");
+
+    team.eve()
+        .request()
+        .get(team.title("/conflicts"))
+        .then()
+        .body("items[0].notes.text", contains("A protocol.", "A trial."))
+        .body("items[0].notes.by.displayName", contains("ann", "bob"));
+
+    team.amend(ConflictRule.ADJUDICATOR, true);
+    team.eve()
+        .request()
+        .get(team.title("/conflicts"))
+        .then()
+        .body("items[0].notes", empty())
+        .body("items[0].votes", empty());
+  }
+
+  @Test
+  void atFullTextThePrimaryReasonIsTheFirstFailedCriterionWhateverElseIsTicked() {
+    for (int record = 1; record <= 2; record++) {
+      team.agree(record);
+    }
+    excludeFullText(team.ann(), 1, ScreeningTeam.OUTCOME, ScreeningTeam.DESIGN);
+    excludeFullText(team.bob(), 1, ScreeningTeam.DESIGN);
+    excludeFullText(team.ann(), 2, ScreeningTeam.OUTCOME);
+    excludeFullText(team.bob(), 2, ScreeningTeam.OUTCOME, ScreeningTeam.DESIGN);
+
+    String conflicts = team.review("/stages/full-text/conflicts");
+    team.eve()
+        .request()
+        .get(conflicts)
+        .then()
+        .body("items.itemId", contains(2))
+        .body("items[0].kind", equalTo("reason"));
+    team.eve()
+        .sending(
+            Map.of(
+                "verdict",
+                "exclude",
+                "reasons",
+                List.of(ScreeningTeam.OUTCOME, ScreeningTeam.DESIGN)))
+        .put(team.review("/stages/full-text/records/2/adjudications/" + UUID.randomUUID()))
+        .then()
+        .statusCode(204);
+    team.eve().request().get(conflicts).then().body("items", empty());
+    assertThat(reasons()).containsExactly(ScreeningTeam.DESIGN, ScreeningTeam.DESIGN);
+    team.assertLedgerHolds();
+  }
+
+  @Test
+  void whetherThereIsAReportIsToldToNobodyWhoMustNotKnow() {
+    Person cat = team.another("cat");
+    team.agree(1);
+    team.disagree(2);
+
+    String ofReport = state(cat, 1, "retrieved").asString();
+    String ofConflict = state(cat, 2, "retrieved").asString();
+    String ofUnread = state(cat, 3, "retrieved").asString();
+    assertThat(ofReport).contains("not-found").isEqualTo(ofConflict).isEqualTo(ofUnread);
+    state(team.ann(), 2, "retrieved").then().statusCode(404);
+    state(team.ann(), 1, "retrieved").then().statusCode(200);
+    state(team.lea(), 1, "sought").then().statusCode(200);
+  }
+
+  @Test
+  void aReportThatCouldNotBeHadIsFoundAgainAndTakenBack() {
+    team.agree(1);
+    state(team.ann(), 1, "not-retrieved").then().statusCode(200);
+    String missing = team.review("/stages/full-text/queue?only=not-retrieved");
+    assertThat(team.queue(team.ann(), Stage.FULL_TEXT)).isEmpty();
+    team.bob()
+        .request()
+        .get(missing)
+        .then()
+        .body("items.itemId", contains(1))
+        .body("items[0].retrieval", equalTo("not-retrieved"))
+        .body("mine.remaining", equalTo(1));
+    team.another("cat").request().get(missing).then().body("items", empty());
+    team.ann().request().get(team.title("/queue?only=not-retrieved")).then().body("items", empty());
+
+    state(team.bob(), 1, "sought").then().statusCode(200);
+    assertThat(team.queue(team.ann(), Stage.FULL_TEXT)).containsExactly(1);
+    team.ann().request().get(missing).then().body("items", empty());
+  }
+
+  @Test
+  void theTrendOfAgreementIsForThoseWhoAreNotBlinded() {
+    team.agree(1);
+    team.disagree(2);
+    String trend = team.title("/agreement/trend");
+    team.lea()
+        .request()
+        .get(trend)
+        .then()
+        .body("stretches", hasSize(1))
+        .body("stretches[0].to", equalTo(2))
+        .body("stretches[0].percent", equalTo(0.5f));
+    team.ann().request().get(trend).then().statusCode(403).body("code", equalTo("blinded"));
   }
 
   @Test
@@ -303,5 +457,43 @@ class ConflictsTest {
   private io.restassured.response.Response write(Person by, int record, String text) {
     return by.sending(Map.of("text", text))
         .put(team.title("/records/" + record + "/thread/messages/" + UUID.randomUUID()));
+  }
+
+  private void note(Person by, int record, String text) {
+    by.sending(Map.of("text", text))
+        .put(team.review("/records/" + record + "/note"))
+        .then()
+        .statusCode(204);
+  }
+
+  private Response settle(Person by, int record, String verdict) {
+    return adjudicate(by, record, UUID.randomUUID(), Map.of("verdict", verdict));
+  }
+
+  private Response adjudicate(Person by, int record, UUID id, Map<String, Object> said) {
+    return by.sending(said).put(team.title("/records/" + record + "/adjudications/" + id));
+  }
+
+  private void excludeFullText(Person by, int report, UUID... reasons) {
+    by.sending(Map.of("verdict", "exclude", "reasons", List.of(reasons), "version", 2))
+        .put(team.review("/stages/full-text/records/" + report + "/votes/" + UUID.randomUUID()))
+        .then()
+        .statusCode(200);
+  }
+
+  private Response state(Person by, int report, String state) {
+    return by.sending(Map.of("state", state)).put(team.review("/reports/" + report + "/retrieval"));
+  }
+
+  private List<UUID> reasons() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                Api.bean(Sql.class)
+                    .list(
+                        "SELECT reason_id FROM screening WHERE review_id = ? AND stage ="
+                            + " 'FULL_TEXT' AND status = 'EXCLUDED' ORDER BY item_id",
+                        row -> row.getObject(1, UUID.class),
+                        team.id()));
   }
 }

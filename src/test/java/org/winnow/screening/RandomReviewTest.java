@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.winnow.DatabaseForTests;
 import org.winnow.Nightly;
 import org.winnow.calibration.CalibrationForTests;
+import org.winnow.allocation.Allocation;
+import org.winnow.allocation.AllocationService;
+import org.winnow.allocation.Allocations;
 import org.winnow.citation.Bilingual;
 import org.winnow.citation.Citation;
 import org.winnow.figure.FigureLanguage;
@@ -47,6 +50,8 @@ import org.winnow.review.Protocol;
 import org.winnow.review.Reviews;
 import org.winnow.review.ScreeningPolicy;
 import org.winnow.review.Stage;
+import org.winnow.team.Members;
+import org.winnow.team.ReviewRole;
 
 /**
  * Whatever a team does, in whatever order: the flow adds up, its numbers are those of a recount
@@ -71,6 +76,9 @@ class RandomReviewTest {
   @Inject ConflictService conflicts;
   @Inject Screenings screenings;
   @Inject Takeovers takeovers;
+  @Inject Allocations allocations;
+  @Inject AllocationService allocation;
+  @Inject Members members;
   @Inject Flows flows;
   @Inject Verifier verifier;
   @Inject Sql sql;
@@ -191,7 +199,8 @@ class RandomReviewTest {
             "withdraw-import")
         .contains("calibration-open", "calibration-vote", "calibration-reveal")
         .contains("merge", "split", "undo-merge", "separate", "lift", "accept")
-        .contains("take-over", "withdraw-takeover");
+        .contains("take-over", "withdraw-takeover")
+        .contains("share-out", "hand-over");
   }
 
   private List<Integer> recount() {
@@ -257,6 +266,17 @@ class RandomReviewTest {
                             person.toString(),
                             "Person " + person)));
     reviews.create(review, team.getFirst(), "Random", "en");
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                team.subList(0, 3)
+                    .forEach(
+                        person ->
+                            members.appoint(
+                                review,
+                                team.getFirst(),
+                                person,
+                                Set.of(ReviewRole.LEAD, ReviewRole.REVIEWER))));
     amend(2);
     importRecords();
   }
@@ -293,9 +313,11 @@ class RandomReviewTest {
         return "import";
       } else if (choice < 95) {
         return withdrawImport();
-      } else if (choice < 97) {
+      } else if (choice < 96) {
         amend(1 + random.nextInt(3));
         return "amend";
+      } else if (choice < 98) {
+        return shareOut();
       }
       return closeOrReopen();
     } catch (RuleViolation refused) {
@@ -322,7 +344,7 @@ class RandomReviewTest {
     ballots.cast(
         review,
         team.get(random.nextInt(3)),
-        new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null));
+        new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null, null));
     return "vote";
   }
 
@@ -359,6 +381,34 @@ class RandomReviewTest {
         verdict,
         verdict == Verdict.EXCLUDE ? List.of(REASONS.getFirst()) : List.of());
     return "calibration-vote";
+  }
+
+  private String shareOut() {
+    Stage stage = Stage.values()[random.nextInt(2)];
+    UUID one = team.get(random.nextInt(3));
+    UUID other = team.get((team.indexOf(one) + 1) % 3);
+    if (random.nextInt(3) == 0) {
+      QuarkusTransaction.requiringNew()
+          .run(() -> allocation.handOver(review, team.getFirst(), stage, one, other));
+      return "hand-over";
+    }
+    int version =
+        QuarkusTransaction.requiringNew().call(() -> allocations.current(review, stage).version());
+    allocation.change(
+        review,
+        team.getFirst(),
+        stage,
+        version,
+        new Allocation(
+            List.of(one),
+            random.nextBoolean(),
+            random.nextBoolean() ? List.of(new Allocation.Apart(one, other)) : List.of(),
+            List.of(new Allocation.Quota(one, random.nextInt(20), null)),
+            List.of(
+                new Allocation.Part(
+                    Allocation.Kind.RECORDS, null, 1, 1 + random.nextInt(8), List.of(one, other))),
+            List.of()));
+    return "share-out";
   }
 
   private String takeOver() {
