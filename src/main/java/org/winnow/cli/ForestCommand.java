@@ -1,13 +1,15 @@
 package org.winnow.cli;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.winnow.analysis.ForestFigure;
+import org.winnow.analysis.ForestTable;
+import org.winnow.analysis.JournalLayout;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.plot.ForestPlot;
-import org.winnow.flow.FigureLanguage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,22 +81,13 @@ final class ForestCommand implements Callable<Integer> {
     if (!benefit.equals("low") && !benefit.equals("high")) {
       throw new IllegalArgumentException("--benefit is low or high: " + benefit);
     }
-    ForestPlot plot = new ForestFigure(analysis(options), settings()).plot();
+    ForestPlot plot = new ForestFigure(options.analyse(), settings()).plot();
     FigureFile.write(output, plot.scene(), plot.pages(ROWS_OF_A_PAGE));
     Path file = table;
     if (file != null) {
       ForestTable.write(plot, file);
     }
     return 0;
-  }
-
-  /** Pools the studies; a file that is not there is named. */
-  static Analysis analysis(PoolOptions options) throws IOException {
-    try {
-      return options.analyse();
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("there is no file " + options.file(), e);
-    }
   }
 
   private ForestFigure.Settings settings() {

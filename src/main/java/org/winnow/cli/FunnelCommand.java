@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.winnow.analysis.FunnelFigure;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.Scene;
-import org.winnow.flow.FigureLanguage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +38,7 @@ final class FunnelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Scene scene =
-        new FunnelFigure(
-                ForestCommand.analysis(options), FigureLanguage.of(language), contours, trimAndFill)
+        new FunnelFigure(options.analyse(), FigureLanguage.of(language), contours, trimAndFill)
             .plot()
             .scene();
     FigureFile.write(output, scene, List.of(scene));

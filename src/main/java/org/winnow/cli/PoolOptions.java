@@ -1,14 +1,14 @@
 package org.winnow.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import org.winnow.metaanalysis.Convention;
-import org.winnow.metaanalysis.Inference;
-import org.winnow.metaanalysis.ModelOptions;
-import org.winnow.metaanalysis.TauSquaredEstimator;
-import org.winnow.metaanalysis.ZeroCells;
+import java.util.List;
+import org.winnow.analysis.Analysis;
+import org.winnow.analysis.AnalysisSettings;
+import org.winnow.analysis.StudyTable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,96 +51,40 @@ final class PoolOptions {
   @Option(names = "--convention", description = "revman5, revman-web, metafor or meta.")
   private String convention = "metafor";
 
-  Path file() {
-    return file;
+  private AnalysisSettings settings(
+      List<String> moderators, List<String> tests, List<String> sensitivity) {
+    return new AnalysisSettings(
+        measure,
+        method,
+        model,
+        tauSquared,
+        ci,
+        prediction,
+        level,
+        subgroup,
+        zero,
+        convention,
+        moderators,
+        tests,
+        sensitivity);
   }
 
-  /** In capitals. */
-  String measure() {
-    return measure.toUpperCase(Locale.ROOT);
-  }
-
-  /** IV, MH or PETO. */
-  String method() {
-    return method.isEmpty()
-        ? measure().equals("PETO") ? "PETO" : "IV"
-        : method.toUpperCase(Locale.ROOT);
-  }
-
-  String model() {
-    return model;
-  }
-
-  boolean fixed() {
-    return switch (model) {
-      case "fixed", "common", "equal" -> true;
-      case "random" -> false;
-      default -> throw new IllegalArgumentException("No model " + model);
-    };
-  }
-
-  /** The kind of prediction interval. */
-  String prediction() {
-    return prediction.isEmpty() ? "t-k1" : prediction;
-  }
-
-  /** Whether a figure has a prediction interval: RevMan 5 has none unless it is asked for. */
-  boolean showsPrediction() {
-    return !fixed() && !(prediction.isEmpty() && preset() == Convention.REVMAN5);
-  }
-
-  /** In percent. */
-  double level() {
-    return level;
-  }
-
-  /** The column of subgroups, or empty. */
-  String subgroup() {
-    return subgroup;
-  }
-
-  String convention() {
-    return convention;
-  }
-
-  Convention preset() {
-    return Convention.named(convention);
-  }
-
-  ZeroCells zeroCells() {
-    return switch (zero) {
-      case "" -> preset().zeroCells();
-      case "revman", "drop" -> ZeroCells.DROPPING;
-      case "metafor" -> ZeroCells.METAFOR;
-      case "none" -> ZeroCells.NONE;
-      default -> throw new IllegalArgumentException("No rule for empty cells " + zero);
-    };
-  }
-
-  ModelOptions modelOptions() {
-    TauSquaredEstimator estimator =
-        fixed()
-            ? TauSquaredEstimator.EE
-            : tauSquared.isEmpty() ? preset().tauSquared() : TauSquaredEstimator.named(tauSquared);
-    Inference inference =
-        switch (ci) {
-          case "wald" -> Inference.WALD;
-          case "hksj" -> Inference.HARTUNG_KNAPP;
-          case "hksj-adhoc" -> Inference.HARTUNG_KNAPP_AD_HOC;
-          default -> throw new IllegalArgumentException("No interval " + ci);
-        };
-    return ModelOptions.of(estimator, inference).withLevel(level / 100);
+  Analysis analyse() throws IOException {
+    return analyse(List.of(), List.of(), List.of());
   }
 
   /**
    * Reads the file and pools its studies.
    *
-   * @throws IllegalArgumentException when no study is estimable, or an option is not known
+   * @throws IllegalArgumentException when no study is estimable, an option is not known, or there
+   *     is no such file
    */
-  Analysis analyse() throws IOException {
-    StudyTable table = StudyTable.read(file);
-    StudyEffects effects = StudyEffects.of(table, measure(), preset(), zeroCells());
-    return Analysis.of(this, table, effects, IntStream.range(0, table.size()).toArray())
-        .orElseThrow(() -> new IllegalArgumentException("No study is estimable"));
+  Analysis analyse(List<String> moderators, List<String> tests, List<String> sensitivity)
+      throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      return settings(moderators, tests, sensitivity).analyse(StudyTable.read(reader));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("there is no file " + file, e);
+    }
   }
 }

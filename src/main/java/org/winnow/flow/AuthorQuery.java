@@ -2,6 +2,8 @@ package org.winnow.flow;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 import org.winnow.flow.PublishedFlow.Checked;
 
 /** A question to the authors of a review whose numbers do not add up. */

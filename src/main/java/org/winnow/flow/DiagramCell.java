@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.winnow.figure.Colour;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.Paragraph;
 import org.winnow.figure.Run;
 import org.winnow.figure.TextStyle;
 import org.winnow.figure.Weight;
+import org.winnow.figure.Wording;
 
 /** What one box says, line by line, before it is known how wide the box is. */
 record DiagramCell(List<Line> lines) {

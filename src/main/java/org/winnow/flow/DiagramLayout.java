@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.winnow.figure.Anchor;
 import org.winnow.figure.Colour;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.Point;
 import org.winnow.figure.Run;
 import org.winnow.figure.Scene;
 import org.winnow.figure.Shape;
 import org.winnow.figure.TextStyle;
 import org.winnow.figure.Weight;
+import org.winnow.figure.Wording;
 
 /** Gives every box its place: columns from left to right, then row by row down the page. */
 final class DiagramLayout {

@@ -5,6 +5,7 @@ import static org.winnow.flow.FlowBox.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.winnow.figure.Wording;
 
 /**
  * What could make a published equation fail. Plausibility is a matter of experience, not of proof.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.winnow.figure.Wording;
 
 /**
  * The lines of the PRISMA 2020 diagram that carry a number, by the names of the PRISMA2020

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.winnow.figure.Wording;
 import org.winnow.flow.PublishedFlow.Checked;
 
 /**

@@ -2,6 +2,7 @@ package org.winnow.flow;
 
 import java.util.List;
 import java.util.Map;
+import org.winnow.figure.Wording;
 
 /**
  * What the checker says of a published flow, as the API and the command line give it.

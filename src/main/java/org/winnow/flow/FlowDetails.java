@@ -1,6 +1,7 @@
 package org.winnow.flow;
 
 import java.util.List;
+import org.winnow.figure.Wording;
 
 /** What the diagram lists below a number: the sources, and the reasons for excluding reports. */
 public record FlowDetails(

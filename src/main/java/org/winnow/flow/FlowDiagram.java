@@ -5,7 +5,9 @@ import static org.winnow.flow.FlowBox.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.Scene;
+import org.winnow.figure.Wording;
 import org.winnow.flow.DiagramCell.Line;
 
 /**

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.PdfWriter;
 import org.winnow.figure.PngWriter;
 import org.winnow.figure.Scene;

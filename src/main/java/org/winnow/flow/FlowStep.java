@@ -3,6 +3,7 @@ package org.winnow.flow;
 import static org.winnow.flow.FlowBox.*;
 
 import java.util.List;
+import org.winnow.figure.Wording;
 
 /**
  * One step of a published flow: what goes in, less what leaves on the way, is what comes out.

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.winnow.figure.Wording;
 import org.winnow.ledger.Ledger;
 import org.winnow.ledger.LedgerHead;
 import org.winnow.platform.Sql;

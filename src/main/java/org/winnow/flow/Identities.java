@@ -5,6 +5,7 @@ import static org.winnow.flow.FlowBox.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.winnow.figure.Wording;
 
 /**
  * The equations that every true flow satisfies, checked on the sets and not only on their sizes, at

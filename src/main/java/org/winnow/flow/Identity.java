@@ -1,5 +1,7 @@
 package org.winnow.flow;
 
+import org.winnow.figure.Wording;
+
 /**
  * One equation between the numbers of a flow, evaluated.
  *

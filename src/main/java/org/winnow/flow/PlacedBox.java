@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.winnow.figure.Anchor;
 import org.winnow.figure.Colour;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.Paragraph;
 import org.winnow.figure.Point;
 import org.winnow.figure.Shape;

@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 
 /**
  * The CSV that the R package PRISMA2020 (1.1.4) draws from. The package finds its rows by substring

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.winnow.figure.Wording;
 
 /**
  * The numbers of a flow as somebody published them, all or some, and what can be said of them:

@@ -15,11 +15,13 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.PdfWriter;
 import org.winnow.figure.Scene;
 import org.winnow.figure.Shape;
 import org.winnow.figure.SvgWriter;
 import org.winnow.figure.SvgWriter.Colours;
+import org.winnow.figure.Wording;
 
 class FlowDiagramTest {
   private static final FlowDetails DETAILS =

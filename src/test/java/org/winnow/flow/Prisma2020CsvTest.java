@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 
 class Prisma2020CsvTest {
   private static final FlowDetails DETAILS =

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.SharedData;
+import org.winnow.figure.Wording;
 import org.winnow.flow.PublishedFlow.Answer;
 import org.winnow.flow.PublishedFlow.Checked;
 

@@ -47,6 +47,7 @@ public final class ReadersFuzzer {
           Map.entry("cnki", "DataType: 1\nTitle-题名: " + GOOD + "\nYear-年: 2001\nDataType: 1\n"),
           Map.entry("sinomed", "1.\n【流水号】: 1\n【标题】: " + GOOD + "\n【作者】: 张三\n\n2.\n"),
           Map.entry("csl-json", "[{\"type\":\"book\",\"title\":\"" + GOOD + "\"},\n"),
+          Map.entry("eppi-json", "{\"References\":[{\"ItemId\":1,\"Title\":\"" + GOOD + "\"},\n"),
           Map.entry("csv", "Title,Authors,Year\n" + GOOD + ",\"A, B\",2001\n"));
 
   /** Good records that the formats find again behind anything, since a line starts them. */

@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +12,7 @@ import org.winnow.metaanalysis.Heterogeneity;
 import org.winnow.metaanalysis.RevManText;
 
 /** How a journal, or RevMan, prints the numbers of a meta-analysis, in English. */
-enum JournalLayout {
+public enum JournalLayout {
   REVMAN,
   JAMA,
   BMJ,
@@ -30,7 +30,7 @@ enum JournalLayout {
     EFFECTS
   }
 
-  static JournalLayout named(String name) {
+  public static JournalLayout named(String name) {
     try {
       return valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

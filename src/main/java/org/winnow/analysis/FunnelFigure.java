@@ -1,40 +1,41 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 import org.winnow.figure.plot.Axis;
 import org.winnow.figure.plot.FunnelPlot;
-import org.winnow.flow.FigureLanguage;
-import org.winnow.flow.Wording;
 import org.winnow.metaanalysis.Distributions;
 import org.winnow.metaanalysis.EffectSizes;
 import org.winnow.metaanalysis.SmallStudyEffects;
 import org.winnow.metaanalysis.TrimAndFill;
 
 /** The points, lines and texts of a funnel plot from an analysis. */
-final class FunnelFigure {
+public final class FunnelFigure {
   private final Analysis analysis;
   private final FigureLanguage language;
   private final boolean contours;
   private final boolean trimAndFill;
   private final boolean ratio;
 
-  FunnelFigure(Analysis analysis, FigureLanguage language, boolean contours, boolean trimAndFill) {
+  public FunnelFigure(
+      Analysis analysis, FigureLanguage language, boolean contours, boolean trimAndFill) {
     this.analysis = analysis;
     this.language = language;
     this.contours = contours;
     this.trimAndFill = trimAndFill;
-    ratio = StudyEffects.ratio(analysis.options().measure());
+    ratio = StudyEffects.ratio(analysis.settings().measure());
   }
 
   private String words(String en, String zh) {
     return new Wording(en, zh).in(language);
   }
 
-  FunnelPlot plot() {
-    EffectScale scale = EffectScale.of(analysis.options().measure());
+  public FunnelPlot plot() {
+    EffectScale scale = EffectScale.of(analysis.settings().measure());
     List<String> series = new ArrayList<>();
     List<FunnelPlot.Point> points = points(series);
     int filled = points.size() - analysis.rows().length;
@@ -65,7 +66,7 @@ final class FunnelFigure {
   private List<FunnelPlot.Point> points(List<String> series) {
     EffectSizes studies = analysis.model().studies();
     List<FunnelPlot.Point> points = new ArrayList<>();
-    String column = analysis.options().subgroup();
+    String column = analysis.settings().subgroup();
     for (int i = 0; i < studies.count(); i++) {
       int row = analysis.rows()[i];
       String label = column.isEmpty() ? words("Studies", "研究") : analysis.table().text(row, column);
@@ -86,7 +87,7 @@ final class FunnelFigure {
                   studies,
                   TrimAndFill.Estimator.L0,
                   Optional.empty(),
-                  analysis.options().modelOptions())
+                  analysis.settings().modelOptions())
               .filled();
       if (added.isPresent()) {
         for (int i = 0; i < added.get().count(); i++) {

@@ -1,8 +1,8 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.winnow.flow.FigureLanguage;
+import org.winnow.figure.FigureLanguage;
 
 /** The lines below a forest plot in Chinese: the same statistics with Chinese words and marks. */
 final class StatisticsInChinese {

@@ -1,4 +1,4 @@
-package org.winnow.flow;
+package org.winnow.figure;
 
 /** One sentence or label in both languages of the product. */
 public record Wording(String en, String zh) {

@@ -1,4 +1,4 @@
-package org.winnow.flow;
+package org.winnow.figure;
 
 /** The languages a figure can be written in. */
 public enum FigureLanguage {

@@ -1,10 +1,12 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 import org.winnow.figure.plot.Axis;
 import org.winnow.figure.plot.ForestPlot;
 import org.winnow.figure.plot.ForestPlot.Align;
@@ -15,13 +17,11 @@ import org.winnow.figure.plot.ForestPlot.Row;
 import org.winnow.figure.plot.ForestPlot.Side;
 import org.winnow.figure.plot.Judgement;
 import org.winnow.figure.plot.Mark;
-import org.winnow.flow.FigureLanguage;
-import org.winnow.flow.Wording;
 import org.winnow.metaanalysis.Interval;
 import org.winnow.metaanalysis.StudyEffect;
 
 /** The texts and marks of a forest plot from an analysis. */
-final class ForestFigure {
+public final class ForestFigure {
   private static final double CLOSE = 3.5;
 
   private final Analysis analysis;
@@ -48,7 +48,7 @@ final class ForestFigure {
    * @param axis its ends, or empty for ends that fit
    * @param domains the names of the domains of bias, or empty
    */
-  record Settings(
+  public record Settings(
       JournalLayout layout,
       FigureLanguage language,
       List<String> armNames,
@@ -57,12 +57,12 @@ final class ForestFigure {
       List<Double> axis,
       List<String> domains) {}
 
-  ForestFigure(Analysis analysis, Settings settings) {
+  public ForestFigure(Analysis analysis, Settings settings) {
     this.analysis = analysis;
     this.settings = settings;
     layout = settings.layout();
     language = settings.language();
-    scale = EffectScale.of(analysis.options().measure());
+    scale = EffectScale.of(analysis.settings().measure());
     arms = ArmColumns.of(analysis, settings);
     weights = analysis.weights();
     boolean effectFirst = layout != JournalLayout.REVMAN;
@@ -70,7 +70,7 @@ final class ForestFigure {
     weightGroup = 1 + arms.groups().size() + (effectFirst ? 1 : 0);
   }
 
-  ForestPlot plot() {
+  public ForestPlot plot() {
     rows();
     return new ForestPlot(
         title(),
@@ -159,7 +159,7 @@ final class ForestFigure {
   }
 
   private String level() {
-    double level = analysis.options().level();
+    double level = analysis.settings().level();
     String percent =
         level == Math.rint(level) ? Integer.toString((int) level) : Double.toString(level);
     return percent + "% CI";
@@ -167,19 +167,19 @@ final class ForestFigure {
 
   private String methodTitle() {
     String method =
-        switch (analysis.options().method()) {
+        switch (analysis.settings().method()) {
           case "MH" -> "M-H";
           case "PETO" -> "Peto";
           default -> "IV";
         };
-    boolean fixed = analysis.options().fixed() || method.equals("Peto");
+    boolean fixed = analysis.settings().fixed() || method.equals("Peto");
     return words(
         method + ", " + (fixed ? "Fixed" : "Random") + ", " + level(),
         method + "，" + (fixed ? "固定" : "随机") + "，" + level());
   }
 
   private void rows() {
-    boolean grouped = !analysis.options().subgroup().isEmpty();
+    boolean grouped = !analysis.settings().subgroup().isEmpty();
     List<Analysis.Group> groups = grouped ? analysis.groups() : List.of();
     if (grouped) {
       for (Analysis.Group group : groups) {
@@ -213,7 +213,7 @@ final class ForestFigure {
       Mark mark = new Mark.Nothing();
       if (analysis.effects().effects().get(row) instanceof StudyEffect.Estimable e
           && e.variance() > 0) {
-        Axis.Span span = span(e.estimate(), e.interval(analysis.options().level() / 100));
+        Axis.Span span = span(e.estimate(), e.interval(analysis.settings().level() / 100));
         spans.add(span);
         mark = new Mark.Square(span.estimate(), span.lower(), span.upper(), weights[row]);
         cells.set(effectGroup, layout.estimate(span.estimate(), span.lower(), span.upper()));
@@ -255,7 +255,7 @@ final class ForestFigure {
 
   /** Two studies tell nothing of the spread of a third. */
   private void prediction() {
-    if (!analysis.options().showsPrediction() || analysis.rows().length < 3) {
+    if (!analysis.settings().showsPrediction() || analysis.rows().length < 3) {
       return;
     }
     Optional<Interval> interval = analysis.prediction();
@@ -313,7 +313,7 @@ final class ForestFigure {
     if (!settings.favours().isEmpty()) {
       return settings.favours().get(side);
     }
-    boolean correlation = analysis.options().measure().contains("COR");
+    boolean correlation = analysis.settings().measure().contains("COR");
     if (scale.none().isEmpty() || correlation) {
       return "";
     }

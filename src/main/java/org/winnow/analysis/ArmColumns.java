@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 import org.winnow.figure.plot.ForestPlot.Align;
 import org.winnow.figure.plot.ForestPlot.Column;
 import org.winnow.figure.plot.ForestPlot.Group;
 import org.winnow.figure.plot.ForestPlot.Side;
-import org.winnow.flow.FigureLanguage;
-import org.winnow.flow.Wording;
 import org.winnow.metaanalysis.BinaryMeasure;
 
 /**
@@ -60,7 +60,7 @@ record ArmColumns(
 
   static ArmColumns of(Analysis analysis, ForestFigure.Settings settings) {
     StudyTable table = analysis.table();
-    String measure = analysis.options().measure();
+    String measure = analysis.settings().measure();
     JournalLayout layout = settings.layout();
     boolean binary = Arrays.stream(BinaryMeasure.values()).anyMatch(m -> m.name().equals(measure));
     if (binary && table.has("ai", "n1i", "ci", "n2i")) {
@@ -143,7 +143,7 @@ record ArmColumns(
   }
 
   private static String head(Analysis analysis, String name, FigureLanguage language) {
-    String measure = analysis.options().measure();
+    String measure = analysis.settings().measure();
     if (name.equals("yi") && StudyEffects.ratio(measure)) {
       return "log[" + EffectScale.of(measure).name(language) + "]";
     }

@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import org.winnow.figure.plot.ForestPlot;
 import org.winnow.figure.plot.Mark;
 
 /** A forest plot as a table: its texts, and its marks as numbers at full precision. */
-final class ForestTable {
+public final class ForestTable {
   private ForestTable() {}
 
   /** Writes a CSV with a head; sentences below the studies stand in the first text column. */
-  static void write(ForestPlot plot, Path file) throws IOException {
+  public static void write(ForestPlot plot, Path file) throws IOException {
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
       List<String> head = new ArrayList<>(List.of("row"));
       for (ForestPlot.Group group : plot.groups()) {

@@ -1,10 +1,10 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 import org.winnow.figure.plot.Axis;
-import org.winnow.flow.FigureLanguage;
-import org.winnow.flow.Wording;
 
 /**
  * How the effects of a measure are shown.

@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,12 +23,12 @@ import org.winnow.metaanalysis.ZeroCells;
  * @param effects one per row
  * @param tables the two-by-two tables, for a binary measure without missing cells
  */
-record StudyEffects(List<StudyEffect> effects, Optional<List<TwoByTwo>> tables) {
+public record StudyEffects(List<StudyEffect> effects, Optional<List<TwoByTwo>> tables) {
   private static final String[] CELLS = {"ai", "n1i", "ci", "n2i"};
   private static final String[] MEANS = {"m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"};
 
   /** A ratio, whose scale is the natural logarithm. */
-  static boolean ratio(String measure) {
+  public static boolean ratio(String measure) {
     return List.of("OR", "RR", "PETO", "ROM", "IRR", "CVR", "VR", "HR").contains(measure);
   }
 

@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +28,8 @@ import org.winnow.metaanalysis.TwoByTwo;
  * @param model of the estimable ones, by inverse variance
  * @param revMan of all members, when they are pooled by another method
  */
-record Analysis(
-    PoolOptions options,
+public record Analysis(
+    AnalysisSettings settings,
     StudyTable table,
     StudyEffects effects,
     int[] members,
@@ -38,7 +38,7 @@ record Analysis(
     Optional<RevMan.Result> revMan) {
 
   /** A subgroup; one whose studies are not estimable has no analysis. */
-  record Group(String label, int[] members, Optional<Analysis> analysis) {}
+  public record Group(String label, int[] members, Optional<Analysis> analysis) {}
 
   /**
    * What is printed below studies.
@@ -47,7 +47,7 @@ record Analysis(
    * @param tauSquared empty in a fixed model
    * @param iSquared in percent
    */
-  record Summary(
+  public record Summary(
       PooledEffect pooled,
       Interval interval,
       OptionalDouble statistic,
@@ -57,9 +57,13 @@ record Analysis(
       OptionalDouble tauSquared,
       double iSquared) {}
 
-  /** Pools the rows of a table; empty when none is estimable. */
-  static Optional<Analysis> of(
-      PoolOptions options, StudyTable table, StudyEffects effects, int[] members) {
+  /** Pools all rows of a table; empty when none is estimable. */
+  static Optional<Analysis> of(AnalysisSettings settings, StudyTable table, StudyEffects effects) {
+    return of(settings, table, effects, IntStream.range(0, table.size()).toArray());
+  }
+
+  private static Optional<Analysis> of(
+      AnalysisSettings settings, StudyTable table, StudyEffects effects, int[] members) {
     int[] rows =
         IntStream.of(members)
             .filter(
@@ -75,13 +79,13 @@ record Analysis(
             IntStream.of(rows).mapToDouble(i -> estimable(effects, i).variance()).toArray());
     return Optional.of(
         new Analysis(
-            options,
+            settings,
             table,
             effects,
             members,
             rows,
-            MixedModel.pool(sizes, options.modelOptions()),
-            revMan(options, effects, members)));
+            MixedModel.pool(sizes, settings.modelOptions()),
+            revMan(settings, effects, members)));
   }
 
   private static StudyEffect.Estimable estimable(StudyEffects effects, int row) {
@@ -89,8 +93,8 @@ record Analysis(
   }
 
   private static Optional<RevMan.Result> revMan(
-      PoolOptions options, StudyEffects effects, int[] members) {
-    String method = options.method();
+      AnalysisSettings settings, StudyEffects effects, int[] members) {
+    String method = settings.method();
     if (method.equals("IV")) {
       return Optional.empty();
     }
@@ -107,18 +111,18 @@ record Analysis(
     return Optional.of(
         RevMan.tables(
             IntStream.of(members).mapToObj(tables::get).toList(),
-            BinaryMeasure.valueOf(options.measure()),
+            BinaryMeasure.valueOf(settings.measure()),
             method.equals("MH") ? RevMan.Method.MANTEL_HAENSZEL : RevMan.Method.PETO,
-            options.fixed() || method.equals("PETO") ? RevMan.Model.FIXED : RevMan.Model.RANDOM,
-            options.preset() == Convention.META ? RevMan.Flavour.META : RevMan.Flavour.REVMAN));
+            settings.fixed() || method.equals("PETO") ? RevMan.Model.FIXED : RevMan.Model.RANDOM,
+            settings.preset() == Convention.META ? RevMan.Flavour.META : RevMan.Flavour.REVMAN));
   }
 
-  String study(int row) {
+  public String study(int row) {
     return table.has("study") ? table.text(row, "study") : "" + (row + 1);
   }
 
   /** In percent of all members; 0 for a study that is not pooled. */
-  double[] weights() {
+  public double[] weights() {
     double[] weights = new double[table.size()];
     if (revMan.isPresent()) {
       for (int i = 0; i < members.length; i++) {
@@ -133,8 +137,8 @@ record Analysis(
     return weights;
   }
 
-  Summary summary() {
-    double level = options.level() / 100;
+  public Summary summary() {
+    double level = settings.level() / 100;
     if (revMan.isPresent()) {
       RevMan.Result result = revMan.get();
       PooledEffect total = result.total().orElseThrow();
@@ -152,9 +156,9 @@ record Analysis(
     }
     Heterogeneity q = new Heterogeneity(model.residualQ(), model.residualDegreesOfFreedom());
     boolean fromQ =
-        options.fixed()
-            || options.preset() == Convention.REVMAN5
-            || options.preset() == Convention.META;
+        settings.fixed()
+            || settings.preset() == Convention.REVMAN5
+            || settings.preset() == Convention.META;
     return new Summary(
         new PooledEffect(model.estimate(), model.standardError()),
         model.interval(),
@@ -162,27 +166,27 @@ record Analysis(
         model.degreesOfFreedom(),
         model.pValue(0),
         q,
-        options.fixed() ? OptionalDouble.empty() : OptionalDouble.of(model.tauSquared().value()),
+        settings.fixed() ? OptionalDouble.empty() : OptionalDouble.of(model.tauSquared().value()),
         fromQ ? q.iSquared() : model.iSquared());
   }
 
   /** Around the pooled effect, with its τ²; empty in a fixed model or with too few studies. */
-  Optional<Interval> prediction() {
-    if (summary().tauSquared().isEmpty() || options.prediction().equals("off")) {
+  public Optional<Interval> prediction() {
+    if (summary().tauSquared().isEmpty() || settings.predictionKind().equals("off")) {
       return Optional.empty();
     }
     double k = rows.length;
-    return switch (options.prediction()) {
+    return switch (settings.predictionKind()) {
       case "z" -> prediction(PredictionInterval.NORMAL, Double.POSITIVE_INFINITY);
       case "t-k1" -> prediction(PredictionInterval.T_RESIDUAL, k - 1);
       case "t-k2" -> prediction(PredictionInterval.T_RESIDUAL_LESS_ONE, k - 2);
       case "hksj" -> {
         double tau2 = summary().tauSquared().orElseThrow();
-        double level = options.level() / 100;
+        double level = settings.level() / 100;
         yield PooledInterval.hartungKnapp(model.studies(), tau2, level, PooledInterval.AdHoc.NONE)
             .prediction(tau2, k - 1, level);
       }
-      default -> throw new IllegalArgumentException("No prediction " + options.prediction());
+      default -> throw new IllegalArgumentException("No prediction " + settings.predictionKind());
     };
   }
 
@@ -191,29 +195,29 @@ record Analysis(
       return model.prediction(kind);
     }
     double tau2 = revMan.get().tauSquared();
-    double level = options.level() / 100;
+    double level = settings.level() / 100;
     return PooledInterval.classic(model.studies(), tau2, level).prediction(tau2, df, level);
   }
 
   /** By the column of subgroups, in the order of their first study. */
-  List<Group> groups() {
+  public List<Group> groups() {
     Map<String, List<Integer>> lists = new LinkedHashMap<>();
     for (int row : members) {
       lists
-          .computeIfAbsent(table.text(row, options.subgroup()), label -> new ArrayList<>())
+          .computeIfAbsent(table.text(row, settings.subgroup()), label -> new ArrayList<>())
           .add(row);
     }
     List<Group> groups = new ArrayList<>();
     lists.forEach(
         (label, list) -> {
           int[] of = list.stream().mapToInt(i -> i).toArray();
-          groups.add(new Group(label, of, of(options, table, effects, of)));
+          groups.add(new Group(label, of, of(settings, table, effects, of)));
         });
     return groups;
   }
 
   /** The test whether subgroups differ; empty with fewer than two that are estimable. */
-  static Optional<Heterogeneity> differences(List<Group> groups) {
+  public static Optional<Heterogeneity> differences(List<Group> groups) {
     return RevMan.subgroupDifferences(
         groups.stream()
             .flatMap(g -> g.analysis().stream())

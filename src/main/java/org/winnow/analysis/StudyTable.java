@@ -1,32 +1,48 @@
-package org.winnow.cli;
+package org.winnow.analysis;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Study data from a CSV file with named columns; problems name the row and the column. */
-final class StudyTable {
+/** Study data with named columns; problems name the row and the column. */
+public final class StudyTable {
   private final Set<String> columns = new TreeSet<>();
-  private final List<NamedCsvRecord> rows = new ArrayList<>();
+  private final List<Map<String, String>> rows;
 
-  static StudyTable read(Path file) throws IOException {
-    StudyTable table = new StudyTable();
+  private StudyTable(List<Map<String, String>> rows) {
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("No study in the table");
+    }
+    this.rows = rows;
+    rows.forEach(row -> columns.addAll(row.keySet()));
+  }
+
+  /**
+   * @param rows each with its values by the names of the columns; a column may lack in some
+   * @throws IllegalArgumentException when there is none
+   */
+  public static StudyTable of(List<Map<String, String>> rows) {
+    return new StudyTable(List.copyOf(rows));
+  }
+
+  /**
+   * Reads a CSV table with a head.
+   *
+   * @throws IllegalArgumentException when no row stands below the head
+   */
+  public static StudyTable read(Reader file) throws IOException {
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord row : reader) {
-        table.columns.addAll(row.getHeader());
-        table.rows.add(row);
-      }
+      List<Map<String, String>> rows = new ArrayList<>();
+      reader.forEach(row -> rows.add(row.getFieldsAsMap()));
+      return new StudyTable(rows);
     }
-    if (table.rows.isEmpty()) {
-      throw new IllegalArgumentException("No study in " + file);
-    }
-    return table;
   }
 
   int size() {
@@ -41,7 +57,7 @@ final class StudyTable {
     if (!columns.contains(column)) {
       throw new IllegalArgumentException("No column " + column);
     }
-    return rows.get(row).getField(column).strip();
+    return rows.get(row).getOrDefault(column, "").strip();
   }
 
   boolean missing(int row, String... names) {
