@@ -1,5 +1,6 @@
 package org.winnow.identification;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.Charset;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.winnow.citation.Citation;
 import org.winnow.citation.format.ColumnMapping;
 import org.winnow.citation.format.Formats;
@@ -22,6 +24,7 @@ import org.winnow.identification.Quarantine.Repair;
 import org.winnow.ledger.Ledger;
 import org.winnow.platform.FileStore.StoredFile;
 import org.winnow.platform.RuleViolation;
+import org.winnow.record.DuplicatesFound;
 import org.winnow.record.RecordRepaired;
 import org.winnow.record.Records;
 import org.winnow.record.Records.Incoming;
@@ -33,6 +36,9 @@ import org.winnow.record.Sources;
  */
 @ApplicationScoped
 class ImportService {
+  /** A million records on a busy machine take some minutes; nobody waits for them. */
+  private static final int COMMIT_SECONDS = 6 * 3600;
+
   private final ImportRepository imports;
   private final Quarantine quarantine;
   private final Records records;
@@ -128,11 +134,20 @@ class ImportService {
   void keep(Reading reading, Stretch stretch) {
     hold(reading);
     if (!stretch.citations().isEmpty()) {
-      records.stage(
-          reading.reviewId(), reading.importId(), stretch.position(), stretch.citations());
+      stage(reading.reviewId(), reading.importId(), stretch.position(), stretch.citations());
     }
     quarantine.add(reading.reviewId(), reading.importId(), stretch.place(), stretch.problems());
     imports.progress(reading.reviewId(), reading.importId(), stretch.progress());
+  }
+
+  private void stage(UUID reviewId, UUID importId, int position, List<Citation> citations) {
+    int first = records.stage(reviewId, importId, position, citations);
+    deduplication.prepare(reviewId, importId, first, citations);
+  }
+
+  private void discardStaged(UUID reviewId, UUID importId) {
+    records.discardStaged(reviewId, importId);
+    deduplication.forget(reviewId, importId);
   }
 
   @Transactional
@@ -145,7 +160,7 @@ class ImportService {
   @Transactional
   void failed(Reading reading, String problem, String about) {
     hold(reading);
-    records.discardStaged(reading.reviewId(), reading.importId());
+    discardStaged(reading.reviewId(), reading.importId());
     imports.failed(reading, problem, about);
   }
 
@@ -171,7 +186,7 @@ class ImportService {
     if (!wanted.columns().isNone()) {
       columns.remember(reviewId, wanted.columns());
     }
-    records.discardStaged(reviewId, importId);
+    discardStaged(reviewId, importId);
     quarantine.clear(reviewId, importId);
     imports.queue(reviewId, importId, wanted);
     return imports.find(reviewId, importId).orElseThrow();
@@ -240,8 +255,7 @@ class ImportService {
     }
     if (repair == null) {
       int position = imports.staged(reviewId, importId) + 1;
-      records.stage(
-          reviewId, importId, position, List.of(corrected.from(entry.problem().line(), text)));
+      stage(reviewId, importId, position, List.of(corrected.from(entry.problem().line(), text)));
       UUID sourceId = batch.sourceId();
       if (batch.state() == ImportState.COMMITTED && sourceId != null) {
         imports.joinedLater(
@@ -260,14 +274,36 @@ class ImportService {
    * made.
    */
   private int comeIn(UUID reviewId, UUID by, RecordRepaired repaired) {
-    UUID importId = repaired.importId();
-    Search search = deduplication.read(reviewId, importId, repaired.record()).search();
+    return comeIn(
+        reviewId,
+        by,
+        UUID.randomUUID(),
+        deduplication.read(reviewId, repaired.record()).search(),
+        () -> deduplication.read(reviewId, repaired.record()).search(),
+        () -> records.add(reviewId, by, repaired));
+  }
+
+  /**
+   * Lets prepared records in and joins what was found of them. All but the last moment keeps nobody
+   * waiting, however many they are.
+   *
+   * @param again searches anew, if the review's records were changed since the first search began
+   */
+  private int comeIn(
+      UUID reviewId, UUID by, UUID run, Search first, Supplier<Search> again, Runnable add) {
+    // Asked before the lock too, so that another import that came in meanwhile stops no votes.
+    Search search = deduplication.isCurrent(reviewId, first) ? first : again.get();
+    Optional<DuplicatesFound> joins = deduplication.write(reviewId, run, search);
+    // Votes wait from here to the end.
     ledger.lock(reviewId);
     if (!deduplication.isCurrent(reviewId, search)) {
-      search = deduplication.read(reviewId, importId, repaired.record()).search();
+      deduplication.takeBack(reviewId, search);
+      search = again.get();
+      joins = deduplication.write(reviewId, run, search);
     }
-    records.add(reviewId, by, repaired);
-    return deduplication.join(reviewId, by, UUID.randomUUID(), search);
+    add.run();
+    joins.ifPresent(found -> deduplication.join(reviewId, by, found));
+    return joins.map(DuplicatesFound::count).orElse(0);
   }
 
   private Entry entry(UUID reviewId, UUID importId, int place) {
@@ -282,7 +318,7 @@ class ImportService {
       return;
     }
     open(reviewId, importId);
-    records.discardStaged(reviewId, importId);
+    discardStaged(reviewId, importId);
     quarantine.clear(reviewId, importId);
     imports.discard(reviewId, importId);
   }
@@ -311,6 +347,7 @@ class ImportService {
 
   /** Lets the records in and joins the duplicates that the rules are sure of, all or nothing. */
   @Transactional
+  @TransactionConfiguration(timeout = COMMIT_SECONDS)
   void commit(UUID reviewId, UUID importId) {
     ImportBatch batch = held(reviewId, importId);
     UUID sourceId = batch.sourceId();
@@ -321,14 +358,14 @@ class ImportService {
     CompletableFuture<Search> searching =
         CompletableFuture.supplyAsync(deduplication.read(reviewId, importId)::search);
     Incoming incoming = records.prepare(reviewId, importId, sourceId, batch.sha256());
-    Search search = searching.join();
-    // Votes wait from here to the end only, however long the file is.
-    ledger.lock(reviewId);
-    if (!deduplication.isCurrent(reviewId, search)) {
-      search = deduplication.read(reviewId, importId).search();
-    }
-    records.add(reviewId, by, incoming);
-    int duplicates = deduplication.join(reviewId, by, importId, search);
+    int duplicates =
+        comeIn(
+            reviewId,
+            by,
+            importId,
+            searching.join(),
+            () -> deduplication.read(reviewId, importId).search(),
+            () -> records.add(reviewId, by, incoming));
     imports.committed(reviewId, importId, clock.instant(), duplicates);
   }
 

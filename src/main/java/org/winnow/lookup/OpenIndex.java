@@ -29,7 +29,7 @@ import org.winnow.ledger.LedgerHead;
 final class OpenIndex implements AutoCloseable {
   // The layout of documents, and that of their tokens.
   private static final String FORMAT = "1." + LookupAnalysis.VERSION;
-  private static final double BUFFER_MEGABYTES = 32;
+  private static final double BUFFER_MEGABYTES = 64;
 
   private final UUID reviewId;
   private final FSDirectory directory;

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -43,6 +45,7 @@ final class RecordIndex {
   private volatile Optional<OpenIndex> open = Optional.empty();
   private LedgerHead reached = new LedgerHead(-1, "");
   private volatile long lastUsed = System.nanoTime();
+  private volatile boolean stopping;
 
   RecordIndex(UUID reviewId, Path folder, RecordTexts texts) {
     this.reviewId = reviewId;
@@ -106,6 +109,12 @@ final class RecordIndex {
 
   long lastUsed() {
     return lastUsed;
+  }
+
+  /** The server stops: what is being read is broken off, and read again at the next start. */
+  void stop() {
+    stopping = true;
+    close();
   }
 
   /** Keeps what was read so far and lets go of files and memory. */
@@ -192,7 +201,7 @@ final class RecordIndex {
     LedgerHead head = texts.head(reviewId);
     OpenIndex index = OpenIndex.create(reviewId, folder);
     try {
-      texts.each(reviewId, index::add);
+      addAll(index, taker -> texts.each(reviewId, taker));
       index.group(texts.representatives(reviewId));
       index.show();
       index.commit(head);
@@ -201,6 +210,19 @@ final class RecordIndex {
       index.close();
       throw e;
     }
+  }
+
+  private void addAll(OpenIndex index, Consumer<Consumer<RecordText>> reading) {
+    Hands.add(
+        index,
+        taker ->
+            reading.accept(
+                record -> {
+                  if (stopping) {
+                    throw new CancellationException("the server stops");
+                  }
+                  taker.accept(record);
+                }));
   }
 
   /** Returns the last event that was read. */
@@ -246,7 +268,7 @@ final class RecordIndex {
     if (event.is(RecordsAdded.class)) {
       UUID importId = event.as(RecordsAdded.class).importId();
       index.removeImport(importId);
-      texts.eachOfImport(reviewId, importId, index::add);
+      addAll(index, taker -> texts.eachOfImport(reviewId, importId, taker));
       return Change.DOCUMENTS;
     }
     if (event.is(RecordRepaired.class)) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,7 +67,11 @@ class RecordIndexes implements LedgerReader {
     }
     RecordIndex index = of(reviewId);
     if (!index.hasReached(upTo, Duration.ZERO)) {
-      index.catchUp();
+      try {
+        index.catchUp();
+      } catch (CancellationException e) {
+        LOG.infof("The index of review %s is brought up to date at the next start", reviewId);
+      }
       closeLeastUsed();
     }
   }
@@ -93,7 +98,7 @@ class RecordIndexes implements LedgerReader {
   void serverStops(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) throws IOException {
     stopped = true;
     worker.shutdown();
-    indexes.values().forEach(RecordIndex::close);
+    indexes.values().forEach(RecordIndex::stop);
     FileLock lock = folder.lock();
     if (lock != null) {
       lock.channel().close();

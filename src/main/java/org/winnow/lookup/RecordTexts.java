@@ -23,6 +23,9 @@ import org.winnow.record.Records;
 class RecordTexts {
   private static final int ROWS_AT_ONCE = 500;
 
+  /** An index of a million records takes its minutes. */
+  private static final int MOMENT_SECONDS = 6 * 3600;
+
   private final Sql sql;
   private final Ledger ledger;
   private final Records records;
@@ -38,6 +41,7 @@ class RecordTexts {
   /** Runs work that sees one moment of all tables, while others go on writing. */
   <T> T inOneMoment(Supplier<T> work) {
     return QuarkusTransaction.requiringNew()
+        .timeout(MOMENT_SECONDS)
         .call(
             () -> {
               sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");

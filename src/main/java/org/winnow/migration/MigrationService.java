@@ -66,9 +66,7 @@ class MigrationService {
     }
     Tally tally = new Tally();
     records.eachOfImport(
-        reviewId,
-        importId,
-        (_, _, citation) -> ForeignDecisions.of(citation).ifPresent(tally::take));
+        reviewId, importId, (_, citation) -> ForeignDecisions.of(citation).ifPresent(tally::take));
     return tally;
   }
 
@@ -89,7 +87,7 @@ class MigrationService {
     records.eachOfImport(
         reviewId,
         importId,
-        (record, _, citation) ->
+        (record, citation) ->
             ForeignDecisions.of(citation)
                 .ifPresent(found -> sorting.take(record, citation, found)));
     Takeovers.Sorted sorted = takeovers.sort(reviewId, stage, sorting.judgements.keySet());

@@ -2,6 +2,7 @@ package org.winnow.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,12 +36,40 @@ public class FileStore {
    * @throws RuleViolation {@code file-too-large} when it is longer than the limit; nothing is kept
    */
   public StoredFile store(InputStream content, long limit) {
+    return keep(out -> copy(content, out, limit));
+  }
+
+  /** Writes a file as it comes to be. */
+  @FunctionalInterface
+  public interface Writing {
+    void to(OutputStream out);
+  }
+
+  /**
+   * Stores what is written, on the disk before this returns; it is nowhere held in memory.
+   *
+   * @return its SHA-256 in hexadecimal
+   */
+  public String store(Writing content) {
+    return keep(content::to).sha256();
+  }
+
+  private interface Content {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private StoredFile keep(Content content) {
     MessageDigest digest = sha256();
     try {
       Files.createDirectories(folder);
       Path arriving = Files.createTempFile(folder, "arriving", ".part");
       try {
-        long size = copy(new DigestInputStream(content, digest), arriving, limit);
+        try (OutputStream out =
+            new BufferedOutputStream(
+                new DigestOutputStream(Files.newOutputStream(arriving), digest), 1 << 16)) {
+          content.to(out);
+        }
+        long size = flush(arriving);
         String name = HexFormat.of().formatHex(digest.digest());
         Path place = place(name);
         Files.createDirectories(place.getParent());
@@ -74,22 +103,23 @@ public class FileStore {
     }
   }
 
-  private static long copy(InputStream from, Path to, long limit) throws IOException {
+  private static void copy(InputStream from, OutputStream to, long limit) throws IOException {
     long size = 0;
     byte[] buffer = new byte[1 << 16];
-    try (OutputStream out = Files.newOutputStream(to)) {
-      for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
-        size += n;
-        if (size > limit) {
-          throw RuleViolation.withStatus(413, "file-too-large", limit >> 20);
-        }
-        out.write(buffer, 0, n);
+    for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+      size += n;
+      if (size > limit) {
+        throw RuleViolation.withStatus(413, "file-too-large", limit >> 20);
       }
+      to.write(buffer, 0, n);
     }
-    try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+  }
+
+  private static long flush(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
+      return channel.size();
     }
-    return size;
   }
 
   private Path place(String sha256) {

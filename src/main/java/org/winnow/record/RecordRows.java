@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.winnow.citation.Bilingual;
 import org.winnow.citation.Citation;
 
@@ -26,7 +25,10 @@ final class RecordRows {
           + " abstract_zh, '{}'::text[] AS keywords, url, language, database, accession, issn, '{}' AS"
           + " others, line, '' AS raw FROM record WHERE review_id = ? AND";
 
-  static final String TO_MATCH = MATCHED + " (live OR import_id = ?) ORDER BY id";
+  static final String LIVE_TO_MATCH = MATCHED + " id >= ? AND id <= ? AND live ORDER BY id";
+
+  static final String IMPORT_TO_MATCH =
+      MATCHED + " id >= ? AND id <= ? AND import_id = ? ORDER BY id";
 
   /** What of an import's records is no part of the citation, in the order of the file. */
   static final String TAGS_OF_IMPORT =
@@ -46,7 +48,7 @@ final class RecordRows {
   }
 
   /** Hands every row on as it comes, without holding them all. */
-  static void stream(Connection connection, String query, RowTaker taker, UUID... arguments)
+  static void stream(Connection connection, String query, RowTaker taker, Object... arguments)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setFetchSize(ROWS_AT_ONCE);

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,8 +37,6 @@ import org.winnow.review.Reviews.ReviewOpened;
  */
 @ApplicationScoped
 public class Records {
-  private static final long LIST_LIMIT = Long.MAX_VALUE;
-
   private final Sql sql;
   private final Ledger ledger;
   private final FileStore files;
@@ -69,18 +67,18 @@ public class Records {
    * stretch, after a crash, changes nothing.
    *
    * @param position place of the first of them in the import, from 1
+   * @return the number of the first of them; the others follow it without a gap
    */
-  public void stage(UUID reviewId, UUID importId, int position, List<Citation> citations) {
-    long already =
-        sql.number(
-            "SELECT count(*) FROM record WHERE review_id = ? AND import_id = ? AND position >= ?"
-                + " AND position < ?",
+  public int stage(UUID reviewId, UUID importId, int position, List<Citation> citations) {
+    Optional<Integer> already =
+        sql.one(
+            "SELECT id FROM record WHERE review_id = ? AND import_id = ? AND position = ?",
+            row -> row.getInt(1),
             reviewId,
             importId,
-            position,
-            position + citations.size());
-    if (already == citations.size()) {
-      return;
+            position);
+    if (already.isPresent()) {
+      return already.get();
     }
     int first =
         (int)
@@ -95,6 +93,7 @@ public class Records {
           RecordCopy.write(connection, reviewId, importId, first, position, citations);
           return citations.size();
         });
+    return first;
   }
 
   /** Forgets records that were staged and never added. */
@@ -120,30 +119,38 @@ public class Records {
    */
   public Incoming prepare(UUID reviewId, UUID importId, UUID sourceId, String file) {
     List<IdRange> ranges = new ArrayList<>();
-    StringBuilder content = new StringBuilder();
-    int[] count = {0};
-    sql.list(
-        "SELECT id, content_hash FROM record WHERE review_id = ? AND import_id = ? ORDER BY id",
-        row -> {
-          int id = row.getInt(1);
-          content.append(id).append(' ').append(row.getString(2)).append('\n');
-          count[0]++;
-          int last = ranges.size() - 1;
-          if (last >= 0 && ranges.get(last).last() == id - 1) {
-            ranges.set(last, new IdRange(ranges.get(last).first(), id));
-          } else {
-            ranges.add(new IdRange(id, id));
-          }
-          return id;
-        },
-        reviewId,
-        importId);
-    sql.update(
-        "UPDATE record SET live = true, source_id = ? WHERE review_id = ? AND import_id = ?",
-        sourceId,
-        reviewId,
-        importId);
-    return new Incoming(importId, sourceId, file, ranges, count[0], keep(content.toString()));
+    String content =
+        files.store(
+            out ->
+                sql.work(
+                    connection -> {
+                      RecordRows.stream(
+                          connection,
+                          "SELECT id, content_hash FROM record WHERE review_id = ? AND import_id ="
+                              + " ? ORDER BY id",
+                          row -> {
+                            write(out, row.getInt(1) + " " + row.getString(2) + "\n");
+                            addTo(ranges, row.getInt(1));
+                          },
+                          reviewId,
+                          importId);
+                      return 0;
+                    }));
+    int count =
+        sql.update(
+            "UPDATE record SET live = true, source_id = ? WHERE review_id = ? AND import_id = ?",
+            sourceId,
+            reviewId,
+            importId);
+    return new Incoming(importId, sourceId, file, ranges, count, content);
+  }
+
+  private static void addTo(List<IdRange> ranges, int id) {
+    if (!ranges.isEmpty() && ranges.getLast().last() == id - 1) {
+      ranges.add(new IdRange(ranges.removeLast().first(), id));
+    } else {
+      ranges.add(new IdRange(id, id));
+    }
   }
 
   /** Lets prepared records into the review. */
@@ -211,15 +218,13 @@ public class Records {
   }
 
   /**
-   * Joins records that rules found to be duplicates. Each duplicate stands alone so far; each
-   * representative stands for itself.
+   * Writes that rules found records to be duplicates, of those that come in with this transaction:
+   * nobody else sees or changes them, so it keeps nobody waiting. Each duplicate stands alone so
+   * far; each representative stands for itself. {@link #joinFound} is to follow.
    */
-  public void joinFound(UUID reviewId, @Nullable UUID by, UUID run, List<Join> joins) {
-    begin(reviewId);
+  public DuplicatesFound prepareJoins(UUID reviewId, UUID run, List<Join> joins) {
     Map<String, Integer> byRule = new TreeMap<>();
     joins.forEach(join -> byRule.merge(join.rule(), 1, Integer::sum));
-    ledger.append(
-        reviewId, by, new DuplicatesFound(run, joins.size(), byRule, keep(writeJoins(joins))));
     sql.update(
         "UPDATE record r SET representative_id = j.representative, joined_by = j.rule"
             + " FROM unnest(?::int[], ?::int[], ?::text[]) AS j (duplicate, representative, rule)"
@@ -228,7 +233,22 @@ public class Records {
         joins.stream().map(Join::representative).toList(),
         joins.stream().map(Join::rule).toList(),
         reviewId);
-    clustersChanged.fire(new ClustersChanged(reviewId));
+    return new DuplicatesFound(run, joins.size(), byRule, keep(joins));
+  }
+
+  /** Takes prepared joins back before they count. */
+  public void takeBackJoins(UUID reviewId, List<Join> joins) {
+    sql.update(
+        "UPDATE record SET representative_id = NULL, joined_by = NULL WHERE review_id = ? AND id ="
+            + " ANY(?::int[])",
+        reviewId,
+        joins.stream().map(Join::duplicate).toList());
+  }
+
+  /** Lets prepared joins count. Nobody can have voted on what has only just come in. */
+  public void joinFound(UUID reviewId, @Nullable UUID by, DuplicatesFound found) {
+    begin(reviewId);
+    ledger.append(reviewId, by, found);
   }
 
   /** A person's judgement that records are one entry; repeating it changes nothing. */
@@ -343,8 +363,7 @@ public class Records {
    */
   public void accept(UUID reviewId, UUID by, UUID acceptance, String rule, List<Join> joins) {
     begin(reviewId);
-    ledger.append(
-        reviewId, by, new DoubtsAccepted(acceptance, rule, joins.size(), keep(writeJoins(joins))));
+    ledger.append(reviewId, by, new DoubtsAccepted(acceptance, rule, joins.size(), keep(joins)));
     rewrite(
         reviewId,
         clustersOf(
@@ -375,32 +394,33 @@ public class Records {
         > 0;
   }
 
-  /** Takes a record of an import. */
+  /** Takes a record. */
   @FunctionalInterface
   public interface MatchTaker {
-    void take(int record, UUID importId, Citation citation);
+    void take(int record, Citation citation);
   }
 
   /**
-   * Reads of every live record, and of those of an import that is about to come in, what matching
-   * needs, in rising order of number; abstracts are cut short, and raw text and other tags are left
-   * out.
+   * Reads of every live record in ranges of numbers what matching needs, in rising order of number;
+   * abstracts are cut short, and raw text and other tags are left out.
    */
-  public void eachToMatch(UUID reviewId, UUID importId, MatchTaker taker) {
-    sql.work(
-        connection -> {
-          RecordRows.stream(
-              connection,
-              RecordRows.TO_MATCH,
-              row ->
-                  taker.take(
-                      row.getInt("id"),
-                      row.getObject("import_id", UUID.class),
-                      RecordRows.citation(row)),
-              reviewId,
-              importId);
-          return 0;
-        });
+  public void eachLiveToMatch(UUID reviewId, List<IdRange> ranges, MatchTaker taker) {
+    ranges.forEach(
+        range -> stream(RecordRows.LIVE_TO_MATCH, taker, reviewId, range.first(), range.last()));
+  }
+
+  /** Reads the same of an import's records, committed or not. */
+  public void eachOfImportToMatch(
+      UUID reviewId, UUID importId, List<IdRange> ranges, MatchTaker taker) {
+    ranges.forEach(
+        range ->
+            stream(
+                RecordRows.IMPORT_TO_MATCH,
+                taker,
+                reviewId,
+                range.first(),
+                range.last(),
+                importId));
   }
 
   /**
@@ -408,19 +428,25 @@ public class Records {
    * authors, abstracts and raw text are left out.
    */
   public void eachOfImport(UUID reviewId, UUID importId, MatchTaker taker) {
+    stream(RecordRows.TAGS_OF_IMPORT, taker, reviewId, importId);
+  }
+
+  private void stream(String query, MatchTaker taker, Object... arguments) {
     sql.work(
         connection -> {
           RecordRows.stream(
               connection,
-              RecordRows.TAGS_OF_IMPORT,
-              row -> taker.take(row.getInt("id"), importId, RecordRows.citation(row)),
-              reviewId,
-              importId);
+              query,
+              row -> taker.take(row.getInt("id"), RecordRows.citation(row)),
+              arguments);
           return 0;
         });
   }
 
-  /** Reads the same of some records, by number; also of those whose imports were withdrawn. */
+  /**
+   * Reads what matching needs of some records, by number; also of those whose imports were
+   * withdrawn.
+   */
   public Map<Integer, Citation> toMatch(UUID reviewId, Collection<Integer> ids) {
     Map<Integer, Citation> found = new HashMap<>();
     sql.list(
@@ -584,23 +610,27 @@ public class Records {
     clustersChanged.fire(new ClustersChanged(reviewId));
   }
 
-  private String keep(String list) {
-    return files
-        .store(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)), LIST_LIMIT)
-        .sha256();
+  private String keep(List<Join> joins) {
+    return files.store(
+        out ->
+            joins.forEach(
+                join ->
+                    write(
+                        out,
+                        join.duplicate()
+                            + " "
+                            + join.representative()
+                            + " "
+                            + join.rule()
+                            + "\n")));
   }
 
-  private static String writeJoins(List<Join> joins) {
-    StringBuilder text = new StringBuilder();
-    for (Join join : joins) {
-      text.append(join.duplicate())
-          .append(' ')
-          .append(join.representative())
-          .append(' ')
-          .append(join.rule())
-          .append('\n');
+  private static void write(OutputStream out, String line) {
+    try {
+      out.write(line.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return text.toString();
   }
 
   private static Join readJoin(String line) {

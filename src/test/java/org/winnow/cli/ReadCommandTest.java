@@ -18,12 +18,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** Every sample under {@code citation/} reads as the JSON beside it says. */
 class ReadCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SAMPLES = Path.of("src/test/resources/citation");
+
+  @TempDir Path folder = Path.of("");
 
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
@@ -93,6 +98,54 @@ class ReadCommandTest {
             "winnow read: -: The file is in no known format; it begins: Dear all,",
             "winnow read: no-such-file.ris: There is no such file.");
     assertThat(JSON.readTree(output.toByteArray()).path("records")).isEmpty();
+  }
+
+  @Test
+  void columnsCanBeNamedThatNoReaderKnows() throws IOException {
+    Path table = folder.resolve("table.csv");
+    Files.writeString(
+        table, "Werk;Leute;Jahrgang;Title\nNeck pain and yoga;Chen, Hui|Li, Wei;2019;ignore me\n");
+
+    int exit =
+        run(
+            new byte[0],
+            output,
+            messages,
+            "--map",
+            "title=Werk,authors=Leute,year=Jahrgang",
+            table.toString());
+
+    JsonNode record = JSON.readTree(output.toByteArray()).path("records").path(0);
+    assertThat(exit).isZero();
+    assertThat(record.path("title").asText()).isEqualTo("Neck pain and yoga");
+    assertThat(record.path("authors"))
+        .extracting(JsonNode::asText)
+        .containsExactly("Chen, Hui", "Li, Wei");
+    assertThat(record.path("year").asInt()).isEqualTo(2019);
+    assertThat(record.path("others").path("Title").path(0).asText()).isEqualTo("ignore me");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "title=Nowhere, There is no column called Nowhere; there are: Werk",
+    "nothing=Werk, There is no field called nothing"
+  })
+  void aColumnOrFieldThatIsNotThereIsSaid(String map, String said) throws IOException {
+    Path table = folder.resolve("table.csv");
+    Files.writeString(table, "Werk;Leute\nNeck pain and yoga;Chen, Hui\nAnother;Li, Wei\n");
+
+    int exit = run(new byte[0], output, messages, "--map", map, table.toString());
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(messages.toString(StandardCharsets.UTF_8)).contains(said);
+  }
+
+  @Test
+  void columnsOfStandardInputCannotBeNamed() throws IOException {
+    int exit = run(new byte[0], output, messages, "--map", "title=Werk", "-");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(messages.toString(StandardCharsets.UTF_8)).contains("not for standard input");
   }
 
   @Test

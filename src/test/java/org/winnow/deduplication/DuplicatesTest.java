@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.winnow.Api;
@@ -19,6 +21,7 @@ import org.winnow.Api.Person;
 import org.winnow.DatabaseForTests;
 import org.winnow.identification.ImportsForTests;
 import org.winnow.ledger.Verifier;
+import org.winnow.platform.Sql;
 import org.winnow.team.ReviewRole;
 
 @QuarkusTest
@@ -221,6 +224,70 @@ class DuplicatesTest {
 
     theirs.get("/duplicates/summary").statusCode(200);
     theirs.change("/duplicates/merges/" + UUID.randomUUID(), merge(1, 2)).statusCode(403);
+  }
+
+  /** As after an upgrade, or when the rules have changed since a record came in. */
+  @Test
+  void recordsWhosePreparedFormsAreMissingAreFoundAllTheSame() {
+    imports.commit("PubMed", "a.ris", OTHER + trial("DO  - 10.1234/neck.1\n"));
+    imports.commit("Embase", "b.ris", trial("DO  - 10.1234/neck.1\n"));
+    UUID read = imports.read("c.ris", OTHER + trial("DO  - 10.1234/neck.1\n"));
+    inTransaction(sql -> sql.update("DELETE FROM match_form WHERE review_id = ?", review));
+
+    imports.commit(read, imports.source("Scopus")).statusCode(200);
+    imports.commit("Embase", "d.ris", OTHER);
+
+    imports
+        .get("/duplicates")
+        .body("items.representative", contains(1, 2))
+        .body("items[0].members.record.id", contains(1, 4, 6))
+        .body("items[1].members.record.id", contains(2, 3, 5));
+    assertHolds();
+  }
+
+  @Test
+  void theWithdrawnAreNoDuplicatesOfWhatComesLater() {
+    UUID first = imports.commit("PubMed", "a.ris", trial("DO  - 10.1234/neck.1\n"));
+    imports.change("/imports/" + first + "/withdrawal", Map.of("reason", "by mistake"));
+
+    imports.commit("Embase", "b.ris", trial("DO  - 10.1234/neck.1\n"));
+
+    imports.get("/duplicates/summary").body("records", is(1)).body("duplicates", is(0));
+  }
+
+  /**
+   * The second record of the cluster shares no key with the third, and keeps it out all the same.
+   */
+  @Test
+  void whatComesInMustStandBesideEveryMemberOfACluster() {
+    String trialOfAspirin =
+        """
+        TY  - JOUR
+        TI  - Aspirin in the elderly after a first stroke
+        DO  - 10.1234/stroke.1
+        %sER  -
+
+        """;
+    imports.commit("PubMed", "a.ris", trialOfAspirin.formatted(""));
+    imports.commit(
+        "ClinicalTrials.gov",
+        "b.ris",
+        "TY  - ELEC\nTI  - Yoga for the young and healthy\nAN  - NCT00000001\nER  - \n");
+    imports.change("/duplicates/merges/" + UUID.randomUUID(), merge(1, 2)).statusCode(200);
+
+    imports.commit("Register", "c.ris", trialOfAspirin.formatted("AN  - NCT00000002\n"));
+
+    imports.get("/duplicates/summary").body("duplicates", is(1));
+    imports
+        .get("/duplicates/candidates")
+        .body("items", hasSize(1))
+        .body("items[0].a.id", is(1))
+        .body("items[0].b.id", is(3))
+        .body("items[0].rule", is("member-against"));
+  }
+
+  private static void inTransaction(Consumer<Sql> work) {
+    QuarkusTransaction.requiringNew().run(() -> work.accept(Api.bean(Sql.class)));
   }
 
   private static Map<String, Object> merge(int representative, int member) {

@@ -84,7 +84,12 @@ class LibraryForTests {
     List<Join> joins =
         IntStream.of(duplicates).mapToObj(d -> new Join(d, representative, "same-doi")).toList();
     QuarkusTransaction.requiringNew()
-        .run(() -> records.joinFound(shelf.review(), null, UUID.randomUUID(), joins));
+        .run(
+            () ->
+                records.joinFound(
+                    shelf.review(),
+                    null,
+                    records.prepareJoins(shelf.review(), UUID.randomUUID(), joins)));
   }
 
   void split(Shelf shelf, int record) {

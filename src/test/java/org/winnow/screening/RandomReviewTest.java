@@ -678,9 +678,12 @@ class RandomReviewTest {
                 records.joinFound(
                     review,
                     null,
-                    UUID.randomUUID(),
-                    List.of(
-                        new Join(first, before.get(random.nextInt(before.size())), "same-doi")));
+                    records.prepareJoins(
+                        review,
+                        UUID.randomUUID(),
+                        List.of(
+                            new Join(
+                                first, before.get(random.nextInt(before.size())), "same-doi"))));
               }
             });
     imports.add(importId);

@@ -4,28 +4,75 @@ package org.winnow.citation.match;
 final class BlockingKeys {
   private static final int WORD_ORDERS = 5;
 
-  interface Sink {
+  /** What tells the records of a key apart when more of them have it than are worth a look. */
+  enum Crowd {
     /**
-     * @param ofWords whether the key is made of title words, of which thousands of other works on
-     *     one subject may have the same
+     * Nothing: identity numbers and whole titles. Asked nevertheless when such a key is by chance
+     * the same as one that was made finer.
      */
-    void key(long key, boolean ofWords);
+    STAYS(0, 0) {
+      @Override
+      long part(Normalised record, int level) {
+        return 0;
+      }
+    },
+    /** Thousands of works on one subject share words: the first author, then the year. */
+    BY_AUTHOR(16, 2) {
+      @Override
+      long part(Normalised record, int level) {
+        return level == 0 ? firstFamily(record) : record.year;
+      }
+    },
+    /** Journals without number have a page 1 in a volume 30: the last page, then what is left. */
+    BY_LAST_PAGE(6, 2) {
+      @Override
+      long part(Normalised record, int level) {
+        return level == 0
+            ? hash(Pages.digits(record.pages.last()))
+            : hash(record.volume) * 31 + hash(record.issue);
+      }
+    };
+
+    /** Records of one key that are worth a look, all of them. */
+    final int most;
+
+    /** How often a key is made finer when there are more. */
+    final int levels;
+
+    Crowd(int most, int levels) {
+      this.most = most;
+      this.levels = levels;
+    }
+
+    /**
+     * @param level how often the key was made finer before
+     */
+    abstract long part(Normalised record, int level);
+
+    /** The key under which a record is kept instead when too many share one. */
+    int finer(int key, Normalised record, int level) {
+      return BlockingKeys.key(level == 0 ? 'w' : 'z', key * 31L + part(record, level));
+    }
+  }
+
+  interface Sink {
+    void key(int key, Crowd crowd);
   }
 
   private BlockingKeys() {}
 
   static void of(Normalised record, Sink sink) {
     if (!record.doi.isEmpty()) {
-      sink.key(key('d', hash(record.doi)), false);
+      sink.key(key('d', hash(record.doi)), Crowd.STAYS);
     }
     if (record.pmid > 0) {
-      sink.key(key('m', record.pmid), false);
+      sink.key(key('m', record.pmid), Crowd.STAYS);
     }
     if (record.cochrane > 0) {
-      sink.key(key('c', record.cochrane), false);
+      sink.key(key('c', record.cochrane), Crowd.STAYS);
     }
     if (!record.registration.isEmpty()) {
-      sink.key(key('r', hash(record.registration)), false);
+      sink.key(key('r', hash(record.registration)), Crowd.STAYS);
     }
     titleKeys(record, record.latin, record.latinWords, sink);
     titleKeys(record, record.han, record.hanPairs, sink);
@@ -41,10 +88,10 @@ final class BlockingKeys {
     long whole = hash(Folding.withoutBlanks(title));
     // a title of many works is told apart by its place and author
     if (words.length < 5) {
-      sink.key(key('a', whole * 31 + firstFamily(record)), false);
-      sink.key(key('y', whole * 31 + record.year), false);
+      sink.key(key('a', whole * 31 + firstFamily(record)), Crowd.STAYS);
+      sink.key(key('y', whole * 31 + record.year), Crowd.STAYS);
     }
-    sink.key(key('t', whole), false);
+    sink.key(key('t', whole), Crowd.STAYS);
   }
 
   /**
@@ -72,18 +119,8 @@ final class BlockingKeys {
         }
       }
       long three = ((long) least * 31 + second) * 0x9E3779B97F4A7C15L + third;
-      sink.key(key((char) ('0' + order), three), true);
+      sink.key(key((char) ('0' + order), three), Crowd.BY_AUTHOR);
     }
-  }
-
-  /**
-   * The key under which a record is kept instead when too many share one: with the first author,
-   * then with the year.
-   *
-   * @param level how often the key was made finer before
-   */
-  static long finer(long key, Normalised record, int level) {
-    return level == 0 ? key('w', key * 31 + firstFamily(record)) : key('z', key * 31 + record.year);
   }
 
   private static void placeKeys(Normalised record, Sink sink) {
@@ -93,20 +130,20 @@ final class BlockingKeys {
     long page = hash(Pages.digits(record.pages.first()));
     if (!record.volume.isEmpty()) {
       long place = page * 31 + hash(record.volume);
-      sink.key(key('p', place * 31 + record.year), false);
+      sink.key(key('p', place * 31 + record.year), Crowd.BY_LAST_PAGE);
       long family = firstFamily(record);
       if (family != 0) {
-        sink.key(key('f', place * 31 + family), false);
+        sink.key(key('f', place * 31 + family), Crowd.STAYS);
       }
     }
     if (record.is(Nature.CHINESE)) {
       // Chinese journals are often cited by year and issue alone
       if (!record.issue.isEmpty()) {
-        sink.key(key('i', (page * 31 + hash(record.issue)) * 31 + record.year), false);
+        sink.key(key('i', (page * 31 + hash(record.issue)) * 31 + record.year), Crowd.BY_LAST_PAGE);
       }
       String family = AuthorAgreement.familyInPinyin(Names.first(record.authors));
       if (!family.isEmpty()) {
-        sink.key(key('n', (page * 31 + hash(family)) * 31 + record.year), false);
+        sink.key(key('n', (page * 31 + hash(family)) * 31 + record.year), Crowd.STAYS);
       }
     }
   }
@@ -124,9 +161,10 @@ final class BlockingKeys {
     return hash;
   }
 
-  private static long key(char kind, long value) {
+  /** Half of a hash: where two keys agree by chance, two records are compared in vain. */
+  private static int key(char kind, long value) {
     long mixed = (value + kind * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
     mixed ^= mixed >>> 29;
-    return mixed * 0x94D049BB133111EBL;
+    return (int) (mixed * 0x94D049BB133111EBL >>> 32);
   }
 }

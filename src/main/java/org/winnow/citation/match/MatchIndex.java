@@ -2,7 +2,9 @@ package org.winnow.citation.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import org.winnow.citation.match.BlockingKeys.Crowd;
 
 /**
  * The records of a review by the keys under which a copy of each would be found: identity numbers,
@@ -11,40 +13,64 @@ import java.util.List;
  * <p>A key shared by very many records ("Editorial", one year and page) is not searched to its end,
  * and a record is compared with a bounded number of others, the surest keys first, so that time
  * stays linear; every record has keys of several kinds for that reason. Where a key of title words
- * is shared by more records than are worth a look, they are told apart by first author, then by
- * year.
+ * or of a place is shared by more records than are worth a look, they are told apart, see {@link
+ * BlockingKeys.Crowd}.
  */
 public final class MatchIndex {
   private static final int SEARCHED_PER_KEY = 40;
   private static final int COMPARED_PER_RECORD = 120;
-  private static final int MOST_OF_SAME_WORDS = 16;
-  private static final int FINEST = 2;
+  private static final int KEYS_PER_RECORD = 12;
+  private static final double LOAD = 0.8;
 
-  /** Stands where a key's first link would, when its records are kept under finer keys. */
-  private static final int SPLIT = -1;
+  /** Stands where a key's records would, when they are kept under finer keys. */
+  private static final int SPLIT = Integer.MIN_VALUE;
 
-  private final List<Normalised> records = new ArrayList<>();
-  private int[] positionOfId = new int[1024];
-  private long[] slots = new long[4096];
-  private int[] heads = new int[4096];
+  private final List<Normalised> records;
+  private int[] positionOfId;
+
+  /** An open hash table: a key and, in the same place, the records that have it. */
+  private int[] keys;
+
+  /**
+   * Nothing (0), the first link of a chain, or, as most keys have one record, ~ its position. A
+   * chain goes on in the same way, the latest record first.
+   */
+  private int[] heads;
+
   private int used;
-  private int[] next = new int[4096];
-  private int[] owner = new int[4096];
+  private int[] next = new int[1024];
+  private int[] owner = new int[1024];
   private int links = 1;
-  private int[] seenAt = new int[1024];
+  private int[] seenAt;
   private long compared;
 
   public static MatchIndex empty() {
-    return new MatchIndex();
+    return withRoomFor(100);
   }
 
-  public static MatchIndex of(Iterable<Normalised> existing) {
-    MatchIndex index = new MatchIndex();
+  /**
+   * An empty one that does not have to grow, which for a moment takes twice the memory.
+   *
+   * @param expected about how many records will be added
+   */
+  public static MatchIndex withRoomFor(int expected) {
+    return new MatchIndex(Math.max(expected, 1));
+  }
+
+  public static MatchIndex of(Collection<Normalised> existing) {
+    MatchIndex index = withRoomFor(existing.size());
     existing.forEach(index::add);
     return index;
   }
 
-  private MatchIndex() {}
+  private MatchIndex(int expected) {
+    records = new ArrayList<>(expected);
+    positionOfId = new int[expected];
+    seenAt = new int[expected];
+    int size = (int) Math.min(expected * (KEYS_PER_RECORD / LOAD), 1 << 30);
+    keys = new int[size];
+    heads = new int[size];
+  }
 
   /**
    * @throws IllegalArgumentException when a record with this id is there already, or it is negative
@@ -63,7 +89,7 @@ public final class MatchIndex {
     if (position == seenAt.length) {
       seenAt = Arrays.copyOf(seenAt, position * 2);
     }
-    BlockingKeys.of(record, (key, ofWords) -> link(key, position, ofWords ? 0 : FINEST));
+    BlockingKeys.of(record, (key, crowd) -> put(key, position, crowd, 0));
   }
 
   public int size() {
@@ -95,10 +121,10 @@ public final class MatchIndex {
     Normalised record = records.get(position);
     BlockingKeys.of(
         record,
-        (key, ofWords) -> {
-          int link = first(key, record);
-          for (int n = 0; link != 0 && n < SEARCHED_PER_KEY && left[0] > 0; link = next[link]) {
-            int other = owner[link];
+        (key, crowd) -> {
+          int at = first(key, record, crowd);
+          for (int n = 0; at != 0 && n < SEARCHED_PER_KEY && left[0] > 0; at = after(at)) {
+            int other = recordAt(at);
             if (other >= position) {
               continue;
             }
@@ -113,86 +139,97 @@ public final class MatchIndex {
         });
   }
 
-  /** The first link of a key, or of the finer one under which the record would be found. */
-  private int first(long key, Normalised record) {
-    long finest = key;
-    int link = heads[slot(key)];
-    for (int level = 0; link == SPLIT; level++) {
-      finest = BlockingKeys.finer(finest, record, level);
-      link = heads[slot(finest)];
+  private int recordAt(int at) {
+    return at < 0 ? ~at : owner[at];
+  }
+
+  private int after(int at) {
+    return at < 0 ? 0 : next[at];
+  }
+
+  /** The latest record of a key, or of the finer one under which the record would be found. */
+  private int first(int key, Normalised record, Crowd crowd) {
+    int finest = key;
+    int at = heads[slot(key)];
+    for (int level = 0; at == SPLIT; level++) {
+      finest = crowd.finer(finest, record, level);
+      at = heads[slot(finest)];
     }
-    return link;
+    return at;
   }
 
   /**
-   * @param level from which the key may be made finer; {@link #FINEST} when it may not
+   * @param level how often the key was made finer
    */
-  private void link(long key, int position, int level) {
+  private void put(int key, int position, Crowd crowd, int level) {
     int slot = slot(key);
     if (heads[slot] == SPLIT) {
-      link(BlockingKeys.finer(key, records.get(position), level), position, level + 1);
-      return;
+      put(crowd.finer(key, records.get(position), level), position, crowd, level + 1);
+    } else if (heads[slot] == 0) {
+      keys[slot] = key;
+      heads[slot] = ~position;
+      if (++used > keys.length * LOAD) {
+        grow();
+      }
+    } else {
+      heads[slot] = link(position, heads[slot]);
+      if (level < crowd.levels && isFull(heads[slot], crowd.most)) {
+        split(slot, crowd, level);
+      }
     }
+  }
+
+  private int link(int position, int before) {
     if (links == next.length) {
       next = Arrays.copyOf(next, links + links / 2);
       owner = Arrays.copyOf(owner, links + links / 2);
     }
-    if (heads[slot] == 0) {
-      slots[slot] = key;
-      used++;
-    }
-    next[links] = heads[slot];
+    next[links] = before;
     owner[links] = position;
-    heads[slot] = links++;
-    if (level < FINEST && isFull(heads[slot])) {
-      split(slot, level);
-    }
-    if (used * 3 > slots.length * 2) {
-      grow();
-    }
+    return links++;
   }
 
-  private boolean isFull(int link) {
+  private boolean isFull(int first, int most) {
     int length = 0;
-    for (int at = link; at != 0 && length <= MOST_OF_SAME_WORDS; at = next[at]) {
+    for (int at = first; at != 0 && length <= most; at = after(at)) {
       length++;
     }
-    return length > MOST_OF_SAME_WORDS;
+    return length > most;
   }
 
   /** Keeps the records of a key under finer keys from now on, the latest still first. */
-  private void split(int slot, int level) {
-    long key = slots[slot];
-    int[] members = new int[MOST_OF_SAME_WORDS + 1];
-    int link = heads[slot];
-    for (int i = MOST_OF_SAME_WORDS; i >= 0; i--) {
-      members[i] = owner[link];
-      link = next[link];
+  private void split(int slot, Crowd crowd, int level) {
+    int key = keys[slot];
+    int[] members = new int[crowd.most + 1];
+    int at = heads[slot];
+    for (int i = crowd.most; i >= 0; i--) {
+      members[i] = recordAt(at);
+      at = after(at);
     }
     heads[slot] = SPLIT;
     for (int member : members) {
-      link(BlockingKeys.finer(key, records.get(member), level), member, level + 1);
+      put(crowd.finer(key, records.get(member), level), member, crowd, level + 1);
     }
   }
 
-  private int slot(long key) {
-    int mask = slots.length - 1;
-    int slot = (int) (key ^ key >>> 32) & mask;
-    while (heads[slot] != 0 && slots[slot] != key) {
-      slot = slot + 1 & mask;
+  private int slot(int key) {
+    int slot = (int) ((key & 0xFFFF_FFFFL) * keys.length >>> 32);
+    while (heads[slot] != 0 && keys[slot] != key) {
+      slot = slot + 1 == keys.length ? 0 : slot + 1;
     }
     return slot;
   }
 
   private void grow() {
-    long[] oldSlots = slots;
+    int[] oldKeys = keys;
     int[] oldHeads = heads;
-    slots = new long[oldSlots.length * 2];
-    heads = new int[oldSlots.length * 2];
-    for (int i = 0; i < oldSlots.length; i++) {
+    int size = oldKeys.length + oldKeys.length / 2 + 1;
+    keys = new int[size];
+    heads = new int[size];
+    for (int i = 0; i < oldKeys.length; i++) {
       if (oldHeads[i] != 0) {
-        int slot = slot(oldSlots[i]);
-        slots[slot] = oldSlots[i];
+        int slot = slot(oldKeys[i]);
+        keys[slot] = oldKeys[i];
         heads[slot] = oldHeads[i];
       }
     }

@@ -103,6 +103,49 @@ public final class Normalised {
     this.fullness = fullness(citation);
   }
 
+  /** Reads what {@link #writeTo} wrote; what follows from it is worked out anew. */
+  Normalised(FormReader in) {
+    this.id = in.number();
+    this.latin = in.text();
+    this.han = in.text();
+    this.words = TitleWords.inOrder(latin);
+    this.latinWords = TitleWords.hashes(latin);
+    this.hanPairs = han.isEmpty() ? NO_WORDS : TitleWords.pairs(han);
+    this.natures = in.number();
+    this.authors = in.text();
+    this.year = (short) in.number();
+    this.journal = in.oftenTheSame();
+    this.volume = in.oftenTheSame();
+    this.issue = in.oftenTheSame();
+    this.pages = new Pages(in.oftenTheSame(), in.oftenTheSame());
+    this.doi = in.text();
+    this.pmid = in.number();
+    this.cochrane = in.number();
+    this.registration = in.text();
+    this.issn = in.oftenTheSame();
+    this.fullness = (byte) in.number();
+  }
+
+  void writeTo(FormWriter out) {
+    out.number(id);
+    out.text(latin);
+    out.text(han);
+    out.number(natures);
+    out.text(authors);
+    out.number(year);
+    out.text(journal);
+    out.text(volume);
+    out.text(issue);
+    out.text(pages.first());
+    out.text(pages.last());
+    out.text(doi);
+    out.number(pmid);
+    out.number(cochrane);
+    out.text(registration);
+    out.text(issn);
+    out.number(fullness);
+  }
+
   /**
    * @param id the caller's number for the record; must differ between records that are compared
    */

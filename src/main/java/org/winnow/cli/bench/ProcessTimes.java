@@ -34,9 +34,18 @@ final class ProcessTimes {
 
   /** Megabytes (2^20 bytes) of memory that a process occupies, shared pages included. */
   static double residentMegabytes(long pid) {
+    return megabytes(pid, "VmRSS:");
+  }
+
+  /** The most of it that the process occupied at once. */
+  static double peakResidentMegabytes(long pid) {
+    return megabytes(pid, "VmHWM:");
+  }
+
+  private static double megabytes(long pid, String name) {
     try {
       return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith(name))
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
           .findFirst()
           .orElseThrow();

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleBinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,17 +26,21 @@ final class ServerProcess implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Pattern TOKEN = Pattern.compile("with this token: ([0-9a-f]+)");
   private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
+  private static final Pattern USED = Pattern.compile(" (\\d+)M->\\d+M\\(");
+  private static final Pattern PAUSED = Pattern.compile(" Pause .* ([0-9.]+)ms$");
   private static final Pattern READY = Pattern.compile("\\{.*\"url\".*}");
 
   private final Process process;
   private final Path data;
   private final Path log;
+  private final Path collections;
   private final URI address;
 
-  private ServerProcess(Process process, Path data, Path log, int port) {
+  private ServerProcess(Process process, Path data, Path log, Path collections, int port) {
     this.process = process;
     this.data = data;
     this.log = log;
+    this.collections = collections;
     this.address = URI.create("http://127.0.0.1:" + port + "/api/v1");
   }
 
@@ -42,12 +48,23 @@ final class ServerProcess implements AutoCloseable {
    * @param command {@code serve} or {@code demo}, with options
    */
   static ServerProcess start(Path data, String... command) {
+    return start(data, Optional.empty(), command);
+  }
+
+  /**
+   * @param heap the most memory for objects in the manner of {@code -Xmx}; else that of this
+   *     process
+   */
+  static ServerProcess start(Path data, Optional<String> heap, String... command) {
     try {
       int port = freePort();
       Path log = Files.createTempFile(data, "server", ".log");
+      Path collections = Files.createTempFile(data, "collections", ".log");
       List<String> line = new ArrayList<>();
       line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+      heap.ifPresent(most -> line.add("-Xmx" + most));
+      line.add("-Xlog:gc:file=" + collections + "::filecount=0");
       line.addAll(List.of("-jar", application()));
       line.addAll(List.of(command));
       line.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
@@ -57,7 +74,7 @@ final class ServerProcess implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
       // The benchmark needs a database of its own.
       builder.environment().keySet().removeIf(name -> name.startsWith("WINNOW_DB"));
-      return new ServerProcess(builder.start(), data, log, port);
+      return new ServerProcess(builder.start(), data, log, collections, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -141,6 +158,33 @@ final class ServerProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .start();
       return new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The most that the server has occupied at once since it started, without the database. */
+  double peakResidentMegabytes() {
+    return ProcessTimes.peakResidentMegabytes(process.pid());
+  }
+
+  /** The most memory that objects took up so far, garbage included. */
+  double peakHeapMegabytes() {
+    return ofCollections(USED, Math::max);
+  }
+
+  /** How long all of the server's threads stood still for garbage collection so far. */
+  double pauseMilliseconds() {
+    return ofCollections(PAUSED, Double::sum);
+  }
+
+  private double ofCollections(Pattern figure, DoubleBinaryOperator together) {
+    try (Stream<String> lines = Files.lines(collections)) {
+      return lines
+          .map(figure::matcher)
+          .filter(Matcher::find)
+          .mapToDouble(found -> Double.parseDouble(found.group(1)))
+          .reduce(0, together);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

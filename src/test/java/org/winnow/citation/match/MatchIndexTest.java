@@ -54,6 +54,24 @@ class MatchIndexTest {
     assertThat(grouping.clusters().getFirst().representative()).isIn(11, WORKS);
   }
 
+  /** "Volume 30, page 1, 2009" is a place in every journal of that age. */
+  @Test
+  void aRecordMeetsFewOthersHoweverManyHaveItsPlace() {
+    MatchIndex index = MatchIndex.empty();
+    List<Normalised> records = new ArrayList<>();
+    for (int number = 0; number < WORKS; number++) {
+      records.add(
+          work(number)
+              .title(drug(number) + " " + drug(number + WORKS) + " " + drug(number + 2 * WORKS))
+              .place("30", "", "1-" + (2 + number % 997))
+              .normalised(number));
+    }
+
+    DuplicateGroups.find(index, records, DecidedPairs.NONE);
+
+    assertThat(index.compared()).isLessThan((long) WORKS * MOST_COMPARED_PER_RECORD);
+  }
+
   private static List<Normalised> works() {
     List<Normalised> records = new ArrayList<>();
     for (int number = 0; number < WORKS; number++) {
