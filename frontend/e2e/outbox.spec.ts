@@ -19,7 +19,9 @@ test('votes made offline in a tab that is then killed arrive once each', async (
   browsers.expect({ offline: true });
   await context.setOffline(true);
   const offline = await decideSome(before, OFFLINE);
-  await expect(before.locator('[data-outbox]')).toHaveText(new RegExp(`offline, ${String(OFFLINE)} kept here`));
+  await expect(before.locator('[data-outbox]')).toHaveText(
+    new RegExp(`offline, ${String(OFFLINE)} kept here`),
+  );
   await kill(before);
   const api = new Api(context.request);
   await expect.poll(() => api.votes(review)).toHaveLength(2);
