@@ -5,13 +5,7 @@ import { useText } from './messages';
 import styles from './sharing.module.css';
 
 /** What the rules come to with the people there are. */
-export function Outlook({
-  outlook,
-  votesNeeded,
-}: {
-  outlook: AllocationOutlook;
-  votesNeeded: number | undefined;
-}) {
+export function Outlook({ outlook }: { outlook: AllocationOutlook }) {
   const text = useText();
   const format = useFormat();
   const { stuck, votesWithoutAnybody, againstRules = 0 } = outlook;
@@ -41,7 +35,7 @@ export function Outlook({
             },
             {
               key: 'voters',
-              head: votesNeeded === undefined ? text.voters : `${text.voters} (≤ ${votesNeeded - 1})`,
+              head: text.voters,
               cell: (row) =>
                 row.voters.length === 0
                   ? text.nobody

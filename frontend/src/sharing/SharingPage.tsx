@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { protocolQuery, reviewQuery } from '../api/queries';
+import { reviewQuery } from '../api/queries';
 import type { AllocationVersion, Member, StageId } from '../api/schema';
 import { newId } from '../lib/ids';
 import { useCommon } from '../lib/i18n';
@@ -79,7 +79,6 @@ interface EditorProps {
 function Editor({ review, stage, members, latest, blinded }: EditorProps) {
   const text = useText();
   const client = useQueryClient();
-  const protocol = useQuery(protocolQuery(review)).data?.value;
   const tells = !blinded || stage === 'title-abstract';
   const outlook = useQuery({ ...outlookQuery(review, stage), enabled: tells });
   const [now, setNow] = useState(latest);
@@ -123,18 +122,7 @@ function Editor({ review, stage, members, latest, blinded }: EditorProps) {
   const rest = { draft, people, onChange: setDraft };
   return (
     <>
-      {tells ? (
-        outlook.data && (
-          <Outlook
-            outlook={outlook.data}
-            votesNeeded={
-              stage === 'full-text' ? protocol?.policy.fullTextVotes : protocol?.policy.titleAbstractVotes
-            }
-          />
-        )
-      ) : (
-        <Note>{text.toldLater}</Note>
-      )}
+      {tells ? outlook.data && <Outlook outlook={outlook.data} /> : <Note>{text.toldLater}</Note>}
       <form className={styles.form} onSubmit={submit} noValidate>
         <PeoplePart {...rest} stage={stage} left={outlook.data?.quotas ?? []} />
         <PairsPart {...rest} />

@@ -160,7 +160,7 @@ public final class Coverage {
       for (int[] before = path(source, sink); before[sink] >= 0; before = path(source, sink)) {
         long narrowest = Long.MAX_VALUE;
         for (int to = sink; to != source; to = before[to]) {
-          narrowest = Math.min(narrowest, widths.get(before[to]).get(to));
+          narrowest = Math.min(narrowest, width(before[to], to));
         }
         for (int to = sink; to != source; to = before[to]) {
           widths.get(before[to]).merge(to, -narrowest, Long::sum);
@@ -169,6 +169,10 @@ public final class Coverage {
         total += narrowest;
       }
       return total;
+    }
+
+    private long width(int from, int to) {
+      return widths.get(from).getOrDefault(to, 0L);
     }
 
     /** The shortest way with room, as what comes before each place; -1 where it does not lead. */

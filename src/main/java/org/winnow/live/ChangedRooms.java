@@ -45,8 +45,7 @@ final class ChangedRooms {
   private static final Set<String> CALIBRATION = Set.of("calibration", "review", "audit");
 
   private static final Set<String> SYNTHESIS = Set.of("synthesis", "audit");
-  private static final Set<String> SHARING =
-      Set.of("allocation", "screening", "review", "audit");
+  private static final Set<String> SHARING = Set.of("allocation", "screening", "review", "audit");
 
   private static final Map<String, Set<String>> AFTER =
       Map.ofEntries(

@@ -137,7 +137,8 @@ class ScreeningResource {
     ScreeningPolicy policy = protocol.protocol().policy();
     boolean closed = reviews.isClosed(reviewId, stage);
     Selection selection = new Selection(only == null ? Only.ALL : Only.fromString(only), tag);
-    // Before the queue asks for them: what is handed out by newer rules than it says is still taken.
+    // Before the queue asks for them: what is handed out by newer rules than it says is still
+    // taken.
     int rules = allocations.current(reviewId, stage).version();
     List<Queue.Entry> entries =
         closed
