@@ -8,11 +8,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds records to an index by several hands while the next are read; taking their texts apart is
- * most of the work. Records may come into the index in another order than they were read in.
+ * Adds many records to an index by several hands while the next are read; taking their texts apart
+ * is most of the work. They may come into the index in another order than they were read in.
  */
 final class Hands {
   private static final int HANDS = 2;
+
+  /** For so few one does it, which leaves one file instead of several. */
+  private static final int FEW = 2_000;
 
   /** Records that are held at once, so that reading does not run ahead. */
   private static final int HELD = 200;
@@ -21,6 +24,7 @@ final class Hands {
   private final ExecutorService hands;
   private final Semaphore room = new Semaphore(HELD);
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+  private int taken;
 
   private Hands(OpenIndex index, ExecutorService hands) {
     this.index = index;
@@ -44,6 +48,10 @@ final class Hands {
   }
 
   private void take(RecordText record) {
+    if (taken++ < FEW) {
+      index.add(record);
+      return;
+    }
     complain();
     room.acquireUninterruptibly();
     hands.execute(

@@ -174,7 +174,7 @@ final class LookupAnalysis {
 
   /**
    * Behind each word, in the same place, its stem with the mark; Chinese has none. Texts of one
-   * subject repeat their words, so stems are remembered: finding them was a third of indexing.
+   * subject repeat their words, so stems are remembered.
    */
   private static final class Stems extends TokenFilter {
     private static final int REMEMBERED = 20_000;

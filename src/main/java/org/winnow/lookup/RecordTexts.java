@@ -110,8 +110,8 @@ class RecordTexts {
             "SELECT "
                 + RecordText.COLUMNS
                 + " FROM record WHERE review_id = ? AND live"
-                + further
-                + " ORDER BY id")) {
+                // In no order: the texts of a whole import would be sorted before the first comes.
+                + further)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setObject(i + 1, arguments[i]);
       }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -175,7 +176,7 @@ final class ImportBench implements Callable<Integer> {
     }
   }
 
-  private static void say(int size, Measured one, Measured before, Report report) {
+  private static void say(int size, Measured one, @Nullable Measured before, Report report) {
     report
         .with(size + ": duplicates joined", one.duplicates())
         .with(size + ": upload to committed, s wall", one.wall())
@@ -286,10 +287,12 @@ final class ImportBench implements Callable<Integer> {
   }
 
   private static void awaitSearch(Visitor lead, String review) {
-    JsonNode found = lead.get(review + "/lookup?q=patients&limit=1");
+    // A word of one record in fifty; one that all have could take longer than a search may.
+    String search = review + "/lookup?q=cryotherapy&limit=1";
+    JsonNode found = lead.get(search);
     while (found.has("problem")) {
       ServerProcess.pause(20);
-      found = lead.get(review + "/lookup?q=patients&limit=1");
+      found = lead.get(search);
     }
     if (found.get("total").asInt() == 0) {
       throw new IllegalStateException("The search finds nothing");

@@ -106,6 +106,11 @@ final class VoteStream implements AutoCloseable {
   @Override
   public void close() {
     stopped = true;
+    try {
+      clock.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     senders.close();
   }
 }
