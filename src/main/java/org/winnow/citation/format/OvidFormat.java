@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.winnow.citation.Citation;
@@ -34,6 +35,7 @@ public final class OvidFormat implements CitationFormat {
           Map.entry("publication type", "PT"),
           Map.entry("document type", "PT"),
           Map.entry("subject headings", "MH"),
+          Map.entry("index terms", "KW"),
           Map.entry("mesh subject headings", "MH"),
           Map.entry("keyword heading", "KW"),
           Map.entry("keywords", "KW"),
@@ -58,9 +60,74 @@ public final class OvidFormat implements CitationFormat {
           Map.entry("date of publication", "DP"),
           Map.entry("correspondence address", "CA"),
           Map.entry("book title", "BT"),
+          Map.entry("record owner", "RO"),
           Map.entry("version id", "VI"),
           Map.entry("copyright", "CR"),
           Map.entry("notes", "NT"));
+
+  /** Fields of the long form that are kept under their names. */
+  private static final Set<String> OTHER_NAMES =
+      Set.of(
+          "abbreviated source",
+          "age group",
+          "author nameid",
+          "authors nameid",
+          "book author",
+          "candidate term words",
+          "cas registry number",
+          "cas registry numbers",
+          "citation",
+          "cited references",
+          "classification code",
+          "clinical trial number",
+          "comments",
+          "conference",
+          "conference information",
+          "conference name",
+          "conflict of interest",
+          "corporate author",
+          "correction date",
+          "create date",
+          "date completed",
+          "date created",
+          "date delivered",
+          "drug index terms",
+          "drug manufacturer",
+          "electronic date of publication",
+          "embase section headings",
+          "emtree heading",
+          "entry date",
+          "entry week",
+          "full text",
+          "grant information",
+          "grant number",
+          "heading word",
+          "investigator",
+          "isbn",
+          "issn linking",
+          "journal subset",
+          "keyword heading owner",
+          "local messages",
+          "methodology",
+          "nlm journal code",
+          "nlm journal name",
+          "other abstract",
+          "other id",
+          "other index terms",
+          "personal name as subject",
+          "population group",
+          "publication history status",
+          "publishing model",
+          "pui",
+          "registry number/name of substance",
+          "release date",
+          "revision date",
+          "subject headings owner",
+          "summary language",
+          "tests & measures",
+          "trade name",
+          "update date",
+          "usage");
 
   private static final TagLayout LAYOUT = new Layout();
 
@@ -108,6 +175,9 @@ public final class OvidFormat implements CitationFormat {
       String name = NAMES.get(lowered(text));
       if (name != null) {
         return new TaggedLine(name, "");
+      }
+      if (OTHER_NAMES.contains(lowered(text))) {
+        return new TaggedLine(text, "");
       }
       int hyphen = text.indexOf('-');
       if (hyphen < 2
@@ -186,12 +256,20 @@ public final class OvidFormat implements CitationFormat {
       }
     }
     source(source, draft);
-    if (Texts.indexOfIgnoreCase(draft.database(), "medline") >= 0) {
+    if (isMedline(record, draft)) {
       record.fields().stream()
           .filter(field -> field.tag().equals("UI"))
           .forEach(field -> draft.pmid(field.joined()));
     }
     return draft.citation(record.line(), record.raw());
+  }
+
+  /** Its accession numbers are PubMed's; what it calls the owner of a record says the database. */
+  private static boolean isMedline(TaggedRecord record, CitationDraft draft) {
+    return Texts.indexOfIgnoreCase(draft.database(), "medline") >= 0
+        || record.fields().stream()
+            .filter(field -> field.tag().equals("RO"))
+            .anyMatch(field -> Texts.indexOfIgnoreCase(field.joined(), "from medline") >= 0);
   }
 
   private static List<String> lines(Field field) {

@@ -20,6 +20,7 @@ public final class RefWorksFormat implements CitationFormat {
                   + " PMID PMCID CA TA")
               .split(" "));
 
+  private static final String END = "ER";
   private static final TagLayout LAYOUT = new Layout();
 
   @Override
@@ -62,6 +63,10 @@ public final class RefWorksFormat implements CitationFormat {
         return TaggedLine.NONE;
       }
       String tag = line.substring(at, at + 2);
+      if (tag.equals(END)) {
+        // only some programs write it, and always alone
+        return Texts.trim(line).equals(END) ? new TaggedLine(END, "") : TaggedLine.NONE;
+      }
       boolean end = at + 2 == line.length();
       char after = end ? ' ' : line.charAt(at + 2);
       if (after != ' ' && after != '\t' && !Texts.isWide(after)) {
@@ -87,6 +92,7 @@ public final class RefWorksFormat implements CitationFormat {
       return switch (line.tag()) {
         case "RT" -> Boundary.STARTS;
         case "T1" -> Boundary.OPENS;
+        case END -> Boundary.ENDS;
         default -> Boundary.INSIDE;
       };
     }
@@ -129,7 +135,7 @@ public final class RefWorksFormat implements CitationFormat {
         case "PMID" -> draft.pmid(value);
         case "AN" -> draft.accession(value);
         case "LK", "UL" -> draft.url(value).doiOfLink(value).pmidOfLink(value);
-        case "SR", "ID" -> {}
+        case "SR", "ID", END -> {}
         default -> draft.other(field.tag(), value);
       }
     }

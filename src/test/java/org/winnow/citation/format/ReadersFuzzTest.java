@@ -14,11 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Lets a coverage-guided fuzzer look for bytes that make a reader fail, hang, or lose a good
- * record. Runs for a minute and the same way every time, so that a build fails for what was changed
- * in it; {@code -Dwinnow.fuzz.seconds=1800 -Dwinnow.fuzz.seed=0} looks longer and elsewhere.
+ * record. Runs for a minute and the same way every time, on a fast machine not further than on a
+ * slow one, so that a build fails for what was changed in it; {@code -Dwinnow.fuzz.seconds=1800
+ * -Dwinnow.fuzz.seed=0} looks longer and elsewhere.
  */
 @Tag("fuzzing")
 class ReadersFuzzTest {
+  /** In a second, on a machine of two cores with nothing else to do. */
+  private static final int INPUTS = 100;
+
   private static final Path SAMPLES = Path.of("src/test/resources/citation");
   private static final Path FOUND = Path.of("src/test/resources/citation-fuzz");
 
@@ -44,6 +48,7 @@ class ReadersFuzzTest {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + seconds,
+                "-runs=" + (long) seconds * INPUTS,
                 "-seed=" + Integer.getInteger("winnow.fuzz.seed", 1),
                 "-timeout=20",
                 // The heap is limited above; a process that was forked counts its parent's memory
