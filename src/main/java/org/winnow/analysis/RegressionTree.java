@@ -21,9 +21,7 @@ final class RegressionTree {
     String[] names = settings.moderators().toArray(String[]::new);
     int[] rows = a.rows();
     int[] in =
-        IntStream.range(0, rows.length)
-            .filter(i -> !a.table().missing(rows[i], names))
-            .toArray();
+        IntStream.range(0, rows.length).filter(i -> !a.table().missing(rows[i], names)).toArray();
     if (in.length == 0) {
       throw new IllegalArgumentException(
           "No study has a value of " + String.join(", ", settings.moderators()));
@@ -34,8 +32,7 @@ final class RegressionTree {
         design.numeric(
             name, IntStream.of(in).mapToDouble(i -> a.table().number(rows[i], name)).toArray());
       } else {
-        design.factor(
-            name, IntStream.of(in).mapToObj(i -> a.table().text(rows[i], name)).toList());
+        design.factor(name, IntStream.of(in).mapToObj(i -> a.table().text(rows[i], name)).toList());
       }
     }
     MetaRegression regression =
@@ -64,9 +61,12 @@ final class RegressionTree {
       }
       coefficients.add(one);
     }
+    List<String> left =
+        IntStream.of(rows).filter(r -> a.table().missing(r, names)).mapToObj(a::study).toList();
     Tree out =
         new Tree()
             .put("k", fitted.studyCount())
+            .put("leftOut", left)
             .put("coefficients", coefficients)
             .put("df", fitted.degreesOfFreedom())
             .put("tauSquared", fitted.tauSquared().value())

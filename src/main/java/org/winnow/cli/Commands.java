@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       ScriptCommand.class,
       ForestCommand.class,
       FunnelCommand.class,
+      ConvertCommand.class,
       OracleCommand.class,
       FlowCommand.class,
       CheckFlowCommand.class,
