@@ -92,10 +92,11 @@ public final class Analysis {
       OptionalDouble tauSquared,
       double iSquared) {}
 
-  /** Pools all rows of a table; see {@link AnalysisSettings#analyse}. */
+  /** Pools the rows of a table that are not excluded; see {@link AnalysisSettings#analyse}. */
   static Analysis of(AnalysisSettings settings, StudyTable table) {
     settings.zeroCells();
-    int[] all = IntStream.range(0, table.size()).toArray();
+    int[] all =
+        IntStream.range(0, table.size()).filter(row -> table.excluded(row).isEmpty()).toArray();
     Optional<ModelRule> rule = Optional.empty();
     AnalysisSettings decided = settings;
     if (settings.model().equals(AnalysisSettings.I_SQUARED_RULE)) {
@@ -217,6 +218,19 @@ public final class Analysis {
       fill(weights);
     }
     return weights;
+  }
+
+  /**
+   * As {@link #weights()}, of the fixed and of the random model.
+   *
+   * @throws IllegalArgumentException for a method that has one of them only
+   */
+  List<double[]> weightsOfBothModels() {
+    return List.of(weights("fixed"), weights("random"));
+  }
+
+  private double[] weights(String other) {
+    return of(settings.withModel(other), table, effects, members, rule).orElseThrow().weights();
   }
 
   private void fill(double[] weights) {

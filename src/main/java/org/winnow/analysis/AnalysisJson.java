@@ -97,6 +97,9 @@ public final class AnalysisJson {
     List<Tree> out = new ArrayList<>();
     for (int i = 0; i < a.table().size(); i++) {
       Tree row = new Tree().put("study", a.study(i));
+      if (!a.table().excluded(i).isEmpty()) {
+        row.put("excluded", a.table().excluded(i));
+      }
       switch (a.effects().effects().get(i)) {
         case StudyEffect.Estimable e -> {
           row.put("estimate", e.estimate())

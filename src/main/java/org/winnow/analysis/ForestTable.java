@@ -1,39 +1,43 @@
 package org.winnow.analysis;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.winnow.figure.plot.ForestPlot;
 import org.winnow.figure.plot.Mark;
 
 /** A forest plot as a table: its texts, and its marks as numbers at full precision. */
-public final class ForestTable {
+final class ForestTable {
   private ForestTable() {}
 
-  /** Writes a CSV with a head; sentences below the studies stand in the first text column. */
-  public static void write(ForestPlot plot, Path file) throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().build(file)) {
-      List<String> head = new ArrayList<>(List.of("row"));
-      for (ForestPlot.Group group : plot.groups()) {
-        String above = String.join(" ", group.head());
-        if (named(group)) {
-          group.columns().forEach(column -> head.add((above + " " + column.head()).strip()));
-        } else {
-          head.add(above);
-        }
-      }
-      head.addAll(List.of("estimate", "lower", "upper"));
-      plot.domains().letters().forEach(letter -> head.add(plot.domains().head() + " " + letter));
-      csv.writeRecord(head);
-      for (ForestPlot.Row row : plot.rows()) {
-        if (row.kind() != ForestPlot.Kind.GAP) {
-          csv.writeRecord(fields(plot, row));
-        }
+  /** With a head; sentences below the studies and footnotes stand in the first text column. */
+  static List<List<String>> of(ForestPlot plot) {
+    List<List<String>> table = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("row"));
+    for (ForestPlot.Group group : plot.groups()) {
+      String above = String.join(" ", group.head());
+      if (named(group)) {
+        group.columns().forEach(column -> head.add((above + " " + column.head()).strip()));
+      } else {
+        head.add(above);
       }
     }
+    head.addAll(List.of("estimate", "lower", "upper"));
+    plot.domains().letters().forEach(letter -> head.add(plot.domains().head() + " " + letter));
+    table.add(head);
+    for (ForestPlot.Row row : plot.rows()) {
+      if (row.kind() != ForestPlot.Kind.GAP) {
+        table.add(fields(plot, row));
+      }
+    }
+    for (String footnote : plot.footnotes()) {
+      List<String> fields = new ArrayList<>(Collections.nCopies(head.size(), ""));
+      fields.set(0, "footnote");
+      fields.set(1, footnote);
+      table.add(fields);
+    }
+    return table;
   }
 
   private static boolean named(ForestPlot.Group group) {
@@ -61,7 +65,9 @@ public final class ForestTable {
       case Mark.Bar b ->
           fields.addAll(List.of("", Double.toString(b.lower()), Double.toString(b.upper())));
     }
-    row.judgements().forEach(judgement -> fields.add(judgement.sign()));
+    for (int d = 0; d < plot.domains().letters().size(); d++) {
+      fields.add(d < row.judgements().size() ? row.judgements().get(d).sign() : "");
+    }
     return fields;
   }
 

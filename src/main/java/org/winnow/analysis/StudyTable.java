@@ -86,6 +86,11 @@ public final class StudyTable {
     return rows.get(row).getOrDefault(column, "").strip();
   }
 
+  /** Why a row is not pooled, from the column {@code excluded}; empty for one that is. */
+  String excluded(int row) {
+    return has("excluded") ? text(row, "excluded") : "";
+  }
+
   boolean missing(int row, String... names) {
     for (String name : names) {
       String value = text(row, name);

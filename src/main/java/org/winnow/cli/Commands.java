@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       ScriptCommand.class,
       ForestCommand.class,
       FunnelCommand.class,
+      PlotCommand.class,
       ConvertCommand.class,
       OracleCommand.class,
       FlowCommand.class,
