@@ -12,17 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.winnow.analysis.ForestFigure;
-import org.winnow.analysis.JournalLayout;
+import org.winnow.analysis.PlotKind;
+import org.winnow.analysis.PlotOptions;
 import org.winnow.analysis.exchange.ExportFormat;
 import org.winnow.analysis.exchange.ReviewAnalyses;
 import org.winnow.analysis.exchange.ReviewFile;
 import org.winnow.analysis.exchange.ReviewJson;
 import org.winnow.analysis.exchange.UnreadableReview;
-import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.SvgWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -132,24 +132,20 @@ public final class AnalysesCommand implements Callable<Integer> {
   /** The forest plot that goes along with an outcome in a data package. */
   private static Optional<String> forest(
       ReviewAnalyses.Comparison comparison, ReviewAnalyses.Outcome outcome) {
-    List<String> arms = outcome.groupLabels();
-    List<String> favours = outcome.graphLabels();
-    ForestFigure.Settings settings =
-        new ForestFigure.Settings(
-            JournalLayout.REVMAN,
-            FigureLanguage.ENGLISH,
-            arms.contains("") ? List.of() : arms,
-            favours.contains("") ? List.of() : favours,
-            false,
-            List.of(),
-            List.of());
+    PlotOptions options =
+        PlotOptions.of(
+            Map.of("arms", whole(outcome.groupLabels()), "favours", whole(outcome.graphLabels())));
     try {
       return Optional.of(
           SvgWriter.write(
-              new ForestFigure(outcome.analyse(), settings).plot().scene(),
-              SvgWriter.Colours.FIXED));
+              PlotKind.FOREST.draw(outcome.analyse(), options).scene(), SvgWriter.Colours.FIXED));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Two labels, or none where one of them is missing. */
+  private static List<String> whole(List<String> labels) {
+    return labels.contains("") ? List.of() : labels;
   }
 }
