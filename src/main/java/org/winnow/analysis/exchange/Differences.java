@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far our results are from those that a file has.
@@ -83,7 +84,7 @@ public record Differences(int compared, double largest, List<Difference> list) {
     }
 
     private void one(
-        String of, String name, double stored, @org.jspecify.annotations.Nullable Double ours) {
+        String of, String name, double stored, @Nullable Double ours) {
       if (ours == null) {
         list.add(new Difference(of, name, stored, OptionalDouble.empty()));
         return;

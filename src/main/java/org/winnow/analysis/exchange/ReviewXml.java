@@ -14,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element with what is below it, of an XML text as RevMan 5 leaves it. A document type is passed
@@ -157,7 +158,7 @@ final class ReviewXml {
         .replaceAll(found -> Matcher.quoteReplacement(ampersand(found.group(), found.group(1))));
   }
 
-  private static String ampersand(String found, @org.jspecify.annotations.Nullable String rest) {
+  private static String ampersand(String found, @Nullable String rest) {
     if (rest == null) {
       return found.equals("&") ? "&amp;" : found;
     }
