@@ -123,7 +123,8 @@ public final class AnalysisJson {
             .put("k", a.rows().length)
             .put("estimate", s.pooled().estimate())
             .put("se", s.pooled().standardError())
-            .put(s.interval())
+            .put("lower", limit(s, s.interval().lower()))
+            .put("upper", limit(s, s.interval().upper()))
             .put("statistic", s.statistic())
             .put("df", s.degreesOfFreedom())
             .put("p", s.pValue());
@@ -134,6 +135,11 @@ public final class AnalysisJson {
         .put("iSquared", s.iSquared());
   }
 
+  /** A standard error of 0 makes no interval: its limits are not defined. */
+  private static double limit(Analysis.Summary s, double limit) {
+    return s.pooled().standardError() > 0 ? limit : Double.NaN;
+  }
+
   /** As the measure is read: ratios, proportions and correlations back from their scale. */
   private static void shown(Analysis a, Analysis.Summary s, Tree out) {
     EffectScale scale = EffectScale.of(a.settings().measure());
@@ -141,8 +147,8 @@ public final class AnalysisJson {
         "shown",
         new Tree()
             .put("estimate", scale.shown().applyAsDouble(s.pooled().estimate()))
-            .put("lower", scale.shown().applyAsDouble(s.interval().lower()))
-            .put("upper", scale.shown().applyAsDouble(s.interval().upper())));
+            .put("lower", limit(s, scale.shown().applyAsDouble(s.interval().lower())))
+            .put("upper", limit(s, scale.shown().applyAsDouble(s.interval().upper()))));
   }
 
   static Tree pooled(MixedModel model) {
@@ -174,12 +180,13 @@ public final class AnalysisJson {
             .put("tauSquared", tau2)
             .put("tau", Math.sqrt(tau2));
     boolean own = a.revMan().isEmpty() && a.mixed().isEmpty();
-    out.put(
-        "tauSquaredError", own ? model.tauSquared().standardError() : OptionalDouble.empty());
+    out.put("tauSquaredError", own ? model.tauSquared().standardError() : OptionalDouble.empty());
     out.put("iSquared", s.iSquared())
         .put("iSquaredFromQ", q.iSquared())
         .put("iSquaredFromTau", s.tauSquared().isPresent() ? model.iSquaredAt(tau2) : 0)
-        .put("hSquared", s.tauSquared().isPresent() ? model.hSquaredAt(tau2) : q.hSquared().orElse(1))
+        .put(
+            "hSquared",
+            s.tauSquared().isPresent() ? model.hSquaredAt(tau2) : q.hSquared().orElse(1))
         .put("typicalVariance", model.typicalVariance());
     Optional<Heterogeneity.HigginsThompson> test = q.higginsThompson(level);
     out.put("iSquaredFromQ", test.map(Heterogeneity.HigginsThompson::iSquaredInterval));
@@ -213,16 +220,14 @@ public final class AnalysisJson {
     }
     return new Tree()
         .put("qProfile", limits(model, Optional.of(model.qProfile())))
-        .put(
-            "jackson", limits(model, tried(() -> GeneralisedQ.JACKSON.interval(studies, level))))
+        .put("jackson", limits(model, tried(() -> GeneralisedQ.JACKSON.interval(studies, level))))
         .put(
             "biggerstaffJackson",
             limits(model, tried(() -> GeneralisedQ.BIGGERSTAFF_JACKSON.interval(studies, level))))
         .put(
             "profileLikelihood",
             limits(
-                model,
-                tried(() -> BetweenStudyVariance.profileLikelihood(studies, false, level))))
+                model, tried(() -> BetweenStudyVariance.profileLikelihood(studies, false, level))))
         .put(
             "profileRestrictedLikelihood",
             limits(
@@ -262,13 +267,15 @@ public final class AnalysisJson {
   }
 
   private static Tree chiSquare(MantelHaenszel.ChiSquareTest test) {
-    return new Tree().put("statistic", test.statistic()).put("df", test.df()).put("p", test.pValue());
+    return new Tree()
+        .put("statistic", test.statistic())
+        .put("df", test.df())
+        .put("p", test.pValue());
   }
 
   /** Tests of association and homogeneity over the tables, as they were pooled. */
   private static Tree cells(Analysis a) {
-    List<TwoByTwo> in =
-        a.pooledCells().stream().filter(t -> t.n1() > 0 && t.n2() > 0).toList();
+    List<TwoByTwo> in = a.pooledCells().stream().filter(t -> t.n1() > 0 && t.n2() > 0).toList();
     Tree out = new Tree();
     MantelHaenszel.association(in, false).ifPresent(t -> out.put("cmh", chiSquare(t)));
     MantelHaenszel.association(in, true).ifPresent(t -> out.put("cmhCorrected", chiSquare(t)));
@@ -305,12 +312,9 @@ public final class AnalysisJson {
       out.nothing("prediction");
       return;
     }
-    out.put(
-        "prediction",
-        new Tree().put("kind", settings.predictionKind()).put(interval.get()));
+    out.put("prediction", new Tree().put("kind", settings.predictionKind()).put(interval.get()));
     Tree kinds = new Tree();
-    for (String kind :
-        List.of("z", "t-k1", "t-k2", "tau", "hksj", "hksj-k2", "kr", "kr-k2")) {
+    for (String kind : List.of("z", "t-k1", "t-k2", "tau", "hksj", "hksj-k2", "kr", "kr-k2")) {
       a.prediction(kind).ifPresent(i -> kinds.put(kind, new Tree().put(i)));
     }
     out.put("predictions", kinds);
@@ -339,8 +343,7 @@ public final class AnalysisJson {
       list.add(one);
     }
     out.put("subgroups", list);
-    Analysis.differences(groups)
-        .ifPresent(q -> out.put("subgroupDifferences", differences(q)));
+    Analysis.differences(groups).ifPresent(q -> out.put("subgroupDifferences", differences(q)));
     a.mixedDifferences().ifPresent(model -> out.put("subgroupDifferencesMixed", mixed(a, model)));
   }
 
@@ -393,8 +396,7 @@ public final class AnalysisJson {
             .put("residualDf", model.residualDegreesOfFreedom())
             .put("residualP", model.residualQPValue())
             .put("groups", groups);
-    RevMan.subgroupDifferences(totals)
-        .ifPresent(q -> out.put("differences", differences(q)));
+    RevMan.subgroupDifferences(totals).ifPresent(q -> out.put("differences", differences(q)));
     return out;
   }
 }

@@ -1,6 +1,7 @@
 package org.winnow.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -155,7 +156,7 @@ final class BubbleFigure {
   }
 
   private List<Item> bubbles(int[] rows, double[] xs, MixedModel model, double[] weights) {
-    double heaviest = java.util.Arrays.stream(weights).max().orElse(1);
+    double heaviest = Arrays.stream(weights).max().orElse(1);
     List<Item> bubbles = new ArrayList<>();
     IntStream.range(0, rows.length)
         .boxed()

@@ -2,9 +2,12 @@ package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.Wording;
@@ -18,12 +21,16 @@ final class FigureText {
   private final PlotOptions options;
   private final FigureLanguage language;
   private final EffectScale scale;
+  private final int[] rows;
+  private final Set<String> repeated;
 
   FigureText(Analysis analysis, PlotOptions options) {
     this.analysis = analysis;
     this.options = options;
     language = options.language();
     scale = EffectScale.of(analysis.settings().measure());
+    rows = analysis.rows();
+    repeated = repeated();
   }
 
   String words(String en, String zh) {
@@ -60,19 +67,24 @@ final class FigureText {
    * @param i its place among the estimable ones
    */
   String study(int i) {
-    int row = analysis.rows()[i];
-    String name = analysis.study(row);
-    String column = analysis.settings().subgroup();
-    boolean alone =
-        column.isEmpty()
-            || IntStream.of(analysis.rows())
-                    .filter(other -> analysis.study(other).equals(name))
-                    .limit(2)
-                    .count()
-                < 2;
-    return alone
+    String name = analysis.study(rows[i]);
+    return repeated.contains(name)
         ? name
-        : name + words(" (", "（") + analysis.table().text(row, column) + words(")", "）");
+            + words(" (", "（")
+            + analysis.table().text(rows[i], analysis.settings().subgroup())
+            + words(")", "）")
+        : name;
+  }
+
+  /** The names that more than one study of several subgroups has. */
+  private Set<String> repeated() {
+    Set<String> once = new HashSet<>();
+    return analysis.settings().subgroup().isEmpty()
+        ? Set.of()
+        : IntStream.of(rows)
+            .mapToObj(analysis::study)
+            .filter(name -> !once.add(name))
+            .collect(Collectors.toSet());
   }
 
   /** Such as "13 studies". */
@@ -175,8 +187,10 @@ final class FigureText {
   /** Proportions and correlations: values of the analysis, labelled with what is shown. */
   private Chart.Scale transformed(List<Axis.Span> spans) {
     Axis analysed = Axis.fitting(Axis.Scale.LINEAR, spans, OptionalDouble.empty(), false);
-    double from = analysed.from();
-    double to = analysed.to();
+    boolean given = !options.axis().isEmpty();
+    double from =
+        given ? scale.analysed().applyAsDouble(options.axis().getFirst()) : analysed.from();
+    double to = given ? scale.analysed().applyAsDouble(options.axis().getLast()) : analysed.to();
     List<Chart.Tick> ticks = new ArrayList<>();
     double low = scale.shown().applyAsDouble(from);
     double high = scale.shown().applyAsDouble(to);
@@ -228,7 +242,7 @@ final class FigureText {
 
   /** Refuses what needs more studies. */
   void needs(int studies) {
-    int k = analysis.rows().length;
+    int k = rows.length;
     if (k < studies) {
       throw new IllegalArgumentException(
           words(

@@ -25,12 +25,10 @@ final class GalbraithFigure {
   private static final int MOST_LABELS = 10;
 
   private final Analysis analysis;
-  private final PlotOptions options;
   private final FigureText text;
 
   GalbraithFigure(Analysis analysis, PlotOptions options) {
     this.analysis = analysis;
-    this.options = options;
     text = new FigureText(analysis, options);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.winnow.metaanalysis.MetaRegression;
 import org.winnow.metaanalysis.MixedModel;
 
@@ -20,6 +21,7 @@ final class RegressionTree {
     MetaRegression regression = moderators.regression();
     int[] in = moderators.in();
     int[] rows = a.rows();
+    String[] names = settings.moderators().toArray(String[]::new);
     MixedModel fitted = regression.model();
     double[] permuted =
         settings.permutations() == 0
@@ -44,9 +46,12 @@ final class RegressionTree {
       }
       coefficients.add(one);
     }
+    List<String> left =
+        IntStream.of(rows).filter(r -> a.table().missing(r, names)).mapToObj(a::study).toList();
     Tree out =
         new Tree()
             .put("k", fitted.studyCount())
+            .put("leftOut", left)
             .put("coefficients", coefficients)
             .put("df", fitted.degreesOfFreedom())
             .put("tauSquared", fitted.tauSquared().value())

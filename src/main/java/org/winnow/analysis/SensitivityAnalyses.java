@@ -54,7 +54,10 @@ final class SensitivityAnalyses {
         case "cumulative" -> out.put(word, cumulative(a, value));
         case "influence" -> listed(out, word, () -> influence(a));
         case "baujat" ->
-            listed(out, word, () -> points(a, PlotData.baujat(a.model()), "contribution", "influence"));
+            listed(
+                out,
+                word,
+                () -> points(a, PlotData.baujat(a.model()), "contribution", "influence"));
         case "galbraith" ->
             listed(out, word, () -> points(a, PlotData.galbraith(a.model()), "precision", "z"));
         case "labbe" -> listed(out, word, labbe(a));
@@ -141,8 +144,7 @@ final class SensitivityAnalyses {
   /** In the order of the table, or of a column: numbers by size, texts by the alphabet. */
   private static List<Tree> cumulative(Analysis a, String column) {
     StudyTable table = a.table();
-    List<Integer> order =
-        new ArrayList<>(Arrays.stream(a.rows()).boxed().toList());
+    List<Integer> order = new ArrayList<>(Arrays.stream(a.rows()).boxed().toList());
     if (!column.isEmpty()) {
       boolean numeric = table.numeric(column);
       for (int row : order) {

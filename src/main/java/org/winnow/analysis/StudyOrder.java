@@ -23,7 +23,7 @@ final class StudyOrder {
     double[] weights = analysis.weights();
     Comparator<Integer> by =
         switch (sort) {
-          case TABLE -> (a, b) -> 0;
+          case TABLE -> (_, _) -> 0;
           case YEAR -> Comparator.comparingDouble(row -> year(analysis, row));
           case NAME -> Comparator.comparing(analysis::study, String.CASE_INSENSITIVE_ORDER);
           case EFFECT -> Comparator.comparingDouble(this::effect);

@@ -134,16 +134,14 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     double low =
         at == 0 || logLikelihood(studies, columns, 0, restricted) >= height
             ? 0
-            : Roots.between(
-                t -> logLikelihood(studies, columns, t, restricted) - height, 0, at);
+            : Roots.between(t -> logLikelihood(studies, columns, t, restricted) - height, 0, at);
     double least = Arrays.stream(studies.rawVariances()).min().orElseThrow();
     double high = Math.max(at, least);
     while (logLikelihood(studies, columns, high, restricted) > height) {
       high *= 2;
     }
     return new Interval(
-        low,
-        Roots.between(t -> logLikelihood(studies, columns, t, restricted) - height, at, high));
+        low, Roots.between(t -> logLikelihood(studies, columns, t, restricted) - height, at, high));
   }
 
   private record Estimation(EffectSizes studies, double[][] columns) {
@@ -253,6 +251,9 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
       double t = hedges().value();
       for (int i = 0; i < SCORING_STEPS; i++) {
         double step = scoringStep(t, restricted);
+        if (!Double.isFinite(step)) {
+          throw new ArithmeticException("The variances are too far apart to estimate tau squared");
+        }
         while (t + step < 0) {
           step /= 2;
         }

@@ -29,10 +29,7 @@ sealed interface EventLikelihood {
       implements EventLikelihood {
     static Binomial of(double x, double n, double offset) {
       return new Binomial(
-          x,
-          n,
-          offset,
-          LogGamma.value(n + 1) - LogGamma.value(x + 1) - LogGamma.value(n - x + 1));
+          x, n, offset, LogGamma.value(n + 1) - LogGamma.value(x + 1) - LogGamma.value(n - x + 1));
     }
 
     @Override

@@ -115,14 +115,11 @@ public record GeneralisedMixedModel(
       }
       case CONDITIONAL_EXACT ->
           single(
-              EventLikelihood.hypergeometric(in),
-              new Fitting(fitting.random, EXACT_NODES),
-              false);
+              EventLikelihood.hypergeometric(in), new Fitting(fitting.random, EXACT_NODES), false);
       case CONDITIONAL_APPROXIMATE -> {
         List<EventLikelihood> counts = new ArrayList<>();
         for (TwoByTwo t : in) {
-          counts.add(
-              EventLikelihood.Binomial.of(t.a(), t.events(), Math.log(t.n1() / t.n2())));
+          counts.add(EventLikelihood.Binomial.of(t.a(), t.events(), Math.log(t.n1() / t.n2())));
         }
         yield single(counts, fitting, true);
       }
@@ -149,8 +146,7 @@ public record GeneralisedMixedModel(
     }
     List<EventLikelihood> counts = new ArrayList<>();
     for (RateMeasure.TwoRates r : in) {
-      counts.add(
-          EventLikelihood.Binomial.of(r.x1(), r.x1() + r.x2(), Math.log(r.t1() / r.t2())));
+      counts.add(EventLikelihood.Binomial.of(r.x1(), r.x1() + r.x2(), Math.log(r.t1() / r.t2())));
     }
     return single(counts, fitting, true);
   }
@@ -173,7 +169,7 @@ public record GeneralisedMixedModel(
   /** One count per study: η = β + u. */
   private static GeneralisedMixedModel single(
       List<EventLikelihood> studies, Fitting fitting, boolean atModes) {
-    enough(studies.size());
+    enough(studies.stream().mapToDouble(EventLikelihood::best).toArray());
     Quadrature rule = Quadrature.of(fitting.nodes);
     ToDoubleFunction<double[]> minus =
         x -> {
@@ -191,8 +187,7 @@ public record GeneralisedMixedModel(
     if (atModes) {
       likelihood = 0;
       for (EventLikelihood study : studies) {
-        likelihood +=
-            rule.integrate(shifted(study, fit.estimate, 1), fit.tau).logAtMode;
+        likelihood += rule.integrate(shifted(study, fit.estimate, 1), fit.tau).logAtMode;
       }
     }
     double[] y = studies.stream().mapToDouble(EventLikelihood::best).toArray();
@@ -211,17 +206,21 @@ public record GeneralisedMixedModel(
         k);
   }
 
-  private static void enough(int studies) {
-    if (studies < 2) {
+  /** Two studies at least, and not all of them at the same end: then the likelihood has no top. */
+  private static void enough(double[] effects) {
+    if (effects.length < 2) {
       throw new IllegalArgumentException(
-          "A mixed model needs two studies with events and non-events, not " + studies);
+          "A mixed model needs two studies with events and non-events, not " + effects.length);
+    }
+    if (Arrays.stream(effects).allMatch(e -> e == Double.NEGATIVE_INFINITY)
+        || Arrays.stream(effects).allMatch(e -> e == Double.POSITIVE_INFINITY)) {
+      throw infinite();
     }
   }
 
   /** The estimate under equal effects: where the scores add up to 0. */
   private static double common(List<EventLikelihood> studies) {
-    DoubleUnaryOperator score =
-        b -> studies.stream().mapToDouble(s -> s.score(b)).sum();
+    DoubleUnaryOperator score = b -> studies.stream().mapToDouble(s -> s.score(b)).sum();
     double low = -1;
     double high = 1;
     while (score.applyAsDouble(low) < 0) {
@@ -237,9 +236,13 @@ public record GeneralisedMixedModel(
 
   private static void bounded(double value) {
     if (Math.abs(value) > 100) {
-      throw new IllegalArgumentException(
-          "The estimate is infinite: all events are in one arm, or everybody had the event");
+      throw infinite();
     }
+  }
+
+  private static IllegalArgumentException infinite() {
+    return new IllegalArgumentException(
+        "The estimate is infinite: all events are in one arm, or everybody had the event");
   }
 
   /** Σw(y−ȳ)² over the studies with a finite effect. */
@@ -262,7 +265,13 @@ public record GeneralisedMixedModel(
     return sum > 0 ? q : 0;
   }
 
-  private record Fit(double estimate, double tau, double standardError, double value) {}
+  private record Fit(double estimate, double tau, double standardError, double value) {
+    Fit {
+      if (!Double.isFinite(standardError) || Math.abs(estimate) > FAR) {
+        throw infinite();
+      }
+    }
+  }
 
   /** Minimises over the effect and τ, or over the effect alone where they do not differ. */
   private static Fit fit(ToDoubleFunction<double[]> minus, double start, boolean random) {
@@ -272,8 +281,7 @@ public record GeneralisedMixedModel(
     if (random) {
       ToDoubleFunction<double[]> both =
           x -> minus.applyAsDouble(new double[] {x[0], Math.abs(x[1])});
-      double[] at =
-          Minimiser.smooth(both, new double[] {start, 0.4}, new double[] {0.1, 0.2});
+      double[] at = Minimiser.smooth(both, new double[] {start, 0.4}, new double[] {0.1, 0.2});
       double tau = Math.abs(at[1]);
       double value = both.applyAsDouble(at);
       if (value < atZero - BOUNDARY && tau > Math.sqrt(NEGLIGIBLE)) {
@@ -379,7 +387,7 @@ public record GeneralisedMixedModel(
   }
 
   private static GeneralisedMixedModel fixed(List<Arms> studies, Fitting fitting) {
-    enough(studies.size());
+    enough(studies.stream().mapToDouble(Arms::difference).toArray());
     int k = studies.size();
     Quadrature rule = Quadrature.of(fitting.nodes);
     double[] baselines = studies.stream().mapToDouble(Arms::start).toArray();
@@ -400,8 +408,7 @@ public record GeneralisedMixedModel(
     double saturated = studies.stream().mapToDouble(Arms::saturated).sum();
     ToDoubleFunction<double[]> equal = x -> minus.applyAsDouble(new double[] {x[0], 0});
     double atEqual =
-        -equal.applyAsDouble(
-            Minimiser.smooth(equal, new double[] {start}, new double[] {0.1}));
+        -equal.applyAsDouble(Minimiser.smooth(equal, new double[] {start}, new double[] {0.1}));
     minus.applyAsDouble(new double[] {fit.estimate, fit.tau});
     double atModes = 0;
     for (int i = 0; i < k; i++) {
@@ -429,8 +436,7 @@ public record GeneralisedMixedModel(
       if (!(curvature < 0)) {
         break;
       }
-      double step =
-          Math.clamp((below - above) / (2 * DIFFERENCE * curvature), -1, 1);
+      double step = Math.clamp((below - above) / (2 * DIFFERENCE * curvature), -1, 1);
       double other = f.applyAsDouble(at + step);
       if (!(other >= value - 1e-12 * Math.abs(value))) {
         break;
@@ -465,15 +471,13 @@ public record GeneralisedMixedModel(
 
   /** Random baselines and effects, by Laplace's approximation in two dimensions. */
   private static GeneralisedMixedModel random(List<Arms> studies, Fitting fitting) {
-    enough(studies.size());
+    enough(studies.stream().mapToDouble(Arms::difference).toArray());
     int k = studies.size();
     double start = start(studies);
     double[] base = studies.stream().mapToDouble(Arms::start).toArray();
     double mean = Arrays.stream(base).average().orElseThrow();
     double sd =
-        Math.max(
-            0.3,
-            Math.sqrt(Arrays.stream(base).map(b -> (b - mean) * (b - mean)).sum() / k));
+        Math.max(0.3, Math.sqrt(Arrays.stream(base).map(b -> (b - mean) * (b - mean)).sum() / k));
     // Effect, mean baseline, SD of baselines, τ.
     ToDoubleFunction<double[]> minus =
         x -> {
@@ -483,8 +487,7 @@ public record GeneralisedMixedModel(
           }
           return sum;
         };
-    ToDoubleFunction<double[]> equal =
-        x -> minus.applyAsDouble(new double[] {x[0], x[1], x[2], 0});
+    ToDoubleFunction<double[]> equal = x -> minus.applyAsDouble(new double[] {x[0], x[1], x[2], 0});
     double[] fixed =
         Minimiser.smooth(
             equal, new double[] {start, mean - start / 2, sd}, new double[] {0.1, 0.1, 0.1});
@@ -504,6 +507,9 @@ public record GeneralisedMixedModel(
         value = otherValue;
         covariance = Matrices.inverse(Minimiser.hessian(minus, at));
       }
+    }
+    if (!Double.isFinite(covariance[0][0]) || !(covariance[0][0] > 0) || Math.abs(at[0]) > FAR) {
+      throw infinite();
     }
     Saturated full = saturated(studies, fixed);
     return new GeneralisedMixedModel(
@@ -593,8 +599,7 @@ public record GeneralisedMixedModel(
               effects[i] = highest(at, effects[i]);
               sum -= at.applyAsDouble(effects[i]);
             } else {
-              sum -=
-                  rule.integrate(shifted(study.second, x[0], 1), Math.abs(x[1])).logIntegral;
+              sum -= rule.integrate(shifted(study.second, x[0], 1), Math.abs(x[1])).logIntegral;
             }
           }
           return sum;
@@ -619,8 +624,7 @@ public record GeneralisedMixedModel(
       ToDoubleFunction<double[]> minus =
           free[i]
               ? x -> -rule.integrate(study.baseline(x[0], x[2]), Math.abs(x[1])).logIntegral
-              : x ->
-                  -rule.integrate(shifted(study.second, x[0], 1), Math.abs(x[1])).logIntegral;
+              : x -> -rule.integrate(shifted(study.second, x[0], 1), Math.abs(x[1])).logIntegral;
       double[][] h =
           Minimiser.hessian(
               minus,
@@ -712,7 +716,8 @@ public record GeneralisedMixedModel(
       for (int i = 0; i < nodes; i++) {
         points[i] = rule.getPoint(i) * Math.sqrt(2);
         logWeights[i] =
-            Math.log(rule.getWeight(i)) + rule.getPoint(i) * rule.getPoint(i)
+            Math.log(rule.getWeight(i))
+                + rule.getPoint(i) * rule.getPoint(i)
                 - Math.log(Math.PI) / 2;
       }
       return new Quadrature(points, logWeights);

@@ -141,8 +141,8 @@ public final class PlotData {
   }
 
   /**
-   * So many subsets drawn at random, each of all that are not empty as likely as any other. The same
-   * generator in the same state draws the same ones.
+   * So many subsets drawn at random, each of all that are not empty as likely as any other. The
+   * same generator in the same state draws the same ones.
    */
   public static List<Subset> sampledSubsets(
       EffectSizes studies, ModelOptions options, int count, RandomGenerator random) {

@@ -1,6 +1,7 @@
 package org.winnow.metaanalysis;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -251,7 +252,7 @@ public final class SmallStudyEffects {
     int[] order =
         IntStream.range(0, k)
             .boxed()
-            .sorted(java.util.Comparator.comparingDouble(studies::estimate))
+            .sorted(Comparator.comparingDouble(studies::estimate))
             .mapToInt(i -> i)
             .toArray();
     double largest = Arrays.stream(studies.rawVariances()).max().orElseThrow();

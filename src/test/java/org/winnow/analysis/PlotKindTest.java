@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -359,8 +360,7 @@ class PlotKindTest {
         .filter(s -> s instanceof Shape.Group g && "study".equals(g.data().get("kind")))
         .map(Shape.Group.class::cast)
         .sorted(
-            java.util.Comparator.comparingDouble(
-                g -> ((Shape.Circle) g.shapes().getFirst()).centre().y()))
+            Comparator.comparingDouble(g -> ((Shape.Circle) g.shapes().getFirst()).centre().y()))
         .map(g -> g.data().get("study"))
         .toList();
   }
@@ -432,6 +432,17 @@ class PlotKindTest {
     Plot weighted = PlotKind.BIAS_SUMMARY.draw(bcg(), options());
     assertThat(Double.parseDouble(weighted.table().get(1).get(3)))
         .isCloseTo(weights[4] + weights[5] + weights[9] + weights[10], within(1e-9));
+  }
+
+  @Test
+  void aNameThatRepeatsIsShownWithItsSubgroup() throws IOException {
+    String csv =
+        "study,route,yi,vi\nA 2001,oral,0.1,0.2\nA 2001,local,0.9,0.2\nB 2002,oral,0.3,0.1\n";
+    Plot plot =
+        PlotKind.BAUJAT.draw(analysis(csv, "GEN", "metafor", "route"), options("language=zh"));
+
+    assertThat(plot.table().stream().map(List::getFirst))
+        .containsExactly("study", "A 2001（oral）", "A 2001（local）", "B 2002");
   }
 
   @Test

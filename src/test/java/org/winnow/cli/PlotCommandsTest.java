@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.winnow.analysis.PlotKind;
 
 class PlotCommandsTest {
   /** The 13 trials of BCG vaccine (Colditz 1994), and one without events. */
@@ -305,6 +306,10 @@ class PlotCommandsTest {
     assertThat(run("plot", "labbe", file(MEANS), "--measure", "MD").err())
         .contains("winnow: L'Abbé's plot needs a measure of two risks");
     assertThat(run("plot", "pie", file(MEANS)).err()).contains("there is no plot pie");
+    String help = run("plot", "--help").out().replaceAll("\\s+", " ");
+    for (PlotKind kind : PlotKind.values()) {
+      assertThat(help).contains(kind.word());
+    }
   }
 
   @Test
