@@ -20,8 +20,22 @@ import org.winnow.SharedData;
 class KneeAnalysesTest {
   private static final Map<String, String> COLUMNS =
       Map.of(
-          "n_exp", "n1i", "mean_exp", "m1i", "sd_exp", "sd1i", "events_exp", "ai", "n_ctl", "n2i",
-          "mean_ctl", "m2i", "sd_ctl", "sd2i", "events_ctl", "ci");
+          "n_exp",
+          "n1i",
+          "mean_exp",
+          "m1i",
+          "sd_exp",
+          "sd1i",
+          "events_exp",
+          "ai",
+          "n_ctl",
+          "n2i",
+          "mean_ctl",
+          "m2i",
+          "sd_ctl",
+          "sd2i",
+          "events_ctl",
+          "ci");
 
   @Test
   void allThirtyTwoAgreeInEveryNumberAndWeight() throws IOException {
@@ -55,8 +69,7 @@ class KneeAnalysesTest {
             expected.getField("method").startsWith("M") ? "MH" : "IV",
             "convention",
             "revman5");
-    Analysis random =
-        AnalysisSettings.of(words).withModel("random").analyse(StudyTable.of(table));
+    Analysis random = AnalysisSettings.of(words).withModel("random").analyse(StudyTable.of(table));
     Analysis.Summary s = random.summary();
     boolean ratio = StudyEffects.ratio(expected.getField("measure"));
     close(expected, "random_effect", shown(ratio, s.pooled().estimate()));
