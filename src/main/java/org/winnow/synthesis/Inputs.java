@@ -249,7 +249,7 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
   }
 
   private Fault refusal(String message) {
-    if (message.equals(NONE_ESTIMABLE)) {
+    if (message.startsWith(NONE_ESTIMABLE)) {
       return Fault.of("analysis-none-estimable");
     }
     Matcher row = ROW.matcher(message);
