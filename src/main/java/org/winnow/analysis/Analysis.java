@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.winnow.metaanalysis.Distributions;
 import org.winnow.metaanalysis.EffectSizes;
 import org.winnow.metaanalysis.GeneralisedMixedModel;
@@ -55,6 +56,11 @@ public final class Analysis {
             IntStream.of(rows).mapToDouble(i -> estimable(effects, i).variance()).toArray());
     model = MixedModel.pool(sizes, settings.modelOptions());
     pooled = Pooled.of(settings, table, effects, members, rows, model);
+    Summary found = pooled.summary();
+    if (!Double.isFinite(found.pooled().estimate())
+        || !Double.isFinite(found.pooled().standardError())) {
+      throw new ArithmeticException("the effects are too far apart, or there is no information");
+    }
   }
 
   /**
@@ -86,16 +92,19 @@ public final class Analysis {
       OptionalDouble tauSquared,
       double iSquared) {}
 
-  /** Pools all rows of a table; see {@link AnalysisSettings#analyse}. */
+  /** Pools the rows of a table that are not excluded; see {@link AnalysisSettings#analyse}. */
   static Analysis of(AnalysisSettings settings, StudyTable table) {
-    int[] all = IntStream.range(0, table.size()).toArray();
+    settings.zeroCells();
+    int[] all =
+        IntStream.range(0, table.size()).filter(row -> table.excluded(row).isEmpty()).toArray();
     Optional<ModelRule> rule = Optional.empty();
     AnalysisSettings decided = settings;
     if (settings.model().equals(AnalysisSettings.I_SQUARED_RULE)) {
       decided = settings.withModel("fixed");
     }
     StudyEffects effects = StudyEffects.of(table, decided);
-    Analysis analysis = of(decided, table, effects, all, rule).orElseThrow(() -> none(effects, all));
+    Analysis analysis =
+        of(decided, table, effects, all, rule).orElseThrow(() -> none(effects, all));
     if (decided.equals(settings)) {
       return analysis;
     }
@@ -125,9 +134,14 @@ public final class Analysis {
         IntStream.of(members)
             .filter(i -> effects.effects().get(i) instanceof StudyEffect.Estimable)
             .toArray();
-    return rows.length == 0
-        ? Optional.empty()
-        : Optional.of(new Analysis(settings, table, effects, members, rows, rule));
+    if (rows.length == 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Analysis(settings, table, effects, members, rows, rule));
+    } catch (ArithmeticException | MathIllegalStateException e) {
+      throw new IllegalArgumentException("The computation does not settle: " + e.getMessage(), e);
+    }
   }
 
   private static StudyEffect.Estimable estimable(StudyEffects effects, int row) {
@@ -206,6 +220,19 @@ public final class Analysis {
     return weights;
   }
 
+  /**
+   * As {@link #weights()}, of the fixed and of the random model.
+   *
+   * @throws IllegalArgumentException for a method that has one of them only
+   */
+  List<double[]> weightsOfBothModels() {
+    return List.of(weights("fixed"), weights("random"));
+  }
+
+  private double[] weights(String other) {
+    return of(settings.withModel(other), table, effects, members, rule).orElseThrow().weights();
+  }
+
   private void fill(double[] weights) {
     pooled
         .weights()
@@ -259,8 +286,7 @@ public final class Analysis {
     double tau2 = between.getAsDouble();
     double se = summary().pooled().standardError();
     if (kind.startsWith("kr")) {
-      PooledInterval kr =
-          PooledInterval.kenwardRoger(model.studies(), tau2, level).orElseThrow();
+      PooledInterval kr = PooledInterval.kenwardRoger(model.studies(), tau2, level).orElseThrow();
       se = kr.standardError();
       df = kr.df() - (kind.equals("kr") ? 0 : 1);
     } else if (kind.startsWith("hksj")) {

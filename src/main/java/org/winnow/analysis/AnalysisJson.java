@@ -26,8 +26,7 @@ import org.winnow.metaanalysis.TwoByTwo;
 
 /** An analysis as JSON, with every number at full precision; what is not defined is null. */
 public final class AnalysisJson {
-  /** Above, intervals of τ² by eigenvalues of a k × k matrix are left out. */
-  private static final int MOST_EIGENVALUES = 60;
+  private static final int MOST_EIGENVALUES = 200;
 
   private AnalysisJson() {}
 
@@ -59,7 +58,9 @@ public final class AnalysisJson {
                         .put("iSquared", rule.iSquared())
                         .put("threshold", Analysis.RULE_THRESHOLD)
                         .put("model", rule.random() ? "random" : "fixed")));
-    out.put("tauSquaredEstimator", a.model().options().tauSquared().name())
+    out.put(
+            "tauSquaredEstimator",
+            a.mixed().isPresent() ? "ML" : a.model().options().tauSquared().name())
         .put("interval", a.model().options().inference().name())
         .put("ci", settings.ci())
         .put("level", settings.level())
@@ -96,6 +97,9 @@ public final class AnalysisJson {
     List<Tree> out = new ArrayList<>();
     for (int i = 0; i < a.table().size(); i++) {
       Tree row = new Tree().put("study", a.study(i));
+      if (!a.table().excluded(i).isEmpty()) {
+        row.put("excluded", a.table().excluded(i));
+      }
       switch (a.effects().effects().get(i)) {
         case StudyEffect.Estimable e -> {
           row.put("estimate", e.estimate())
@@ -119,7 +123,8 @@ public final class AnalysisJson {
             .put("k", a.rows().length)
             .put("estimate", s.pooled().estimate())
             .put("se", s.pooled().standardError())
-            .put(s.interval())
+            .put("lower", limit(s, s.interval().lower()))
+            .put("upper", limit(s, s.interval().upper()))
             .put("statistic", s.statistic())
             .put("df", s.degreesOfFreedom())
             .put("p", s.pValue());
@@ -130,6 +135,11 @@ public final class AnalysisJson {
         .put("iSquared", s.iSquared());
   }
 
+  /** A standard error of 0 makes no interval: its limits are not defined. */
+  private static double limit(Analysis.Summary s, double limit) {
+    return s.pooled().standardError() > 0 ? limit : Double.NaN;
+  }
+
   /** As the measure is read: ratios, proportions and correlations back from their scale. */
   private static void shown(Analysis a, Analysis.Summary s, Tree out) {
     EffectScale scale = EffectScale.of(a.settings().measure());
@@ -137,8 +147,8 @@ public final class AnalysisJson {
         "shown",
         new Tree()
             .put("estimate", scale.shown().applyAsDouble(s.pooled().estimate()))
-            .put("lower", scale.shown().applyAsDouble(s.interval().lower()))
-            .put("upper", scale.shown().applyAsDouble(s.interval().upper())));
+            .put("lower", limit(s, scale.shown().applyAsDouble(s.interval().lower())))
+            .put("upper", limit(s, scale.shown().applyAsDouble(s.interval().upper()))));
   }
 
   static Tree pooled(MixedModel model) {
@@ -170,12 +180,13 @@ public final class AnalysisJson {
             .put("tauSquared", tau2)
             .put("tau", Math.sqrt(tau2));
     boolean own = a.revMan().isEmpty() && a.mixed().isEmpty();
-    out.put(
-        "tauSquaredError", own ? model.tauSquared().standardError() : OptionalDouble.empty());
+    out.put("tauSquaredError", own ? model.tauSquared().standardError() : OptionalDouble.empty());
     out.put("iSquared", s.iSquared())
         .put("iSquaredFromQ", q.iSquared())
         .put("iSquaredFromTau", s.tauSquared().isPresent() ? model.iSquaredAt(tau2) : 0)
-        .put("hSquared", s.tauSquared().isPresent() ? model.hSquaredAt(tau2) : q.hSquared().orElse(1))
+        .put(
+            "hSquared",
+            s.tauSquared().isPresent() ? model.hSquaredAt(tau2) : q.hSquared().orElse(1))
         .put("typicalVariance", model.typicalVariance());
     Optional<Heterogeneity.HigginsThompson> test = q.higginsThompson(level);
     out.put("iSquaredFromQ", test.map(Heterogeneity.HigginsThompson::iSquaredInterval));
@@ -196,14 +207,31 @@ public final class AnalysisJson {
         limits(
             model,
             tried(() -> BetweenStudyVariance.profileLikelihood(studies, restricted, level))));
-    if (studies.count() <= MOST_EIGENVALUES) {
-      out.put(
-          "jackson",
-          limits(model, tried(() -> GeneralisedQ.JACKSON.interval(studies, level))));
-      out.put(
-          "biggerstaffJackson",
-          limits(model, tried(() -> GeneralisedQ.BIGGERSTAFF_JACKSON.interval(studies, level))));
+  }
+
+  /** All intervals of τ² that there are; those by quadratic forms take eigenvalues, O(k³). */
+  static Tree intervals(Analysis a) {
+    MixedModel model = a.model();
+    EffectSizes studies = model.studies();
+    double level = a.settings().level() / 100;
+    if (studies.count() < 2 || studies.count() > MOST_EIGENVALUES) {
+      throw new IllegalArgumentException(
+          "Intervals by quadratic forms need 2 to " + MOST_EIGENVALUES + " studies");
     }
+    return new Tree()
+        .put("qProfile", limits(model, Optional.of(model.qProfile())))
+        .put("jackson", limits(model, tried(() -> GeneralisedQ.JACKSON.interval(studies, level))))
+        .put(
+            "biggerstaffJackson",
+            limits(model, tried(() -> GeneralisedQ.BIGGERSTAFF_JACKSON.interval(studies, level))))
+        .put(
+            "profileLikelihood",
+            limits(
+                model, tried(() -> BetweenStudyVariance.profileLikelihood(studies, false, level))))
+        .put(
+            "profileRestrictedLikelihood",
+            limits(
+                model, tried(() -> BetweenStudyVariance.profileLikelihood(studies, true, level))));
   }
 
   private static Optional<Interval> tried(Supplier<Interval> interval) {
@@ -239,13 +267,15 @@ public final class AnalysisJson {
   }
 
   private static Tree chiSquare(MantelHaenszel.ChiSquareTest test) {
-    return new Tree().put("statistic", test.statistic()).put("df", test.df()).put("p", test.pValue());
+    return new Tree()
+        .put("statistic", test.statistic())
+        .put("df", test.df())
+        .put("p", test.pValue());
   }
 
   /** Tests of association and homogeneity over the tables, as they were pooled. */
   private static Tree cells(Analysis a) {
-    List<TwoByTwo> in =
-        a.pooledCells().stream().filter(t -> t.n1() > 0 && t.n2() > 0).toList();
+    List<TwoByTwo> in = a.pooledCells().stream().filter(t -> t.n1() > 0 && t.n2() > 0).toList();
     Tree out = new Tree();
     MantelHaenszel.association(in, false).ifPresent(t -> out.put("cmh", chiSquare(t)));
     MantelHaenszel.association(in, true).ifPresent(t -> out.put("cmhCorrected", chiSquare(t)));
@@ -263,7 +293,7 @@ public final class AnalysisJson {
     Analysis.Summary s = a.summary();
     List<String> out = new ArrayList<>();
     out.add(RevManText.heterogeneity(s.tauSquared(), s.heterogeneity(), s.iSquared()));
-    if (s.pValue().isPresent() && Double.isInfinite(s.degreesOfFreedom())) {
+    if (s.statistic().isPresent() && Double.isInfinite(s.degreesOfFreedom())) {
       out.add(RevManText.overallEffect(s.pooled()));
     }
     if (!a.settings().subgroup().isEmpty()) {
@@ -282,12 +312,9 @@ public final class AnalysisJson {
       out.nothing("prediction");
       return;
     }
-    out.put(
-        "prediction",
-        new Tree().put("kind", settings.predictionKind()).put(interval.get()));
+    out.put("prediction", new Tree().put("kind", settings.predictionKind()).put(interval.get()));
     Tree kinds = new Tree();
-    for (String kind :
-        List.of("z", "t-k1", "t-k2", "tau", "hksj", "hksj-k2", "kr", "kr-k2")) {
+    for (String kind : List.of("z", "t-k1", "t-k2", "tau", "hksj", "hksj-k2", "kr", "kr-k2")) {
       a.prediction(kind).ifPresent(i -> kinds.put(kind, new Tree().put(i)));
     }
     out.put("predictions", kinds);
@@ -316,8 +343,7 @@ public final class AnalysisJson {
       list.add(one);
     }
     out.put("subgroups", list);
-    Analysis.differences(groups)
-        .ifPresent(q -> out.put("subgroupDifferences", differences(q)));
+    Analysis.differences(groups).ifPresent(q -> out.put("subgroupDifferences", differences(q)));
     a.mixedDifferences().ifPresent(model -> out.put("subgroupDifferencesMixed", mixed(a, model)));
   }
 
@@ -325,7 +351,7 @@ public final class AnalysisJson {
     Analysis.Summary s = pooled.summary();
     List<String> out = new ArrayList<>();
     out.add(RevManText.heterogeneity(s.tauSquared(), s.heterogeneity(), s.iSquared()));
-    if (Double.isInfinite(whole.summary().degreesOfFreedom()) && s.pValue().isPresent()) {
+    if (Double.isInfinite(whole.summary().degreesOfFreedom()) && s.statistic().isPresent()) {
       out.add(RevManText.overallEffect(s.pooled()));
     }
     return out;
@@ -370,8 +396,7 @@ public final class AnalysisJson {
             .put("residualDf", model.residualDegreesOfFreedom())
             .put("residualP", model.residualQPValue())
             .put("groups", groups);
-    RevMan.subgroupDifferences(totals)
-        .ifPresent(q -> out.put("differences", differences(q)));
+    RevMan.subgroupDifferences(totals).ifPresent(q -> out.put("differences", differences(q)));
     return out;
   }
 }

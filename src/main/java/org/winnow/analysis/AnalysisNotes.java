@@ -41,9 +41,7 @@ public final class AnalysisNotes {
   public record Note(String code, Wording text, List<Integer> rows) {
     Tree tree() {
       Tree out = new Tree().put("code", code).put(text);
-      return rows.isEmpty()
-          ? out
-          : out.put("rows", rows.stream().map(row -> row + 1).toList());
+      return rows.isEmpty() ? out : out.put("rows", rows.stream().map(row -> row + 1).toList());
     }
   }
 
@@ -96,10 +94,7 @@ public final class AnalysisNotes {
           "metafor的Mantel-Haenszel法仅适用于固定效应；此处为逆方差随机效应模型。");
     }
     if ((method.equals("PETO") || method.equals("PENALISED")) && !settings.fixed()) {
-      add(
-          "fixed-only",
-          "This method has a fixed-effect model only.",
-          "该方法仅有固定效应模型。");
+      add("fixed-only", "This method has a fixed-effect model only.", "该方法仅有固定效应模型。");
     }
     if (!settings.ci().equals("wald")
         && settings.fixed()
@@ -107,7 +102,8 @@ public final class AnalysisNotes {
       add(
           "interval-not-used",
           "With this method and a fixed effect the interval is the usual one, not "
-              + settings.ci() + ".",
+              + settings.ci()
+              + ".",
           "该方法的固定效应模型采用常规置信区间，而非" + settings.ci() + "。");
     }
     if (settings.ci().equals("kr") && settings.estimator() != TauSquaredEstimator.REML) {
@@ -135,7 +131,9 @@ public final class AnalysisNotes {
       add(
           "not-estimable",
           lost,
-          lost.size() + (lost.size() == 1 ? " row is" : " rows are") + " not estimable and not pooled.",
+          lost.size()
+              + (lost.size() == 1 ? " row is" : " rows are")
+              + " not estimable and not pooled.",
           "有" + lost.size() + "行不可估计，未参与合并。");
     }
     Map<String, List<Integer>> names = new LinkedHashMap<>();
@@ -247,7 +245,10 @@ public final class AnalysisNotes {
     int k = a.rows().length;
     boolean knapp = settings.ci().startsWith("hksj");
     if (s.tauSquared().isPresent() && s.tauSquared().getAsDouble() == 0 && k > 1) {
-      add("no-tau", "τ² is 0: the random-effects result is the fixed one.", "τ² = 0：随机效应结果与固定效应相同。");
+      add(
+          "no-tau",
+          "τ² is 0: the random-effects result is the fixed one.",
+          "τ² = 0：随机效应结果与固定效应相同。");
     }
     if (knapp && k == 1) {
       add(
@@ -264,8 +265,7 @@ public final class AnalysisNotes {
     if (knapp && k > 1 && !settings.method().startsWith("GLMM")) {
       MixedModel model = a.model();
       PooledInterval wald =
-          PooledInterval.classic(
-              model.studies(), s.tauSquared().orElse(0), settings.level() / 100);
+          PooledInterval.classic(model.studies(), s.tauSquared().orElse(0), settings.level() / 100);
       double width = s.interval().upper() - s.interval().lower();
       if (width < wald.interval().upper() - wald.interval().lower()) {
         add(
@@ -292,10 +292,7 @@ public final class AnalysisNotes {
     if (s.tauSquared().isPresent()
         && !settings.predictionKind().equals("off")
         && a.prediction().isEmpty()) {
-      add(
-          "no-prediction",
-          "Too few studies for this prediction interval.",
-          "研究过少，无法计算该预测区间。");
+      add("no-prediction", "Too few studies for this prediction interval.", "研究过少，无法计算该预测区间。");
     }
   }
 

@@ -81,6 +81,9 @@ public record AnalysisSettings(
     measure = measure.toUpperCase(Locale.ROOT);
     method =
         method.isEmpty() ? measure.equals("PETO") ? "PETO" : "IV" : method.toUpperCase(Locale.ROOT);
+    if (method.equals("PETO") && measure.equals("OR")) {
+      measure = "PETO";
+    }
     if (model.isEmpty()) {
       boolean fixedOnly =
           method.equals("PETO")

@@ -17,13 +17,14 @@ import org.winnow.metaanalysis.BinaryMeasure;
 /**
  * The columns with what the studies reported, one group for each arm.
  *
- * @param groups in the figure, from its second one
+ * @param first the place of the first group in the figure
  * @param names the columns of the table, for each group
  * @param joined whether events and total stand in one column, as 4/123
  */
 record ArmColumns(
     JournalLayout layout,
     StudyTable table,
+    int first,
     JournalLayout.Data data,
     List<Group> groups,
     List<List<String>> names,
@@ -73,7 +74,7 @@ record ArmColumns(
           List.of("ai", "n1i"),
           List.of("ci", "n2i"));
     }
-    if (measure.equals("PETO") && table.has("oe", "v")) {
+    if (List.of("PETO", "HR").contains(measure) && table.has("oe", "v")) {
       return arms(analysis, settings, JournalLayout.Data.EVENTS, false, List.of("oe", "v"));
     }
     if (table.has("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i")) {
@@ -103,7 +104,14 @@ record ArmColumns(
     if (layout == JournalLayout.REVMAN && table.has("yi", "sei")) {
       return arms(analysis, settings, JournalLayout.Data.EFFECTS, false, List.of("yi", "sei"));
     }
-    return new ArmColumns(layout, table, JournalLayout.Data.EFFECTS, List.of(), List.of(), false);
+    return new ArmColumns(
+        layout,
+        table,
+        1 + settings.columns().size(),
+        JournalLayout.Data.EFFECTS,
+        List.of(),
+        List.of(),
+        false);
   }
 
   @SafeVarargs
@@ -139,7 +147,14 @@ record ArmColumns(
       }
       groups.add(new Group(Side.LEFT, head, columns));
     }
-    return new ArmColumns(settings.layout(), analysis.table(), data, groups, List.of(arms), joined);
+    return new ArmColumns(
+        settings.layout(),
+        analysis.table(),
+        1 + settings.columns().size(),
+        data,
+        groups,
+        List.of(arms),
+        joined);
   }
 
   private static String head(Analysis analysis, String name, FigureLanguage language) {
@@ -156,7 +171,7 @@ record ArmColumns(
     for (int arm = 0; arm < names.size(); arm++) {
       List<String> texts =
           names.get(arm).stream().map(name -> layout.marked(typed(row, name))).toList();
-      cells.set(arm + 1, joined ? List.of(String.join("/", texts)) : texts);
+      cells.set(first + arm, joined ? List.of(String.join("/", texts)) : texts);
     }
   }
 
@@ -175,7 +190,7 @@ record ArmColumns(
                           ? ""
                           : layout.marked(sum(members, name)))
               .toList();
-      cells.set(arm + 1, joined ? List.of(String.join("/", texts)) : texts);
+      cells.set(first + arm, joined ? List.of(String.join("/", texts)) : texts);
     }
   }
 
@@ -183,7 +198,7 @@ record ArmColumns(
   void totalEvents(int[] members, List<List<String>> cells) {
     for (int arm = 0; arm < names.size(); arm++) {
       cells.set(
-          arm + 1,
+          first + arm,
           names.get(arm).stream().map(name -> isEvents(name) ? sum(members, name) : "").toList());
     }
   }

@@ -47,7 +47,8 @@ final class ArmConversions {
             }),
         new Conversion(
             "split-control",
-            new Wording("Split a shared control over comparisons, fractions allowed", "将共用对照组平分至各比较（可为小数）"),
+            new Wording(
+                "Split a shared control over comparisons, fractions allowed", "将共用对照组平分至各比较（可为小数）"),
             shared(),
             List.of("n", "events"),
             "Cochrane Handbook 23.3.4; means and SDs stay as they are",
@@ -62,7 +63,8 @@ final class ArmConversions {
             }),
         new Conversion(
             "split-control-whole",
-            new Wording("Split a shared control over comparisons, whole numbers", "将共用对照组平分至各比较（整数）"),
+            new Wording(
+                "Split a shared control over comparisons, whole numbers", "将共用对照组平分至各比较（整数）"),
             shared(),
             List.of("n1", "events1", "n2", "events2"),
             "Cochrane Handbook 23.3.4; largest remainder, the total is kept",
@@ -104,7 +106,9 @@ final class ArmConversions {
             }),
         new Conversion(
             "change-direction",
-            new Wording("Multiply a mean by −1 (changes, or scales in opposite directions)", "均数乘以−1（变化值或方向相反的量表）"),
+            new Wording(
+                "Multiply a mean by −1 (changes, or scales in opposite directions)",
+                "均数乘以−1（变化值或方向相反的量表）"),
             meanSd(Inputs.of()).list(),
             List.of("mean", "sd"),
             "Cochrane Handbook 6.5.1.2; the SD stays",
@@ -120,7 +124,11 @@ final class ArmConversions {
                 .add("clusterSize", Kind.POSITIVE, "Mean size of a cluster", "平均群大小")
                 .add("icc", Kind.NOT_NEGATIVE, "Intracluster correlation", "群内相关系数")
                 .optional("events", Kind.NOT_NEGATIVE, "Events", "事件数")
-                .optional("cv", Kind.NOT_NEGATIVE, "Coefficient of variation of cluster sizes (0)", "群大小的变异系数（默认0）")
+                .optional(
+                    "cv",
+                    Kind.NOT_NEGATIVE,
+                    "Coefficient of variation of cluster sizes (0)",
+                    "群大小的变异系数（默认0）")
                 .list(),
             List.of("designEffect", "n", "events"),
             "Cochrane Handbook 23.1.4; Eldridge 2006, Int J Epidemiol 35:1292 for unequal sizes",
@@ -141,7 +149,11 @@ final class ArmConversions {
                 .add("se", Kind.POSITIVE, "Standard error without clusters", "未考虑整群的标准误")
                 .add("clusterSize", Kind.POSITIVE, "Mean size of a cluster", "平均群大小")
                 .add("icc", Kind.NOT_NEGATIVE, "Intracluster correlation", "群内相关系数")
-                .optional("cv", Kind.NOT_NEGATIVE, "Coefficient of variation of cluster sizes (0)", "群大小的变异系数（默认0）")
+                .optional(
+                    "cv",
+                    Kind.NOT_NEGATIVE,
+                    "Coefficient of variation of cluster sizes (0)",
+                    "群大小的变异系数（默认0）")
                 .list(),
             List.of("designEffect", "se"),
             "Cochrane Handbook 23.1.4: SE·√(design effect)",
@@ -161,9 +173,20 @@ final class ArmConversions {
             x -> {
               Designs.Paired p =
                   Designs.crossover(
-                      x.get("mean1"), x.get("mean2"), x.get("sd1"), x.get("sd2"), x.get("r"), x.get("n"));
+                      x.get("mean1"),
+                      x.get("mean2"),
+                      x.get("sd1"),
+                      x.get("sd2"),
+                      x.get("r"),
+                      x.get("n"));
               return Result.of(
-                  List.of(imputed()), "difference", p.difference(), "sd", p.sd(), "se", p.standardError());
+                  List.of(imputed()),
+                  "difference",
+                  p.difference(),
+                  "sd",
+                  p.sd(),
+                  "se",
+                  p.standardError());
             }),
         new Conversion(
             "crossover-smd",
@@ -174,16 +197,24 @@ final class ArmConversions {
             x -> {
               Designs.Paired p =
                   Designs.crossoverStandardised(
-                      x.get("mean1"), x.get("mean2"), x.get("sd1"), x.get("sd2"), x.get("r"), x.get("n"));
-              return Result.of(
-                  List.of(imputed()), "smd", p.difference(), "se", p.standardError());
+                      x.get("mean1"),
+                      x.get("mean2"),
+                      x.get("sd1"),
+                      x.get("sd2"),
+                      x.get("r"),
+                      x.get("n"));
+              return Result.of(List.of(imputed()), "smd", p.difference(), "se", p.standardError());
             }),
         new Conversion(
             "crossover-odds-ratio",
             new Wording("Marginal odds ratio of a cross-over trial", "交叉试验的边际比值比"),
             Inputs.of()
                 .add("both", Kind.NOT_NEGATIVE, "Event under both treatments", "两种治疗下均有事件")
-                .add("onlyExperimental", Kind.NOT_NEGATIVE, "Under the experimental one only", "仅试验治疗下有事件")
+                .add(
+                    "onlyExperimental",
+                    Kind.NOT_NEGATIVE,
+                    "Under the experimental one only",
+                    "仅试验治疗下有事件")
                 .add("onlyControl", Kind.NOT_NEGATIVE, "Under the control only", "仅对照治疗下有事件")
                 .add("neither", Kind.NOT_NEGATIVE, "Under neither", "均无事件")
                 .list(),
@@ -231,9 +262,7 @@ final class ArmConversions {
   }
 
   private static Inputs meanSd(Inputs inputs) {
-    return inputs
-        .add("mean", Kind.ANY, "Mean", "均数")
-        .add("sd", Kind.NOT_NEGATIVE, "SD", "标准差");
+    return inputs.add("mean", Kind.ANY, "Mean", "均数").add("sd", Kind.NOT_NEGATIVE, "SD", "标准差");
   }
 
   private static List<Preparation.Input> paired() {
@@ -293,7 +322,8 @@ final class ArmConversions {
     int parts = (int) (double) x.get("comparisons");
     List<Object> out = new ArrayList<>();
     int[] n = Arms.split(wholeNumber(x, "n"), parts);
-    int[] events = x.containsKey("events") ? Arms.split(wholeNumber(x, "events"), parts) : new int[0];
+    int[] events =
+        x.containsKey("events") ? Arms.split(wholeNumber(x, "events"), parts) : new int[0];
     if (events.length > 0) {
       fits(x.get("events"), x.get("n"));
     }

@@ -102,8 +102,7 @@ final class BiasTests {
       }
       case "egger-mixed" -> {
         double[] x = predictor(value);
-        yield () ->
-            regression(SmallStudyEffects.mixed(studies, x, analysis.model().options()));
+        yield () -> regression(SmallStudyEffects.mixed(studies, x, analysis.model().options()));
       }
       case "thompson" -> () -> regression(SmallStudyEffects.thompsonSharp(studies));
       case "peese" -> () -> regression(SmallStudyEffects.peese(studies));
@@ -238,7 +237,8 @@ final class BiasTests {
             tables.stream().filter(t -> t.events() > 0 && t.nonEvents() > 0).toList();
         PooledEffect pooled =
             MantelHaenszel.oddsRatio(ZeroCells.DROPPING.corrected(in))
-                .orElseThrow(() -> new IllegalArgumentException("No odds ratio to expect events by"));
+                .orElseThrow(
+                    () -> new IllegalArgumentException("No odds ratio to expect events by"));
         yield rank(SmallStudyEffects.schwarzer(in, pooled.estimate()));
       }
       default -> {
@@ -286,9 +286,7 @@ final class BiasTests {
   private Tree petPeese() {
     SmallStudyEffects.Regression pet = SmallStudyEffects.egger(studies);
     SmallStudyEffects.Regression peese = SmallStudyEffects.peese(studies);
-    double p =
-        Distributions.tTwoSided(
-            pet.intercept() / pet.interceptError(), pet.df());
+    double p = Distributions.tTwoSided(pet.intercept() / pet.interceptError(), pet.df());
     boolean effect = p < PET;
     SmallStudyEffects.Regression chosen = effect ? peese : pet;
     return new Tree()
@@ -312,16 +310,14 @@ final class BiasTests {
 
   static Tree trimAndFill(
       Analysis a, TrimAndFill.Estimator estimator, Optional<TrimAndFill.Side> side) {
-    TrimAndFill result =
-        TrimAndFill.of(a.model().studies(), estimator, side, a.model().options());
+    TrimAndFill result = TrimAndFill.of(a.model().studies(), estimator, side, a.model().options());
     List<Tree> filled = new ArrayList<>();
     result
         .filled()
         .ifPresent(
             f -> {
               for (int i = 0; i < f.count(); i++) {
-                filled.add(
-                    new Tree().put("estimate", f.estimate(i)).put("se", f.standardError(i)));
+                filled.add(new Tree().put("estimate", f.estimate(i)).put("se", f.standardError(i)));
               }
             });
     return new Tree()
@@ -348,11 +344,7 @@ final class BiasTests {
   /** Orwin's target is half the fixed effect where none is given. */
   private Tree failSafe(OptionalDouble given) {
     double mean =
-        MixedModel.pool(
-                studies,
-                ModelOptions.of(
-                    TauSquaredEstimator.EE,
-                    Inference.WALD))
+        MixedModel.pool(studies, ModelOptions.of(TauSquaredEstimator.EE, Inference.WALD))
             .estimate();
     double target = given.orElse(mean / 2);
     return new Tree()

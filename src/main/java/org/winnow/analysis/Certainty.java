@@ -81,7 +81,10 @@ public final class Certainty {
           2,
           new Wording(
               "The interval includes appreciable benefit and appreciable harm ("
-                  + low + " and " + high + ").",
+                  + low
+                  + " and "
+                  + high
+                  + ").",
               "置信区间同时包含明显获益与明显危害（" + low + " 与 " + high + "）。"));
     }
     if (crosses && (!known || interval.lower() < low || interval.upper() > high)) {
@@ -89,8 +92,7 @@ public final class Certainty {
           1,
           known
               ? new Wording(
-                  "The interval includes no effect and an appreciable effect.",
-                  "置信区间同时包含无效应与明显效应。")
+                  "The interval includes no effect and an appreciable effect.", "置信区间同时包含无效应与明显效应。")
               : new Wording("The interval includes no effect.", "置信区间包含无效应。"));
     }
     OptionalDouble needed = optimalSize(measure, summary);
@@ -147,16 +149,12 @@ public final class Certainty {
   public static Suggestion inconsistency(Analysis analysis) {
     Analysis.Summary summary = analysis.summary();
     if (analysis.rows().length < 2) {
-      return new Suggestion(
-          0, new Wording("One study: nothing to compare.", "仅一项研究，无从比较。"));
+      return new Suggestion(0, new Wording("One study: nothing to compare.", "仅一项研究，无从比较。"));
     }
     double i2 = summary.iSquared();
     double p = summary.heterogeneity().pValue();
     boolean opposite =
-        analysis
-            .prediction()
-            .map(pi -> crosses(pi) && !crosses(summary.interval()))
-            .orElse(false);
+        analysis.prediction().map(pi -> crosses(pi) && !crosses(summary.interval())).orElse(false);
     boolean heterogeneous = i2 > MODERATE_I_SQUARED && p < SMALL_P;
     String share = whole(i2) + " %";
     String test = p < 0.001 ? "P < 0.001" : String.format(Locale.ROOT, "P = %.3f", p);
@@ -164,7 +162,10 @@ public final class Certainty {
       return new Suggestion(
           2,
           new Wording(
-              "Considerable heterogeneity (I² = " + share + ", " + test
+              "Considerable heterogeneity (I² = "
+                  + share
+                  + ", "
+                  + test
                   + "), and a prediction interval with effects in both directions.",
               "异质性很大（I² = " + share + "，" + test + "），且预测区间包含两个方向的效应。"));
     }
@@ -178,9 +179,7 @@ public final class Certainty {
     if (opposite) {
       return new Suggestion(
           1,
-          new Wording(
-              "The prediction interval has effects in both directions.",
-              "预测区间包含两个方向的效应。"));
+          new Wording("The prediction interval has effects in both directions.", "预测区间包含两个方向的效应。"));
     }
     return new Suggestion(
         0,

@@ -24,7 +24,9 @@ final class EffectConversions {
     return List.of(
         new Conversion(
             "log-ratio-from-ci",
-            new Wording("Log ratio and SE from a ratio and its interval (OR, RR, HR)", "由比值及其置信区间求对数比值与标准误（OR、RR、HR）"),
+            new Wording(
+                "Log ratio and SE from a ratio and its interval (OR, RR, HR)",
+                "由比值及其置信区间求对数比值与标准误（OR、RR、HR）"),
             Inputs.of()
                 .add("ratio", Kind.POSITIVE, "Ratio", "比值")
                 .add("lower", Kind.POSITIVE, "Lower limit", "下限")
@@ -56,7 +58,9 @@ final class EffectConversions {
             }),
         new Conversion(
             "effect-from-ci",
-            new Wording("Effect and SE from a difference and its interval (normal)", "由差值及其置信区间求效应量与标准误（正态）"),
+            new Wording(
+                "Effect and SE from a difference and its interval (normal)",
+                "由差值及其置信区间求效应量与标准误（正态）"),
             Inputs.of()
                 .add("effect", Kind.ANY, "Effect", "效应量")
                 .add("lower", Kind.ANY, "Lower limit", "下限")
@@ -86,13 +90,18 @@ final class EffectConversions {
             x -> hazard(Effects.logHazard(x.get("oe"), x.get("v")), List.of())),
         new Conversion(
             "hr-from-logrank-p",
-            new Wording("Log hazard ratio from a log-rank P value and events", "由log-rank检验P值与事件数求对数风险比"),
+            new Wording(
+                "Log hazard ratio from a log-rank P value and events", "由log-rank检验P值与事件数求对数风险比"),
             Inputs.of()
                 .add("events", Kind.POSITIVE, "Events in both arms", "两组事件总数")
                 .add("n1", Kind.POSITIVE, "Participants, experimental", "试验组人数")
                 .add("n2", Kind.POSITIVE, "Participants, control", "对照组人数")
                 .add("p", Kind.PROBABILITY, "Two-sided P value", "双侧P值")
-                .add("direction", Kind.ANY, "-1 if the experimental arm does better, else 1", "试验组较好填-1，否则填1")
+                .add(
+                    "direction",
+                    Kind.ANY,
+                    "-1 if the experimental arm does better, else 1",
+                    "试验组较好填-1，否则填1")
                 .list(),
             List.of("yi", "sei", "hr", "oe", "v"),
             TIERNEY + ", V from events and allocation",
@@ -102,12 +111,18 @@ final class EffectConversions {
             }),
         new Conversion(
             "hr-from-arm-events-p",
-            new Wording("Log hazard ratio from events per arm and a log-rank P value", "由各组事件数与log-rank检验P值求对数风险比"),
+            new Wording(
+                "Log hazard ratio from events per arm and a log-rank P value",
+                "由各组事件数与log-rank检验P值求对数风险比"),
             Inputs.of()
                 .add("events1", Kind.POSITIVE, "Events, experimental", "试验组事件数")
                 .add("events2", Kind.POSITIVE, "Events, control", "对照组事件数")
                 .add("p", Kind.PROBABILITY, "Two-sided P value", "双侧P值")
-                .add("direction", Kind.ANY, "-1 if the experimental arm does better, else 1", "试验组较好填-1，否则填1")
+                .add(
+                    "direction",
+                    Kind.ANY,
+                    "-1 if the experimental arm does better, else 1",
+                    "试验组较好填-1，否则填1")
                 .list(),
             List.of("yi", "sei", "hr", "oe", "v"),
             TIERNEY + ", V = e1·e2/(e1+e2)",
@@ -210,12 +225,19 @@ final class EffectConversions {
             x -> {
               PooledEffect e =
                   Effects.logRatioOfMeans(
-                      x.get("mean1"), x.get("sd1"), x.get("n1"), x.get("mean2"), x.get("sd2"), x.get("n2"));
+                      x.get("mean1"),
+                      x.get("sd1"),
+                      x.get("n1"),
+                      x.get("mean2"),
+                      x.get("sd2"),
+                      x.get("n2"));
               return Result.of(List.of(), "yi", e.estimate(), "sei", e.standardError());
             }),
         new Conversion(
             "log-mean-from-geometric",
-            new Wording("Mean and SD of logarithms from a geometric mean and its interval", "由几何均数及其置信区间求对数均数与标准差"),
+            new Wording(
+                "Mean and SD of logarithms from a geometric mean and its interval",
+                "由几何均数及其置信区间求对数均数与标准差"),
             Inputs.of()
                 .add("geometricMean", Kind.POSITIVE, "Geometric mean", "几何均数")
                 .add("lower", Kind.POSITIVE, "Lower limit", "下限")
@@ -251,11 +273,7 @@ final class EffectConversions {
             x -> {
               double spread = Math.log1p(Math.pow(x.get("sd") / x.get("mean"), 2));
               return Result.of(
-                  List.of(),
-                  "mean",
-                  Math.log(x.get("mean")) - spread / 2,
-                  "sd",
-                  Math.sqrt(spread));
+                  List.of(), "mean", Math.log(x.get("mean")) - spread / 2, "sd", Math.sqrt(spread));
             }));
   }
 

@@ -12,28 +12,50 @@ import org.winnow.figure.plot.Axis;
  * @param name of what is shown
  * @param axis where the values stand
  * @param shown the value that is shown, from that of the analysis
+ * @param analysed the other way round
  * @param none the shown value of no effect; empty for a single group
  */
-record EffectScale(Wording name, Axis.Scale axis, DoubleUnaryOperator shown, OptionalDouble none) {
+record EffectScale(
+    Wording name,
+    Axis.Scale axis,
+    DoubleUnaryOperator shown,
+    DoubleUnaryOperator analysed,
+    OptionalDouble none) {
 
   static EffectScale of(String measure) {
     Wording name = name(measure);
     if (StudyEffects.ratio(measure)) {
-      return new EffectScale(name, Axis.Scale.LOG, Math::exp, OptionalDouble.of(1));
+      return new EffectScale(name, Axis.Scale.LOG, Math::exp, Math::log, OptionalDouble.of(1));
     }
     return switch (measure) {
-      case "PR" -> single(name, x -> x);
-      case "PLN" -> single(name, Math::exp);
-      case "PLO" -> single(name, x -> 1 / (1 + Math.exp(-x)));
-      case "PAS" -> single(name, x -> Math.pow(Math.sin(Math.clamp(x, 0, Math.PI / 2)), 2));
-      case "ZCOR" -> new EffectScale(name, Axis.Scale.LINEAR, Math::tanh, OptionalDouble.of(0));
-      case "PFT", "MN", "MNLN" -> single(name, x -> x);
-      default -> new EffectScale(name, Axis.Scale.LINEAR, x -> x, OptionalDouble.of(0));
+      case "PLN" -> single(name, Math::exp, Math::log);
+      case "PLO" -> single(name, x -> 1 / (1 + Math.exp(-x)), p -> Math.log(p / (1 - p)));
+      case "PAS" ->
+          single(
+              name,
+              x -> Math.pow(Math.sin(Math.clamp(x, 0, Math.PI / 2)), 2),
+              p -> Math.asin(Math.sqrt(p)));
+      case "ZCOR" ->
+          new EffectScale(
+              name,
+              Axis.Scale.LINEAR,
+              Math::tanh,
+              r -> Math.log((1 + r) / (1 - r)) / 2,
+              OptionalDouble.of(0));
+      case "PR", "PFT", "MN", "MNLN" -> single(name, x -> x, x -> x);
+      default -> new EffectScale(name, Axis.Scale.LINEAR, x -> x, x -> x, OptionalDouble.of(0));
     };
   }
 
-  private static EffectScale single(Wording name, DoubleUnaryOperator shown) {
-    return new EffectScale(name, Axis.Scale.LINEAR, shown, OptionalDouble.empty());
+  private static EffectScale single(
+      Wording name, DoubleUnaryOperator shown, DoubleUnaryOperator analysed) {
+    return new EffectScale(name, Axis.Scale.LINEAR, shown, analysed, OptionalDouble.empty());
+  }
+
+  /** Whether values of the analysis stand evenly on an axis of shown ones. */
+  boolean even() {
+    return axis == Axis.Scale.LOG
+        || shown.applyAsDouble(0.25) == 0.25 && shown.applyAsDouble(2) == 2;
   }
 
   String name(FigureLanguage language) {

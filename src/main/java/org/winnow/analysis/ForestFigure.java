@@ -2,11 +2,9 @@ package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.winnow.figure.FigureLanguage;
-import org.winnow.figure.Wording;
 import org.winnow.figure.plot.Axis;
 import org.winnow.figure.plot.ForestPlot;
 import org.winnow.figure.plot.ForestPlot.Align;
@@ -15,7 +13,6 @@ import org.winnow.figure.plot.ForestPlot.Group;
 import org.winnow.figure.plot.ForestPlot.Kind;
 import org.winnow.figure.plot.ForestPlot.Row;
 import org.winnow.figure.plot.ForestPlot.Side;
-import org.winnow.figure.plot.Judgement;
 import org.winnow.figure.plot.Mark;
 import org.winnow.metaanalysis.Interval;
 import org.winnow.metaanalysis.StudyEffect;
@@ -27,13 +24,19 @@ final class ForestFigure {
 
   private static final double CLOSE = 3.5;
 
+  /** A property of a study is shown up to so many characters. */
+  private static final int LONGEST_PROPERTY = 40;
+
   private final Analysis analysis;
-  private final PlotOptions settings;
+  private final PlotOptions options;
+  private final FigureText text;
   private final JournalLayout layout;
   private final FigureLanguage language;
   private final EffectScale scale;
   private final ArmColumns arms;
-  private final double[] weights;
+  private final BiasJudgements bias;
+  private final Footnotes footnotes;
+  private final List<double[]> weights = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   private final List<Axis.Span> spans = new ArrayList<>();
 
@@ -42,44 +45,73 @@ final class ForestFigure {
 
   private final int weightGroup;
 
-  ForestFigure(Analysis analysis, PlotOptions settings) {
+  ForestFigure(Analysis analysis, PlotOptions options) {
     this.analysis = analysis;
-    this.settings = settings;
-    layout = settings.layout();
-    language = settings.language();
-    scale = EffectScale.of(analysis.settings().measure());
-    arms = ArmColumns.of(analysis, settings);
-    weights = analysis.weights();
-    boolean effectFirst = layout != JournalLayout.REVMAN;
-    effectGroup = 1 + arms.groups().size() + (effectFirst ? 0 : 1);
-    weightGroup = 1 + arms.groups().size() + (effectFirst ? 1 : 0);
+    this.options = options;
+    text = new FigureText(analysis, options);
+    layout = options.layout();
+    language = options.language();
+    scale = text.scale();
+    arms = ArmColumns.of(analysis, options);
+    bias = new BiasJudgements(analysis.table(), options, text);
+    footnotes = new Footnotes(analysis.table(), layout);
+    for (String column : options.columns()) {
+      if (!analysis.table().has(column)) {
+        throw new IllegalArgumentException("No column " + column);
+      }
+    }
+    switch (analysis.weighted() ? options.weights() : PlotOptions.Weights.NONE) {
+      case ONE -> weights.add(analysis.weights());
+      case BOTH -> weights.addAll(analysis.weightsOfBothModels());
+      case NONE -> {}
+    }
+    int before = 1 + options.columns().size() + arms.groups().size();
+    boolean weightFirst = layout == JournalLayout.REVMAN && !weights.isEmpty();
+    effectGroup = before + (weightFirst ? 1 : 0);
+    weightGroup = before + (weightFirst ? 0 : 1);
   }
 
   Plot draw() {
     ForestPlot plot = plot();
-    return new Plot(plot.scene(), plot.pages(ROWS_OF_A_PAGE), ForestTable.of(plot));
+    return Plot.of(plot::scene, plot.pages(ROWS_OF_A_PAGE), ForestTable.of(plot));
   }
 
   private ForestPlot plot() {
     rows();
+    FavoursText favours = new FavoursText(analysis, options, text);
     return new ForestPlot(
         title(),
         description(),
         language.tag(),
         groups(),
-        rows,
+        rows.stream().map(this::decimals).toList(),
         axis(),
-        layout.marked("."),
+        options.decimal().isEmpty() ? layout.marked(".") : options.decimal(),
         plotHead(),
-        favours(0),
-        favours(1),
+        favours.of(0),
+        favours.of(1),
         layout == JournalLayout.JAMA ? effectTitle() : "",
         domains(),
-        layout.style(arms.data()));
+        layout.style(arms.data()),
+        footnotes.lines());
   }
 
   private String words(String en, String zh) {
-    return new Wording(en, zh).in(language);
+    return text.words(en, zh);
+  }
+
+  /** With the decimal mark that was asked for in all that is a number or a line of statistics. */
+  private Row decimals(Row row) {
+    if (options.decimal().isEmpty()) {
+      return row;
+    }
+    List<List<String>> cells = new ArrayList<>();
+    for (int g = 0; g < row.cells().size(); g++) {
+      boolean printed = g > options.columns().size() || row.kind() == Kind.NOTE;
+      cells.add(
+          printed ? row.cells().get(g).stream().map(text::decimals).toList() : row.cells().get(g));
+    }
+    return new Row(row.kind(), cells, row.mark(), row.judgements());
   }
 
   private List<Group> groups() {
@@ -91,6 +123,11 @@ final class ForestFigure {
           case BMJ, LANCET, PLAIN -> words("Study", "研究");
         };
     groups.add(new Group(Side.LEFT, List.of(study), List.of(new Column("", Align.LEFT, 0))));
+    for (String column : options.columns()) {
+      Align align = analysis.table().numeric(column) ? Align.DECIMAL : Align.LEFT;
+      groups.add(
+          new Group(Side.LEFT, List.of(propertyHead(column)), List.of(new Column("", align, 0))));
+    }
     groups.addAll(arms.groups());
     Side effectSide =
         layout == JournalLayout.REVMAN || layout == JournalLayout.JAMA ? Side.LEFT : Side.RIGHT;
@@ -104,15 +141,36 @@ final class ForestFigure {
                 layout.closeEnds(signed())
                     ? new Column("", Align.LEFT, 0)
                     : new Column("", Align.DECIMAL, CLOSE)));
-    Group weight =
-        new Group(
-            layout == JournalLayout.REVMAN ? Side.LEFT : Side.RIGHT,
-            List.of(
-                layout == JournalLayout.JAMA ? words("Weight, %", "权重，%") : words("Weight", "权重")),
-            List.of(new Column("", Align.DECIMAL, 0)));
+    if (weights.isEmpty()) {
+      groups.add(effect);
+      return groups;
+    }
+    Group weight = weightColumns();
     groups.add(layout == JournalLayout.REVMAN ? weight : effect);
     groups.add(layout == JournalLayout.REVMAN ? effect : weight);
     return groups;
+  }
+
+  private String propertyHead(String column) {
+    return column.equals("year") ? words("Year", "年份") : column;
+  }
+
+  private Group weightColumns() {
+    String name = layout == JournalLayout.JAMA ? words("Weight, %", "权重，%") : words("Weight", "权重");
+    List<Column> columns =
+        weights.size() == 1
+            ? List.of(new Column("", Align.DECIMAL, 0))
+            : List.of(
+                new Column(words("Fixed", "固定"), Align.DECIMAL, 0),
+                new Column(words("Random", "随机"), Align.DECIMAL, 12));
+    return new Group(
+        layout == JournalLayout.REVMAN ? Side.LEFT : Side.RIGHT, List.of(name), columns);
+  }
+
+  private List<String> weightCells(int... members) {
+    return weights.stream()
+        .map(of -> layout.weight(IntStream.of(members).mapToDouble(i -> of[i]).sum()))
+        .toList();
   }
 
   private boolean signed() {
@@ -122,7 +180,7 @@ final class ForestFigure {
   private List<String> effectHead() {
     return switch (layout) {
       case REVMAN -> List.of(scale.name(language), methodTitle());
-      case JAMA, BMJ, LANCET, PLAIN -> List.of(measureName(), "(" + level() + ")");
+      case JAMA, BMJ, LANCET, PLAIN -> List.of(text.measure(), "(" + text.studyLevel() + ")");
     };
   }
 
@@ -133,26 +191,8 @@ final class ForestFigure {
     };
   }
 
-  /** As journals write it, without capitals within. */
-  private String measureName() {
-    String name = scale.name(language);
-    if (language == FigureLanguage.CHINESE || name.startsWith("Peto")) {
-      return name;
-    }
-    return name.equals("Std. Mean Difference")
-        ? "Standardised mean difference"
-        : name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-  }
-
   private String effectTitle() {
-    return measureName() + words(" (" + level() + ")", "（" + level() + "）");
-  }
-
-  private String level() {
-    double level = analysis.settings().level();
-    String percent =
-        level == Math.rint(level) ? Integer.toString((int) level) : Double.toString(level);
-    return percent + "% CI";
+    return text.measure() + words(" (" + text.level("CI") + ")", "（" + text.level("CI") + "）");
   }
 
   private String methodTitle() {
@@ -160,59 +200,132 @@ final class ForestFigure {
         switch (analysis.settings().method()) {
           case "MH" -> "M-H";
           case "PETO" -> "Peto";
-          default -> "IV";
+          case "IV" -> "IV";
+          case "PENALISED" -> words("Penalised", "惩罚似然");
+          default -> "GLMM";
         };
     boolean fixed = analysis.settings().fixed() || method.equals("Peto");
     return words(
-        method + ", " + (fixed ? "Fixed" : "Random") + ", " + level(),
-        method + "，" + (fixed ? "固定" : "随机") + "，" + level());
+        method + ", " + (fixed ? "Fixed" : "Random") + ", " + text.studyLevel(),
+        method + "，" + (fixed ? "固定" : "随机") + "，" + text.studyLevel());
   }
 
   private void rows() {
     boolean grouped = !analysis.settings().subgroup().isEmpty();
     List<Analysis.Group> groups = grouped ? analysis.groups() : List.of();
+    List<Integer> left = excluded();
     if (grouped) {
       for (Analysis.Group group : groups) {
         rows.add(Row.line(Kind.HEADING, group.label()));
         studies(group.members());
-        total(
-            Kind.SUBTOTAL,
-            words("Subtotal (" + level() + ")", "小计（" + level() + "）"),
-            group.members(),
-            group.analysis());
+        left.stream()
+            .filter(
+                i -> analysis.table().text(i, analysis.settings().subgroup()).equals(group.label()))
+            .forEach(this::excluded);
+        if (!analysis.settings().totals().equals("none")) {
+          total(
+              Kind.SUBTOTAL,
+              words("Subtotal (" + text.level("CI") + ")", "小计（" + text.level("CI") + "）"),
+              group.members(),
+              group.analysis());
+        }
         rows.add(Row.line(Kind.GAP, ""));
       }
+      List<String> labels = groups.stream().map(Analysis.Group::label).toList();
+      left.removeIf(i -> labels.contains(analysis.table().text(i, analysis.settings().subgroup())));
     } else {
       studies(analysis.members());
+    }
+    left.forEach(this::excluded);
+    if (!grouped || !left.isEmpty()) {
       rows.add(Row.line(Kind.GAP, ""));
     }
-    total(
-        Kind.TOTAL,
-        words("Total (" + level() + ")", "合计（" + level() + "）"),
-        analysis.members(),
-        Optional.of(analysis));
-    if (grouped) {
+    if (analysis.settings().totals().equals("overall")) {
+      total(
+          Kind.TOTAL,
+          words("Total (" + text.level("CI") + ")", "合计（" + text.level("CI") + "）"),
+          analysis.members(),
+          Optional.of(analysis));
+    }
+    if (grouped && !analysis.settings().totals().equals("none")) {
       note(layout.differences(Analysis.differences(groups)));
     }
   }
 
+  /** The rows that are shown although they are not pooled. */
+  private List<Integer> excluded() {
+    List<Integer> excluded = new ArrayList<>();
+    for (int i = 0; options.excluded() && i < analysis.table().size(); i++) {
+      if (!analysis.table().excluded(i).isEmpty()) {
+        excluded.add(i);
+      }
+    }
+    return excluded;
+  }
+
   private void studies(int[] members) {
-    for (int row : members) {
-      List<List<String>> cells = cells(analysis.study(row));
-      arms.study(row, cells);
+    StudyOrder order = new StudyOrder(analysis, options.sort(PlotOptions.Sort.TABLE));
+    double[] ofSquares = weights.isEmpty() ? analysis.weights() : weights.getLast();
+    for (int row : order.of(members)) {
+      List<List<String>> cells = studyCells(row, analysis.study(row));
       Mark mark = new Mark.Nothing();
-      if (analysis.effects().effects().get(row) instanceof StudyEffect.Estimable e
-          && e.variance() > 0) {
-        Axis.Span span = span(e.estimate(), e.interval(analysis.settings().level() / 100));
+      Optional<Axis.Span> estimated = estimated(row);
+      if (estimated.isPresent()) {
+        Axis.Span span = estimated.get();
         spans.add(span);
-        mark = new Mark.Square(span.estimate(), span.lower(), span.upper(), weights[row]);
+        double weight = analysis.weighted() ? ofSquares[row] : 1;
+        mark = new Mark.Square(span.estimate(), span.lower(), span.upper(), weight);
         cells.set(effectGroup, layout.estimate(span.estimate(), span.lower(), span.upper()));
-        cells.set(weightGroup, List.of(layout.weight(weights[row])));
+        if (!weights.isEmpty()) {
+          cells.set(weightGroup, weightCells(row));
+        }
       } else {
         cells.set(effectGroup, List.of(words("Not estimable", "不可估计")));
       }
-      rows.add(new Row(Kind.STUDY, cells, mark, judgements(row)));
+      rows.add(new Row(Kind.STUDY, cells, mark, bias.of(row)));
     }
+  }
+
+  private List<List<String>> studyCells(int row, String name) {
+    List<List<String>> cells = cells(name + footnotes.sign(row));
+    for (int c = 0; c < options.columns().size(); c++) {
+      String column = options.columns().get(c);
+      String value =
+          analysis.table().missing(row, column) ? "" : analysis.table().text(row, column);
+      cells.set(c + 1, List.of(shortened(value)));
+    }
+    arms.study(row, cells);
+    return cells;
+  }
+
+  private static String shortened(String value) {
+    int[] points = value.codePoints().toArray();
+    return points.length <= LONGEST_PROPERTY
+        ? value
+        : new String(points, 0, LONGEST_PROPERTY - 1) + "…";
+  }
+
+  private Optional<Axis.Span> estimated(int row) {
+    return analysis.effects().effects().get(row) instanceof StudyEffect.Estimable e
+            && e.variance() > 0
+        ? Optional.of(span(e.estimate(), e.interval(analysis.settings().studyLevel() / 100)))
+        : Optional.empty();
+  }
+
+  /** A row in grey with its interval and why it is not pooled. */
+  private void excluded(int row) {
+    String reason = analysis.table().excluded(row);
+    List<List<String>> cells =
+        studyCells(
+            row, analysis.study(row) + words(" (excluded: " + reason + ")", "（排除：" + reason + "）"));
+    Mark mark = new Mark.Nothing();
+    Optional<Axis.Span> estimated = estimated(row);
+    if (estimated.isPresent()) {
+      Axis.Span span = estimated.get();
+      mark = new Mark.Square(span.estimate(), span.lower(), span.upper(), 0);
+      cells.set(effectGroup, layout.estimate(span.estimate(), span.lower(), span.upper()));
+    }
+    rows.add(new Row(Kind.EXCLUDED, cells, mark, bias.of(row)));
   }
 
   private void total(Kind kind, String label, int[] members, Optional<Analysis> pooled) {
@@ -230,13 +343,22 @@ final class ForestFigure {
     Axis.Span span = span(summary.pooled().estimate(), summary.interval());
     spans.add(span);
     cells.set(effectGroup, layout.estimate(span.estimate(), span.lower(), span.upper()));
-    double sum = IntStream.of(members).mapToDouble(i -> weights[i]).sum();
-    cells.set(weightGroup, List.of(layout.weight(sum)));
+    if (!weights.isEmpty()) {
+      cells.set(weightGroup, weightCells(members));
+    }
+    Optional<Mark.Bar> prediction = kind == Kind.TOTAL ? prediction() : Optional.empty();
     rows.add(
         new Row(
-            kind, cells, new Mark.Diamond(span.estimate(), span.lower(), span.upper()), List.of()));
-    if (kind == Kind.TOTAL) {
-      prediction();
+            kind,
+            cells,
+            new Mark.Diamond(
+                span.estimate(),
+                span.lower(),
+                span.upper(),
+                options.predictionBar() ? prediction : Optional.empty()),
+            List.of()));
+    if (options.predictionRow()) {
+      prediction.ifPresent(this::predictionRow);
     }
     events(members);
     note(layout.heterogeneity(summary.tauSquared(), summary.heterogeneity(), summary.iSquared()));
@@ -244,23 +366,26 @@ final class ForestFigure {
   }
 
   /** Two studies tell nothing of the spread of a third. */
-  private void prediction() {
+  private Optional<Mark.Bar> prediction() {
     if (!analysis.settings().showsPrediction() || analysis.rows().length < 3) {
-      return;
+      return Optional.empty();
     }
-    Optional<Interval> interval = analysis.prediction();
-    if (interval.isPresent()) {
-      double lower = scale.shown().applyAsDouble(interval.get().lower());
-      double upper = scale.shown().applyAsDouble(interval.get().upper());
-      List<List<String>> cells =
-          cells(
-              words(
-                  "Prediction interval (" + level().replace("CI", "PI") + ")",
-                  "预测区间（" + level().replace("CI", "PI") + "）"));
-      List<String> ends = layout.estimate(0, lower, upper);
-      cells.set(effectGroup, List.of("", ends.get(1), ends.get(2)));
-      rows.add(new Row(Kind.SUMMARY, cells, new Mark.Bar(lower, upper), List.of()));
-    }
+    return analysis
+        .prediction()
+        .map(
+            interval ->
+                new Mark.Bar(
+                    scale.shown().applyAsDouble(interval.lower()),
+                    scale.shown().applyAsDouble(interval.upper())));
+  }
+
+  private void predictionRow(Mark.Bar bar) {
+    String level = text.level("PI");
+    List<List<String>> cells =
+        cells(words("Prediction interval (" + level + ")", "预测区间（" + level + "）"));
+    List<String> ends = layout.estimate(0, bar.lower(), bar.upper());
+    cells.set(effectGroup, List.of("", ends.get(1), ends.get(2)));
+    rows.add(new Row(Kind.SUMMARY, cells, bar, List.of()));
   }
 
   private void events(int[] members) {
@@ -278,7 +403,8 @@ final class ForestFigure {
   private List<List<String>> cells(String label) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of(label));
-    for (int g = 1; g < 3 + arms.groups().size(); g++) {
+    int groups = 2 + options.columns().size() + arms.groups().size() + (weights.isEmpty() ? 0 : 1);
+    for (int g = 1; g < groups; g++) {
       cells.add(List.of());
     }
     return cells;
@@ -292,32 +418,15 @@ final class ForestFigure {
   }
 
   private Axis axis() {
-    if (!settings.axis().isEmpty()) {
+    if (!options.axis().isEmpty()) {
       return Axis.between(
-          scale.axis(), settings.axis().getFirst(), settings.axis().getLast(), scale.none());
+          scale.axis(), options.axis().getFirst(), options.axis().getLast(), scale.none());
     }
-    return Axis.fitting(scale.axis(), spans, scale.none(), layout == JournalLayout.REVMAN);
-  }
-
-  private String favours(int side) {
-    if (!settings.favours().isEmpty()) {
-      return settings.favours().get(side);
-    }
-    boolean correlation = analysis.settings().measure().contains("COR");
-    if (scale.none().isEmpty() || correlation) {
-      return "";
-    }
-    int arm = settings.highIsGood() ? 1 - side : side;
-    String name =
-        settings.arms().isEmpty()
-            ? arm == 0 ? words("experimental", "试验组") : words("control", "对照组")
-            : settings.arms().get(arm);
-    String verb = layout == JournalLayout.JAMA ? "Favors " : "Favours ";
-    return words(verb + name, "支持" + name);
+    return Axis.fitting(scale.axis(), spans, scale.none(), options.symmetric());
   }
 
   private String title() {
-    return words("Forest plot: ", "森林图：") + measureName();
+    return words("Forest plot: ", "森林图：") + text.measure();
   }
 
   private String description() {
@@ -327,14 +436,14 @@ final class ForestFigure {
     String lower = JournalLayout.BMJ.number(span.lower(), 2);
     String upper = JournalLayout.BMJ.number(span.upper(), 2);
     int k = analysis.rows().length;
-    String text =
+    String sentence =
         words(
             k
                 + (k == 1 ? " study" : " studies")
                 + " pooled ("
                 + methodTitle()
                 + "). "
-                + measureName()
+                + text.measure()
                 + " "
                 + estimate
                 + ", from "
@@ -347,87 +456,35 @@ final class ForestFigure {
                 + "项研究（"
                 + methodTitle()
                 + "）。"
-                + measureName()
+                + text.measure()
                 + estimate
                 + "，"
                 + lower
                 + "至"
                 + upper
                 + "。");
-    return text
+    return sentence
         + StatisticsInChinese.in(
             language,
             layout.heterogeneity(summary.tauSquared(), summary.heterogeneity(), summary.iSquared()))
         + words(".", "。");
   }
 
-  private List<String> domainColumns() {
-    List<String> found = new ArrayList<>();
-    for (int d = 1; analysis.table().has("D" + d); d++) {
-      found.add("D" + d);
-    }
-    return found;
-  }
-
   private ForestPlot.Domains domains() {
-    List<String> columns = domainColumns();
-    if (columns.isEmpty()) {
+    if (bias.columns().isEmpty()) {
       return ForestPlot.Domains.NONE;
     }
-    if (!settings.domains().isEmpty() && settings.domains().size() != columns.size()) {
-      throw new IllegalArgumentException(
-          "domains needs a name for each of D1 to " + columns.getLast());
-    }
-    List<String> letters = new ArrayList<>();
     List<String> legend = new ArrayList<>();
-    if (settings.domains().isEmpty()) {
-      letters.addAll(columns);
-    } else {
+    if (!bias.legend().isEmpty()) {
       legend.add(words("Risk of bias legend", "偏倚风险图例"));
-      for (int d = 0; d < columns.size(); d++) {
-        String letter = Character.toString('A' + d);
-        letters.add(letter);
-        legend.add(words("(" + letter + ") ", "（" + letter + "）") + settings.domains().get(d));
-      }
+      legend.addAll(bias.legend());
     }
     return new ForestPlot.Domains(
         words("Risk of Bias", "偏倚风险"),
-        letters,
+        bias.letters(),
         legend,
-        words("Low risk", "低风险"),
-        words("Some concerns or unclear", "有一定顾虑或不清楚"),
-        words("High risk", "高风险"));
-  }
-
-  private List<Judgement> judgements(int row) {
-    return domainColumns().stream().map(d -> judgement(row, d)).toList();
-  }
-
-  private Judgement judgement(int row, String column) {
-    String text = analysis.table().text(row, column).toLowerCase(Locale.ROOT);
-    return switch (text) {
-      case "", "na", "n/a" -> Judgement.NONE;
-      case "+", "l", "low", "low risk", "低", "低风险" -> Judgement.LOW;
-      case "?",
-          "s",
-          "u",
-          "some",
-          "some concerns",
-          "unclear",
-          "unclear risk",
-          "no information",
-          "不清楚",
-          "有一定顾虑" ->
-          Judgement.UNCLEAR;
-      case "-", "−", "x", "h", "high", "high risk", "高", "高风险" -> Judgement.HIGH;
-      default ->
-          throw new IllegalArgumentException(
-              "Row "
-                  + (row + 1)
-                  + ", "
-                  + column
-                  + ": no judgement low, some concerns or high: "
-                  + analysis.table().text(row, column));
-    };
+        bias.low(),
+        bias.unclear(),
+        bias.high());
   }
 }

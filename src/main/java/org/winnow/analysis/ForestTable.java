@@ -1,6 +1,7 @@
 package org.winnow.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.winnow.figure.plot.ForestPlot;
@@ -10,7 +11,7 @@ import org.winnow.figure.plot.Mark;
 final class ForestTable {
   private ForestTable() {}
 
-  /** With a head; sentences below the studies stand in the first text column. */
+  /** With a head; sentences below the studies and footnotes stand in the first text column. */
   static List<List<String>> of(ForestPlot plot) {
     List<List<String>> table = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("row"));
@@ -29,6 +30,12 @@ final class ForestTable {
       if (row.kind() != ForestPlot.Kind.GAP) {
         table.add(fields(plot, row));
       }
+    }
+    for (String footnote : plot.footnotes()) {
+      List<String> fields = new ArrayList<>(Collections.nCopies(head.size(), ""));
+      fields.set(0, "footnote");
+      fields.set(1, footnote);
+      table.add(fields);
     }
     return table;
   }
@@ -58,7 +65,9 @@ final class ForestTable {
       case Mark.Bar b ->
           fields.addAll(List.of("", Double.toString(b.lower()), Double.toString(b.upper())));
     }
-    row.judgements().forEach(judgement -> fields.add(judgement.sign()));
+    for (int d = 0; d < plot.domains().letters().size(); d++) {
+      fields.add(d < row.judgements().size() ? row.judgements().get(d).sign() : "");
+    }
     return fields;
   }
 

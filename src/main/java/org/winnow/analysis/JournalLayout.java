@@ -23,6 +23,9 @@ public enum JournalLayout {
   private static final Colour GREEN = new Colour("forest-green", 0x2c8a3d, 1);
   private static final Colour RED = new Colour("forest-red", 0xbf2f2f, 1);
 
+  /** A number with more digits is written with a power of ten. */
+  private static final double LONG = 1e9;
+
   /** Which data the studies gave; RevMan shows it by colour. */
   enum Data {
     EVENTS,
@@ -85,6 +88,9 @@ public enum JournalLayout {
   String number(double value, int decimals) {
     if (Double.isInfinite(value)) {
       return value < 0 ? marked("-∞") : "∞";
+    }
+    if (Math.abs(value) >= LONG) {
+      return marked(String.format(Locale.ROOT, "%.1e", value));
     }
     return marked(RevManText.rounded(value, decimals));
   }

@@ -43,8 +43,10 @@ final class MedianConversions {
             x ->
                 both(
                     x,
-                    Medians.meanFromQuartiles(x.get("q1"), x.get("median"), x.get("q3"), x.get("n")),
-                    Medians.sdFromQuartiles(x.get("q1"), x.get("median"), x.get("q3"), x.get("n")))),
+                    Medians.meanFromQuartiles(
+                        x.get("q1"), x.get("median"), x.get("q3"), x.get("n")),
+                    Medians.sdFromQuartiles(
+                        x.get("q1"), x.get("median"), x.get("q3"), x.get("n")))),
         new Conversion(
             "mean-sd-from-five-numbers",
             new Wording("Mean and SD from median, quartiles and range", "由中位数、四分位数与极差求均数和标准差"),
@@ -66,7 +68,8 @@ final class MedianConversions {
                     Medians.sdFromRange(x.get("min"), x.get("median"), x.get("max"), x.get("n")))),
         new Conversion(
             "mean-sd-from-quartiles-wan",
-            new Wording("Mean and SD from median and quartiles (older mean)", "由中位数与四分位数求均数和标准差（旧法均数）"),
+            new Wording(
+                "Mean and SD from median and quartiles (older mean)", "由中位数与四分位数求均数和标准差（旧法均数）"),
             quartiles().list(),
             List.of("mean", "sd"),
             WAN,
@@ -75,7 +78,8 @@ final class MedianConversions {
                     x,
                     Medians.meanFromQuartilesWan(
                         x.get("q1"), x.get("median"), x.get("q3"), x.get("n")),
-                    Medians.sdFromQuartiles(x.get("q1"), x.get("median"), x.get("q3"), x.get("n")))),
+                    Medians.sdFromQuartiles(
+                        x.get("q1"), x.get("median"), x.get("q3"), x.get("n")))),
         new Conversion(
             "mean-sd-from-five-numbers-wan",
             new Wording("Mean and SD from five numbers (older)", "由五数概括求均数和标准差（旧法）"),
@@ -92,7 +96,8 @@ final class MedianConversions {
                     x.get("min"), x.get("median"), x.get("max"), x.get("n"))),
         logNormal(
             "mean-sd-from-quartiles-log-normal",
-            new Wording("Mean and SD from median and quartiles, log-normal", "由中位数与四分位数求均数和标准差（对数正态）"),
+            new Wording(
+                "Mean and SD from median and quartiles, log-normal", "由中位数与四分位数求均数和标准差（对数正态）"),
             quartiles(),
             x ->
                 Medians.logNormalFromQuartiles(
@@ -104,7 +109,8 @@ final class MedianConversions {
             Quantiles::quantileEstimation),
         skewed(
             "mean-sd-by-box-cox",
-            new Wording("Mean and SD of skewed data by Box-Cox transformation", "偏态数据：Box-Cox变换法求均数和标准差"),
+            new Wording(
+                "Mean and SD of skewed data by Box-Cox transformation", "偏态数据：Box-Cox变换法求均数和标准差"),
             "McGrath 2020, Stat Methods Med Res 29:2520 (BC)",
             Quantiles::boxCox),
         skewed(
@@ -269,10 +275,7 @@ final class MedianConversions {
   }
 
   private static Conversion skewed(
-      String method,
-      Wording title,
-      String source,
-      Function<Quantiles, Quantiles.Moments> formula) {
+      String method, Wording title, String source, Function<Quantiles, Quantiles.Moments> formula) {
     return new Conversion(
         method,
         title,
@@ -283,8 +286,7 @@ final class MedianConversions {
           ordered(x);
           Quantiles.Moments found = formula.apply(Quantiles.of(x));
           List<Wording> notes = new ArrayList<>();
-          notes.add(
-              new Wording("Found: " + found.found() + ".", "所得模型：" + found.found() + "。"));
+          notes.add(new Wording("Found: " + found.found() + ".", "所得模型：" + found.found() + "。"));
           return Result.of(notes, "mean", found.mean().value(), "sd", found.sd().value());
         });
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.winnow.figure.Scene;
 
 /**
@@ -19,6 +20,11 @@ public record Plot(Scene scene, List<Scene> pages, List<List<String>> table) {
   public Plot {
     pages = List.copyOf(pages);
     table = table.stream().map(List::copyOf).toList();
+  }
+
+  /** A figure on pages; when it fits on one, that is all of it. */
+  static Plot of(Supplier<Scene> whole, List<Scene> pages, List<List<String>> table) {
+    return new Plot(pages.size() == 1 ? pages.getFirst() : whole.get(), pages, table);
   }
 
   /** A figure that fits on a page. */

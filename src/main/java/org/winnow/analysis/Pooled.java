@@ -61,6 +61,11 @@ record Pooled(
     };
   }
 
+  /** Effects that are all the same leave a Hartung-Knapp error of 0: nothing can be tested. */
+  private static OptionalDouble tested(PooledEffect effect, OptionalDouble value) {
+    return effect.standardError() > 0 ? value : OptionalDouble.empty();
+  }
+
   private record Input(
       AnalysisSettings settings,
       StudyTable table,
@@ -120,21 +125,20 @@ record Pooled(
     private Pooled inverseVariance() {
       Heterogeneity q = new Heterogeneity(model.residualQ(), model.residualDegreesOfFreedom());
       OptionalDouble tau2 =
-          settings.fixed()
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(model.tauSquared().value());
+          settings.fixed() ? OptionalDouble.empty() : OptionalDouble.of(model.tauSquared().value());
       double iSquared = fromQ() ? q.iSquared() : model.iSquared();
+      PooledEffect effect = new PooledEffect(model.estimate(), model.standardError());
       Analysis.Summary summary =
           special(model.tauSquared().value())
               .map(i -> summary(i, q, tau2, iSquared))
               .orElseGet(
                   () ->
                       new Analysis.Summary(
-                          new PooledEffect(model.estimate(), model.standardError()),
+                          effect,
                           model.interval(),
-                          model.statistic(0),
+                          tested(effect, model.statistic(0)),
                           model.degreesOfFreedom(),
-                          model.pValue(0),
+                          tested(effect, model.pValue(0)),
                           q,
                           tau2,
                           iSquared));
@@ -148,13 +152,13 @@ record Pooled(
 
     private static Analysis.Summary summary(
         PooledInterval i, Heterogeneity q, OptionalDouble tau2, double iSquared) {
-      double statistic = i.statistic();
+      PooledEffect effect = new PooledEffect(i.estimate(), i.standardError());
       return new Analysis.Summary(
-          new PooledEffect(i.estimate(), i.standardError()),
+          effect,
           i.interval(),
-          Double.isNaN(statistic) ? OptionalDouble.empty() : OptionalDouble.of(statistic),
+          tested(effect, OptionalDouble.of(i.statistic())),
           i.df(),
-          Double.isNaN(statistic) ? OptionalDouble.empty() : OptionalDouble.of(i.pValue()),
+          tested(effect, OptionalDouble.of(i.pValue())),
           q,
           tau2,
           iSquared);
@@ -205,13 +209,12 @@ record Pooled(
 
     private Analysis.Summary normal(
         PooledEffect effect, Heterogeneity q, OptionalDouble tau2, double iSquared) {
-      boolean nothing = Double.isNaN(effect.z());
       return new Analysis.Summary(
           effect,
           effect.interval(level()),
-          nothing ? OptionalDouble.empty() : OptionalDouble.of(effect.z()),
+          tested(effect, OptionalDouble.of(effect.z())),
           Double.POSITIVE_INFINITY,
-          nothing ? OptionalDouble.empty() : OptionalDouble.of(effect.pValue()),
+          tested(effect, OptionalDouble.of(effect.pValue())),
           q,
           tau2,
           iSquared);
@@ -222,8 +225,7 @@ record Pooled(
         return rates();
       }
       List<TwoByTwo> tables = tables();
-      BinaryMeasure measure =
-          binary(List.of(BinaryMeasure.OR, BinaryMeasure.RR, BinaryMeasure.RD));
+      BinaryMeasure measure = binary(List.of(BinaryMeasure.OR, BinaryMeasure.RR, BinaryMeasure.RD));
       boolean revMan = settings.revManCells();
       boolean meta = settings.preset() == Convention.META && settings.zero().isEmpty();
       if (!settings.fixed()) {
@@ -298,9 +300,7 @@ record Pooled(
         }
       }
       return fixedBy(
-          ratio
-              ? MantelHaenszel.rateRatio(in)
-              : Optional.of(MantelHaenszel.rateDifference(in)),
+          ratio ? MantelHaenszel.rateRatio(in) : Optional.of(MantelHaenszel.rateDifference(in)),
           percent(weights),
           List.of());
     }
@@ -309,10 +309,8 @@ record Pooled(
       return settings.preset() == Convention.META ? RevMan.Flavour.META : RevMan.Flavour.REVMAN;
     }
 
-    private Pooled revManFixed(
-        List<TwoByTwo> tables, BinaryMeasure measure, RevMan.Method method) {
-      RevMan.Result result =
-          RevMan.tables(tables, measure, method, RevMan.Model.FIXED, flavour());
+    private Pooled revManFixed(List<TwoByTwo> tables, BinaryMeasure measure, RevMan.Method method) {
+      RevMan.Result result = RevMan.tables(tables, measure, method, RevMan.Model.FIXED, flavour());
       PooledEffect total = result.total().orElseThrow();
       // meta takes Q around the inverse-variance estimate unless it is told to follow RevMan.
       Heterogeneity q =
@@ -414,9 +412,7 @@ record Pooled(
             }
             case "PLO" ->
                 GeneralisedMixedModel.proportion(
-                    pairs("ni").stream()
-                        .map(x -> new ProportionMeasure.Count(x[0], x[1]))
-                        .toList(),
+                    pairs("ni").stream().map(x -> new ProportionMeasure.Count(x[0], x[1])).toList(),
                     fitting);
             case "IRLN" -> GeneralisedMixedModel.rate(pairs("ti"), fitting);
             default -> throw unfit();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
-import org.winnow.metaanalysis.Design;
 import org.winnow.metaanalysis.MetaRegression;
 import org.winnow.metaanalysis.MixedModel;
 
@@ -18,28 +17,11 @@ final class RegressionTree {
 
   static Tree of(Analysis a) {
     AnalysisSettings settings = a.settings();
-    String[] names = settings.moderators().toArray(String[]::new);
+    Moderators moderators = Moderators.of(a, settings.moderators());
+    MetaRegression regression = moderators.regression();
+    int[] in = moderators.in();
     int[] rows = a.rows();
-    int[] in =
-        IntStream.range(0, rows.length)
-            .filter(i -> !a.table().missing(rows[i], names))
-            .toArray();
-    if (in.length == 0) {
-      throw new IllegalArgumentException(
-          "No study has a value of " + String.join(", ", settings.moderators()));
-    }
-    Design design = Design.intercept(in.length);
-    for (String name : names) {
-      if (a.table().numeric(name)) {
-        design.numeric(
-            name, IntStream.of(in).mapToDouble(i -> a.table().number(rows[i], name)).toArray());
-      } else {
-        design.factor(
-            name, IntStream.of(in).mapToObj(i -> a.table().text(rows[i], name)).toList());
-      }
-    }
-    MetaRegression regression =
-        MetaRegression.fit(a.model().studies().at(in), design, a.model().options());
+    String[] names = settings.moderators().toArray(String[]::new);
     MixedModel fitted = regression.model();
     double[] permuted =
         settings.permutations() == 0
@@ -64,9 +46,12 @@ final class RegressionTree {
       }
       coefficients.add(one);
     }
+    List<String> left =
+        IntStream.of(rows).filter(r -> a.table().missing(r, names)).mapToObj(a::study).toList();
     Tree out =
         new Tree()
             .put("k", fitted.studyCount())
+            .put("leftOut", left)
             .put("coefficients", coefficients)
             .put("df", fitted.degreesOfFreedom())
             .put("tauSquared", fitted.tauSquared().value())

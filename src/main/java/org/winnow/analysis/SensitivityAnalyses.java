@@ -35,7 +35,8 @@ final class SensitivityAnalyses {
           "galbraith",
           "labbe",
           "gosh",
-          "estimators");
+          "estimators",
+          "tau2-intervals");
 
   private static final int SAMPLED = 1000;
   private static final int MOST_SAMPLED = 100_000;
@@ -53,7 +54,10 @@ final class SensitivityAnalyses {
         case "cumulative" -> out.put(word, cumulative(a, value));
         case "influence" -> listed(out, word, () -> influence(a));
         case "baujat" ->
-            listed(out, word, () -> points(a, PlotData.baujat(a.model()), "contribution", "influence"));
+            listed(
+                out,
+                word,
+                () -> points(a, PlotData.baujat(a.model()), "contribution", "influence"));
         case "galbraith" ->
             listed(out, word, () -> points(a, PlotData.galbraith(a.model()), "precision", "z"));
         case "labbe" -> listed(out, word, labbe(a));
@@ -61,6 +65,7 @@ final class SensitivityAnalyses {
           int count = count(value);
           listed(out, word, () -> gosh(a, count));
         }
+        case "tau2-intervals" -> out.put(word, BiasTests.tried(() -> AnalysisJson.intervals(a)));
         case "estimators" -> listed(out, word, () -> estimators(a));
         case "trimfill" -> {
           TrimAndFill.Estimator estimator = BiasTests.estimator(value);
@@ -139,8 +144,7 @@ final class SensitivityAnalyses {
   /** In the order of the table, or of a column: numbers by size, texts by the alphabet. */
   private static List<Tree> cumulative(Analysis a, String column) {
     StudyTable table = a.table();
-    List<Integer> order =
-        new ArrayList<>(Arrays.stream(a.rows()).boxed().toList());
+    List<Integer> order = new ArrayList<>(Arrays.stream(a.rows()).boxed().toList());
     if (!column.isEmpty()) {
       boolean numeric = table.numeric(column);
       for (int row : order) {

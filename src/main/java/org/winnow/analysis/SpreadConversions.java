@@ -27,7 +27,10 @@ final class SpreadConversions {
         new Conversion(
             "sd-from-se",
             new Wording("SD from the standard error of a mean", "由均数的标准误求标准差"),
-            Inputs.of().add("se", Kind.POSITIVE, "Standard error", "标准误").add("n", Kind.POSITIVE, "Participants", "人数").list(),
+            Inputs.of()
+                .add("se", Kind.POSITIVE, "Standard error", "标准误")
+                .add("n", Kind.POSITIVE, "Participants", "人数")
+                .list(),
             List.of("sd"),
             HANDBOOK + ".2",
             x -> Result.of(List.of(), "sd", Spread.sdFromError(x.get("se"), x.get("n")).value())),
@@ -46,10 +49,9 @@ final class SpreadConversions {
         new Conversion(
             "se-of-difference-from-ci",
             new Wording("SE of a mean difference from its interval", "由均数差的置信区间求标准误"),
-            arms(
-                    Inputs.of()
-                        .add("lower", Kind.ANY, "Lower limit", "下限")
-                        .add("upper", Kind.ANY, "Upper limit", "上限"))
+            arms(Inputs.of()
+                    .add("lower", Kind.ANY, "Lower limit", "下限")
+                    .add("upper", Kind.ANY, "Upper limit", "上限"))
                 .optional("level", Kind.POSITIVE, "Confidence level in % (95)", "置信水平（%，默认95）")
                 .list(),
             List.of("se", "sd"),
@@ -62,10 +64,9 @@ final class SpreadConversions {
         new Conversion(
             "se-of-difference-from-t",
             new Wording("SE of a mean difference from its t statistic", "由t值求均数差的标准误"),
-            arms(
-                    Inputs.of()
-                        .add("difference", Kind.ANY, "Mean difference", "均数差")
-                        .add("t", Kind.ANY, "t statistic", "t值"))
+            arms(Inputs.of()
+                    .add("difference", Kind.ANY, "Mean difference", "均数差")
+                    .add("t", Kind.ANY, "t statistic", "t值"))
                 .list(),
             List.of("se", "sd"),
             HANDBOOK + ".3; SD common to both arms",
@@ -73,10 +74,9 @@ final class SpreadConversions {
         new Conversion(
             "se-of-difference-from-p",
             new Wording("SE of a mean difference from its P value", "由P值求均数差的标准误"),
-            arms(
-                    Inputs.of()
-                        .add("difference", Kind.ANY, "Mean difference", "均数差")
-                        .add("p", Kind.PROBABILITY, "Two-sided P value", "双侧P值"))
+            arms(Inputs.of()
+                    .add("difference", Kind.ANY, "Mean difference", "均数差")
+                    .add("p", Kind.PROBABILITY, "Two-sided P value", "双侧P值"))
                 .list(),
             List.of("se", "sd"),
             HANDBOOK + ".3: t distribution on n1 + n2 - 2; SD common to both arms",
@@ -89,7 +89,8 @@ final class SpreadConversions {
         new Conversion(
             "sd-of-difference-from-se",
             new Wording("SD of both arms from the SE of their difference", "由均数差的标准误求两组共同的标准差"),
-            arms(Inputs.of().add("se", Kind.POSITIVE, "Standard error of the difference", "均数差的标准误"))
+            arms(Inputs.of()
+                    .add("se", Kind.POSITIVE, "Standard error of the difference", "均数差的标准误"))
                 .list(),
             List.of("sd"),
             HANDBOOK + ".3",
@@ -113,7 +114,9 @@ final class SpreadConversions {
             SpreadConversions::change),
         new Conversion(
             "correlation-from-sds",
-            new Wording("Correlation from the SDs of baseline, follow-up and change", "由基线、随访与变化值的标准差求相关系数"),
+            new Wording(
+                "Correlation from the SDs of baseline, follow-up and change",
+                "由基线、随访与变化值的标准差求相关系数"),
             Inputs.of()
                 .add("sdBaseline", Kind.POSITIVE, "SD at baseline", "基线标准差")
                 .add("sdFinal", Kind.POSITIVE, "SD at follow-up", "随访标准差")
@@ -191,9 +194,7 @@ final class SpreadConversions {
 
   private static Result withSd(double se, Map<String, Double> x, List<Wording> warnings) {
     List<Wording> all = new ArrayList<>(warnings);
-    all.add(
-        new Wording(
-            "The same SD is assumed in both arms.", "假定两组标准差相同。"));
+    all.add(new Wording("The same SD is assumed in both arms.", "假定两组标准差相同。"));
     return Result.of(all, "se", se, "sd", Spread.commonSd(se, x.get("n1"), x.get("n2")).value());
   }
 

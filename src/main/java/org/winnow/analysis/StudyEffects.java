@@ -37,7 +37,7 @@ public record StudyEffects(
   private static final String[] RATES = {"x1i", "t1i", "x2i", "t2i"};
 
   /** Beyond, squares and weights run out of the numbers. */
-  private static final double LARGEST = 1e100;
+  private static final double LARGEST = 1e30;
 
   private static final List<BinaryMeasure> REVMAN =
       List.of(BinaryMeasure.OR, BinaryMeasure.RR, BinaryMeasure.RD, BinaryMeasure.PETO);
@@ -86,7 +86,8 @@ public record StudyEffects(
       return binary(table, BinaryMeasure.valueOf(measure), settings);
     }
     if (List.of("PETO", "HR").contains(measure) && table.has("oe", "v")) {
-      return plain(table, x -> new Peto.Score(x[0], positive("a variance", x[1])).effect(), "oe", "v");
+      return plain(
+          table, x -> new Peto.Score(x[0], positive("a variance", x[1])).effect(), "oe", "v");
     }
     if (isOneOf(MeanMeasure.values(), measure) && table.has(MEANS)) {
       return means(table, MeanMeasure.valueOf(measure), convention);
@@ -97,9 +98,7 @@ public record StudyEffects(
     if (isOneOf(ProportionMeasure.values(), measure) && table.has("xi", "ni")) {
       ProportionMeasure scale = ProportionMeasure.valueOf(measure);
       ZeroCells rule =
-          measure.startsWith("PA") || measure.equals("PFT")
-              ? ZeroCells.NONE
-              : settings.zeroCells();
+          measure.startsWith("PA") || measure.equals("PFT") ? ZeroCells.NONE : settings.zeroCells();
       return plain(
           table,
           x -> scale.effects(List.of(new ProportionMeasure.Count(x[0], x[1])), rule).getFirst(),
@@ -126,11 +125,7 @@ public record StudyEffects(
       return plain(table, x -> given(x[0], positive("a variance", x[1])), "yi", "vi");
     }
     if (table.has("yi", "sei")) {
-      return plain(
-          table,
-          x -> given(x[0], positive("a standard error", x[1]) * x[1]),
-          "yi",
-          "sei");
+      return plain(table, x -> given(x[0], positive("a standard error", x[1]) * x[1]), "yi", "sei");
     }
     throw new IllegalArgumentException("The columns do not fit the measure " + measure);
   }
@@ -203,10 +198,7 @@ public record StudyEffects(
             : withoutMissing(measure, tables, there, settings.zeroCells());
     List<StudyEffect> all = new ArrayList<>();
     for (int i = 0; i < there.length; i++) {
-      all.add(
-          there[i]
-              ? effects.get(i)
-              : new StudyEffect.NotEstimable(StudyEffect.Reason.MISSING));
+      all.add(there[i] ? effects.get(i) : new StudyEffect.NotEstimable(StudyEffect.Reason.MISSING));
     }
     return new StudyEffects(all, Optional.of(List.copyOf(tables)), Map.of());
   }
@@ -223,8 +215,7 @@ public record StudyEffects(
     Iterator<StudyEffect> found = measure.effects(in, zeroCells).iterator();
     List<StudyEffect> out = new ArrayList<>();
     for (boolean one : there) {
-      out.add(
-          one ? found.next() : new StudyEffect.NotEstimable(StudyEffect.Reason.MISSING));
+      out.add(one ? found.next() : new StudyEffect.NotEstimable(StudyEffect.Reason.MISSING));
     }
     return out;
   }

@@ -1,5 +1,6 @@
 package org.winnow.analysis;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -40,13 +41,28 @@ public final class StudyTable {
   /**
    * Reads a CSV table with a head.
    *
-   * @throws IllegalArgumentException when no row stands below the head
+   * @throws IllegalArgumentException when no row stands below the head, a row has more or fewer
+   *     values than the head, or the file is no CSV
    */
   public static StudyTable read(Reader file) throws IOException {
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
       List<Map<String, String>> rows = new ArrayList<>();
-      reader.forEach(row -> rows.add(row.getFieldsAsMap()));
+      for (NamedCsvRecord row : reader) {
+        if (row.getFieldCount() != row.getHeader().size()) {
+          throw new IllegalArgumentException(
+              "Row "
+                  + (rows.size() + 1)
+                  + ": "
+                  + row.getFieldCount()
+                  + " values, but the head names "
+                  + row.getHeader().size()
+                  + " columns; texts with commas stand in quotes, decimals have a point");
+        }
+        rows.add(row.getFieldsAsMap());
+      }
       return new StudyTable(rows);
+    } catch (CsvParseException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
@@ -68,6 +84,11 @@ public final class StudyTable {
       throw new IllegalArgumentException("No column " + column);
     }
     return rows.get(row).getOrDefault(column, "").strip();
+  }
+
+  /** Why a row is not pooled, from the column {@code excluded}; empty for one that is. */
+  String excluded(int row) {
+    return has("excluded") ? text(row, "excluded") : "";
   }
 
   boolean missing(int row, String... names) {

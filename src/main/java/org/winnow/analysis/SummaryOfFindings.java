@@ -112,13 +112,7 @@ public record SummaryOfFindings(
       }
     }
     return new SummaryOfFindings(
-        measure,
-        analysis.rows().length,
-        participants(analysis),
-        relative,
-        shown,
-        controls,
-        risks);
+        measure, analysis.rows().length, participants(analysis), relative, shown, controls, risks);
   }
 
   /** Whether a measure can be told as events among a thousand. */

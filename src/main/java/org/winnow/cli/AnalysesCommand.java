@@ -83,10 +83,7 @@ public final class AnalysesCommand implements Callable<Integer> {
                   + problem.message());
         }
         reading.notCarried().forEach(this::notCarried);
-        export
-            .get()
-            .write(reading.review(), new DrawnForests(), written)
-            .forEach(this::notCarried);
+        export.get().write(reading.review(), new DrawnForests(), written).forEach(this::notCarried);
       }
       Path out = target;
       if (out == null) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ForestCommand.class,
       FunnelCommand.class,
       PlotCommand.class,
+      ConvertCommand.class,
       OracleCommand.class,
       FlowCommand.class,
       CheckFlowCommand.class,

@@ -60,7 +60,8 @@ final class DrawingOptions {
 
   @Option(
       names = "--symmetric",
-      description = "yes or no: no effect in the middle of the axis (default: as the layout has it).")
+      description =
+          "yes or no: no effect in the middle of the axis (default: as the layout has it).")
   private String symmetric = "";
 
   @Option(names = "--decimal", description = "The decimal mark: a point, a comma or ·.")
@@ -93,12 +94,14 @@ final class DrawingOptions {
 
   @Option(
       names = "--prediction",
-      description = "Forest plots: the prediction interval as row, bar (below the diamond) or both.")
+      description =
+          "Forest plots: the prediction interval as row, bar (below the diamond) or both.")
   private String prediction = "";
 
   @Option(
       names = "--excluded",
-      description = "Forest plots: show or hide the rows that have a reason in the column excluded.")
+      description =
+          "Forest plots: show or hide the rows that have a reason in the column excluded.")
   private String excluded = "";
 
   @Option(
@@ -127,7 +130,8 @@ final class DrawingOptions {
 
   @Option(
       names = "--subsets",
-      description = "GOSH: how many subsets are sampled from more than 15 studies (default: 10000).")
+      description =
+          "GOSH: how many subsets are sampled from more than 15 studies (default: 10000).")
   private String subsets = "";
 
   @Option(names = "--seed", description = "GOSH: of the sample (default: 1).")

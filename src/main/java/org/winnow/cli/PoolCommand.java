@@ -30,13 +30,21 @@ public final class PoolCommand implements Callable<Integer> {
       description = "Permute the moderators so many times for P values.")
   private int permutations;
 
-  @Option(names = "--tests", split = ",", description = "egger, egger-mixed, begg, thompson, fsn.")
+  @Option(
+      names = "--tests",
+      split = ",",
+      description =
+          "egger[:sei|vi|ni|ninv|sqrtni|sqrtninv], egger-mixed[:…], begg, thompson, harbord,"
+              + " peters, macaskill, deeks, ruecker, schwarzer, pustejovsky, peese, pet-peese,"
+              + " trimfill[:L0|R0|Q0], fsn[:TARGET], excess, selection, limit, lfk.")
   private List<String> tests = List.of();
 
   @Option(
       names = "--sensitivity",
       split = ",",
-      description = "leave1out, cumulative, influence, trimfill.")
+      description =
+          "leave1out, cumulative[:COLUMN], influence, trimfill[:L0|R0|Q0[:left|right]], baujat,"
+              + " galbraith, labbe, gosh[:N], estimators, tau2-intervals.")
   private List<String> sensitivity = List.of();
 
   private final OutputStream output;

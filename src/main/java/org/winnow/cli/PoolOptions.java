@@ -42,9 +42,7 @@ final class PoolOptions {
       description = "wald, wald-t, hksj, hksj-adhoc, hksj-ci, hksj-iqwig6 or kr.")
   private String ci = "wald";
 
-  @Option(
-      names = "--pi",
-      description = "off, z, t-k1, t-k2, tau, hksj, kr or s (default: t-k1).")
+  @Option(names = "--pi", description = "off, z, t-k1, t-k2, tau, hksj, kr or s (default: t-k1).")
   private String prediction = "";
 
   @Option(names = "--level", description = "Confidence level in percent.")
@@ -53,7 +51,9 @@ final class PoolOptions {
   @Option(names = "--subgroup", paramLabel = "COLUMN", description = "Pool by this column too.")
   private String subgroup = "";
 
-  @Option(names = "--zero", description = "Empty cells: revman, metafor, drop, all, if0all, treatment-arm or none.")
+  @Option(
+      names = "--zero",
+      description = "Empty cells: revman, metafor, drop, all, if0all, treatment-arm or none.")
   private String zero = "";
 
   @Option(names = "--convention", description = "revman5, revman-web, metafor or meta.")

@@ -160,8 +160,7 @@ final class KneeTrials {
       String value = line[i + 2];
       if (!value.isEmpty()) {
         values.put(COLUMNS.get(i), value);
-        origins.put(
-            COLUMNS.get(i), Map.of("kind", "reported", "note", SOURCE + line[0]));
+        origins.put(COLUMNS.get(i), Map.of("kind", "reported", "note", SOURCE + line[0]));
       }
     }
     String study = line[1];
@@ -190,8 +189,7 @@ final class KneeTrials {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    KneeTrials.class.getResourceAsStream("/example/knee.csv")),
+                Objects.requireNonNull(KneeTrials.class.getResourceAsStream("/example/knee.csv")),
                 StandardCharsets.UTF_8))) {
       return lines.lines().skip(1).map(line -> line.split(",", -1)).toList();
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.winnow.figure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -211,9 +210,20 @@ public final class SvgWriter {
 
   /** Hundredths of a unit are finer than any printer. */
   private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
-    String trimmed = text.replaceAll("0+$", "").replaceAll("\\.$", "");
-    return trimmed.equals("-0") ? "0" : trimmed;
+    long hundredths = Math.round(Math.abs(value) * 100);
+    StringBuilder text = new StringBuilder(8);
+    if (value < 0 && hundredths > 0) {
+      text.append('-');
+    }
+    text.append(hundredths / 100);
+    int rest = (int) (hundredths % 100);
+    if (rest > 0) {
+      text.append('.').append(rest / 10);
+      if (rest % 10 > 0) {
+        text.append(rest % 10);
+      }
+    }
+    return text.toString();
   }
 
   private static String escaped(String text) {

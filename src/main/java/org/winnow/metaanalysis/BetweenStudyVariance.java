@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
  */
 public record BetweenStudyVariance(double value, OptionalDouble standardError) {
   private static final int SCORING_STEPS = 200;
-  private static final double CLOSE = 1e-7;
+  private static final double CLOSE = 1e-5;
+  private static final double SMALL = 1e-100;
   static final BetweenStudyVariance NONE = new BetweenStudyVariance(0, OptionalDouble.empty());
 
   /** Estimates τ² of studies without moderators. */
@@ -56,33 +57,66 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     return true;
   }
 
-  /** The sums that searches for τ² need again and again, without moderators. */
-  private record Deviations(double weightedSquares, double squaredScore, double trace) {
+  /**
+   * The sums that searches for τ² need again and again, without moderators.
+   *
+   * @param weightedSquares y'Py
+   * @param squaredScore y'PPy
+   * @param trace tr(P)
+   * @param s1 Σw
+   * @param s2 Σw²
+   * @param s3 Σw³
+   */
+  private record Deviations(
+      double weightedSquares, double squaredScore, double trace, double s1, double s2, double s3) {
     static Deviations at(EffectSizes studies, double tauSquared) {
       double[] y = studies.rawEstimates();
       double[] v = studies.rawVariances();
+      double[] w = new double[y.length];
       double base = y[0];
       double weights = 0;
       double sum = 0;
       for (int i = 0; i < y.length; i++) {
-        double w = 1 / (v[i] + tauSquared);
-        weights += w;
-        sum += w * (y[i] - base);
+        w[i] = 1 / (v[i] + tauSquared);
+        weights += w[i];
+        sum += w[i] * (y[i] - base);
       }
       double shift = sum / weights;
+      double inverse = 1 / weights;
       double squares = 0;
       double score = 0;
       double trace = 0;
+      double s2 = 0;
+      double s3 = 0;
       for (int i = 0; i < y.length; i++) {
-        double w = 1 / (v[i] + tauSquared);
         double d = y[i] - base - shift;
-        double wd = w * d;
+        double wd = w[i] * d;
         squares += wd * d;
         score += wd * wd;
-        trace += w * (1 - w / weights);
+        trace += w[i] * (1 - w[i] * inverse);
+        double square = w[i] * w[i];
+        s2 += square;
+        s3 += square * w[i];
       }
-      return new Deviations(squares, score, trace);
+      return new Deviations(squares, score, trace, weights, s2, s3);
     }
+
+    /** tr(PP). */
+    double traceOfSquare() {
+      return s2 - 2 * s3 / s1 + s2 / s1 * (s2 / s1);
+    }
+  }
+
+  /** Cochran's Q and tr(P) in w = 1/v. */
+  record FixedSums(double q, double trace) {}
+
+  static FixedSums fixedSums(EffectSizes studies, double[][] columns) {
+    if (isIntercept(columns)) {
+      Deviations sums = Deviations.at(studies, 0);
+      return new FixedSums(sums.weightedSquares(), sums.trace());
+    }
+    WeightedFit fit = fit(studies, columns, 0);
+    return new FixedSums(fit.residualSumOfSquares(), fit.trace());
   }
 
   static WeightedFit fit(EffectSizes studies, double[][] columns, double tauSquared) {
@@ -103,11 +137,15 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
       EffectSizes studies, double[][] columns, double tauSquared, boolean restricted) {
     int k = studies.count();
     int p = columns.length;
-    WeightedFit fit = fit(studies, columns, tauSquared);
-    double logs = 0;
-    for (double v : studies.rawVariances()) {
-      logs += Math.log(v + tauSquared);
+    double logs = sumOfLogs(studies.rawVariances(), tauSquared);
+    if (isIntercept(columns)) {
+      Deviations sums = Deviations.at(studies, tauSquared);
+      double likelihood = -(logs + sums.weightedSquares()) / 2;
+      return restricted
+          ? likelihood - (k - 1) * Math.log(2 * Math.PI) / 2 + Math.log(k / sums.s1()) / 2
+          : likelihood - k * Math.log(2 * Math.PI) / 2;
     }
+    WeightedFit fit = fit(studies, columns, tauSquared);
     double likelihood = -(logs + fit.residualSumOfSquares()) / 2;
     if (!restricted) {
       return likelihood - k * Math.log(2 * Math.PI) / 2;
@@ -134,16 +172,33 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     double low =
         at == 0 || logLikelihood(studies, columns, 0, restricted) >= height
             ? 0
-            : Roots.between(
-                t -> logLikelihood(studies, columns, t, restricted) - height, 0, at);
+            : Roots.between(t -> logLikelihood(studies, columns, t, restricted) - height, 0, at);
     double least = Arrays.stream(studies.rawVariances()).min().orElseThrow();
     double high = Math.max(at, least);
     while (logLikelihood(studies, columns, high, restricted) > height) {
       high *= 2;
     }
     return new Interval(
-        low,
-        Roots.between(t -> logLikelihood(studies, columns, t, restricted) - height, at, high));
+        low, Roots.between(t -> logLikelihood(studies, columns, t, restricted) - height, at, high));
+  }
+
+  /** Σ ln(v+τ²), from products as long as they stay among the numbers. */
+  private static double sumOfLogs(double[] variances, double tauSquared) {
+    double logs = 0;
+    double product = 1;
+    for (double v : variances) {
+      double total = v + tauSquared;
+      if (total < SMALL || total > 1 / SMALL) {
+        logs += Math.log(total);
+        continue;
+      }
+      product *= total;
+      if (product < SMALL || product > 1 / SMALL) {
+        logs += Math.log(product);
+        product = 1;
+      }
+    }
+    return logs + Math.log(product);
   }
 
   private record Estimation(EffectSizes studies, double[][] columns) {
@@ -250,9 +305,12 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
      * the root of the score to the last digits; zero where the likelihood there is not lower.
      */
     private BetweenStudyVariance likelihood(boolean restricted) {
-      double t = hedges().value();
+      double t = isIntercept(columns) ? crudeStart() : hedges().value();
       for (int i = 0; i < SCORING_STEPS; i++) {
         double step = scoringStep(t, restricted);
+        if (!Double.isFinite(step)) {
+          throw new ArithmeticException("The variances are too far apart to estimate tau squared");
+        }
         while (t + step < 0) {
           step /= 2;
         }
@@ -267,8 +325,12 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
               > logLikelihood(studies, columns, t, restricted)) {
         t = 0;
       }
-      WeightedFit fit = fit(studies, columns, t);
       double information;
+      if (isIntercept(columns)) {
+        Deviations sums = Deviations.at(studies, t);
+        return of(t, Math.sqrt(2 / (restricted ? sums.traceOfSquare() : sums.s2())));
+      }
+      WeightedFit fit = fit(studies, columns, t);
       if (restricted) {
         information = fit.traceOfSquare();
       } else {
@@ -278,6 +340,12 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
         }
       }
       return of(t, Math.sqrt(2 / information));
+    }
+
+    /** The variance of the estimates less the mean of theirs. */
+    private double crudeStart() {
+      double mean = Arrays.stream(studies.rawVariances()).sum() / k();
+      return Math.max(0, crudeVariance() * k() / df() - mean);
     }
 
     private double polished(double near, boolean restricted) {
@@ -309,9 +377,9 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     }
 
     private double score(double t, boolean restricted) {
-      if (restricted && isIntercept(columns)) {
+      if (isIntercept(columns)) {
         Deviations sums = Deviations.at(studies, t);
-        return sums.squaredScore() - sums.trace();
+        return sums.squaredScore() - (restricted ? sums.trace() : sums.s1());
       }
       WeightedFit fit = fit(studies, columns, t);
       return fit.squaredScore()
@@ -319,6 +387,12 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     }
 
     private double scoringStep(double t, boolean restricted) {
+      if (isIntercept(columns)) {
+        Deviations sums = Deviations.at(studies, t);
+        return restricted
+            ? (sums.squaredScore() - sums.trace()) / sums.traceOfSquare()
+            : (sums.squaredScore() - sums.s1()) / sums.s2();
+      }
       WeightedFit fit = fit(studies, columns, t);
       double[] w = weights(studies.rawVariances(), t);
       if (restricted) {

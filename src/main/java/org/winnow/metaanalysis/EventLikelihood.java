@@ -25,17 +25,19 @@ sealed interface EventLikelihood {
   double best();
 
   /** Events x of n people, log odds η + offset. */
-  record Binomial(double x, double n, double offset) implements EventLikelihood {
+  record Binomial(double x, double n, double offset, double coefficient)
+      implements EventLikelihood {
+    static Binomial of(double x, double n, double offset) {
+      return new Binomial(
+          x, n, offset, LogGamma.value(n + 1) - LogGamma.value(x + 1) - LogGamma.value(n - x + 1));
+    }
+
     @Override
     public double log(double eta) {
       double e = eta + offset;
       // ln(1+exp(e)), without overflow.
       double soft = e > 0 ? e + Math.log1p(Math.exp(-e)) : Math.log1p(Math.exp(e));
-      return x * e - n * soft + coefficient();
-    }
-
-    private double coefficient() {
-      return LogGamma.value(n + 1) - LogGamma.value(x + 1) - LogGamma.value(n - x + 1);
+      return x * e - n * soft + coefficient;
     }
 
     private double risk(double eta) {
@@ -55,7 +57,7 @@ sealed interface EventLikelihood {
 
     @Override
     public double saturated() {
-      return coefficient() + entropy(x) + entropy(n - x);
+      return coefficient + entropy(x) + entropy(n - x);
     }
 
     private double entropy(double part) {
@@ -69,10 +71,14 @@ sealed interface EventLikelihood {
   }
 
   /** Events x in a time, log rate η + offset. */
-  record Poisson(double x, double offset) implements EventLikelihood {
+  record Poisson(double x, double offset, double logFactorial) implements EventLikelihood {
+    static Poisson of(double x, double offset) {
+      return new Poisson(x, offset, LogGamma.value(x + 1));
+    }
+
     @Override
     public double log(double eta) {
-      return x * (eta + offset) - Math.exp(eta + offset) - LogGamma.value(x + 1);
+      return x * (eta + offset) - Math.exp(eta + offset) - logFactorial;
     }
 
     @Override
@@ -87,7 +93,7 @@ sealed interface EventLikelihood {
 
     @Override
     public double saturated() {
-      return (x == 0 ? 0 : x * Math.log(x)) - x - LogGamma.value(x + 1);
+      return (x == 0 ? 0 : x * Math.log(x)) - x - logFactorial;
     }
 
     @Override
@@ -96,11 +102,16 @@ sealed interface EventLikelihood {
     }
   }
 
-  /** Fisher's noncentral hypergeometric distribution of a cell, log odds ratio η. */
+  /**
+   * Fisher's noncentral hypergeometric distribution of a cell, log odds ratio η; not for several
+   * threads at once.
+   */
   final class Hypergeometric implements EventLikelihood {
     private final double cell;
     private final double first;
     private final double[] coefficients;
+    private double lastEta = Double.NaN;
+    private Moments last = new Moments(0, 0, 0);
 
     Hypergeometric(TwoByTwo t) {
       for (double value : new double[] {t.a(), t.b(), t.c(), t.d()}) {
@@ -124,7 +135,16 @@ sealed interface EventLikelihood {
 
     private record Moments(double logSum, double mean, double variance) {}
 
+    /** Value, score and information are asked for at the same η, one after the other. */
     private Moments moments(double eta) {
+      if (eta != lastEta) {
+        last = computed(eta);
+        lastEta = eta;
+      }
+      return last;
+    }
+
+    private Moments computed(double eta) {
       double highest = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < coefficients.length; i++) {
         highest = Math.max(highest, coefficients[i] + i * eta);

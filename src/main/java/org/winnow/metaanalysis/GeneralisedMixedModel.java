@@ -41,10 +41,11 @@ public record GeneralisedMixedModel(
   /** Quadrature points that are usual. */
   public static final int NODES = 7;
 
-  private static final int EXACT_NODES = 40;
+  private static final int EXACT_NODES = 20;
   private static final double BOUNDARY = 1e-9;
   private static final double FAR = 30;
   private static final double NEGLIGIBLE = 1e-7;
+  private static final double DIFFERENCE = 1e-3;
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
 
   /** How the baselines of two arms are treated. */
@@ -85,7 +86,7 @@ public record GeneralisedMixedModel(
 
     public Fitting {
       if (nodes < 1 || nodes > EXACT_NODES) {
-        throw new IllegalArgumentException("Quadrature points from 1 to 40, not " + nodes);
+        throw new IllegalArgumentException("Quadrature points from 1 to 20, not " + nodes);
       }
     }
   }
@@ -107,21 +108,18 @@ public record GeneralisedMixedModel(
         for (TwoByTwo t : in) {
           arms.add(
               new Arms(
-                  new EventLikelihood.Binomial(t.a(), t.n1(), 0),
-                  new EventLikelihood.Binomial(t.c(), t.n2(), 0)));
+                  EventLikelihood.Binomial.of(t.a(), t.n1(), 0),
+                  EventLikelihood.Binomial.of(t.c(), t.n2(), 0)));
         }
         yield baselines == Baselines.FIXED ? fixed(arms, fitting) : random(arms, fitting);
       }
       case CONDITIONAL_EXACT ->
           single(
-              EventLikelihood.hypergeometric(in),
-              new Fitting(fitting.random, EXACT_NODES),
-              false);
+              EventLikelihood.hypergeometric(in), new Fitting(fitting.random, EXACT_NODES), false);
       case CONDITIONAL_APPROXIMATE -> {
         List<EventLikelihood> counts = new ArrayList<>();
         for (TwoByTwo t : in) {
-          counts.add(
-              new EventLikelihood.Binomial(t.a(), t.events(), Math.log(t.n1() / t.n2())));
+          counts.add(EventLikelihood.Binomial.of(t.a(), t.events(), Math.log(t.n1() / t.n2())));
         }
         yield single(counts, fitting, true);
       }
@@ -141,15 +139,14 @@ public record GeneralisedMixedModel(
       for (RateMeasure.TwoRates r : in) {
         arms.add(
             new Arms(
-                new EventLikelihood.Poisson(r.x1(), Math.log(r.t1())),
-                new EventLikelihood.Poisson(r.x2(), Math.log(r.t2()))));
+                EventLikelihood.Poisson.of(r.x1(), Math.log(r.t1())),
+                EventLikelihood.Poisson.of(r.x2(), Math.log(r.t2()))));
       }
       return baselines == Baselines.FIXED ? fixed(arms, fitting) : random(arms, fitting);
     }
     List<EventLikelihood> counts = new ArrayList<>();
     for (RateMeasure.TwoRates r : in) {
-      counts.add(
-          new EventLikelihood.Binomial(r.x1(), r.x1() + r.x2(), Math.log(r.t1() / r.t2())));
+      counts.add(EventLikelihood.Binomial.of(r.x1(), r.x1() + r.x2(), Math.log(r.t1() / r.t2())));
     }
     return single(counts, fitting, true);
   }
@@ -158,21 +155,21 @@ public record GeneralisedMixedModel(
   public static GeneralisedMixedModel proportion(
       List<ProportionMeasure.Count> counts, Fitting fitting) {
     List<EventLikelihood> in = new ArrayList<>();
-    counts.forEach(c -> in.add(new EventLikelihood.Binomial(c.events(), c.n(), 0)));
+    counts.forEach(c -> in.add(EventLikelihood.Binomial.of(c.events(), c.n(), 0)));
     return single(in, fitting, true);
   }
 
   /** Rates of single groups, on the logarithmic scale; each {events, time}. */
   public static GeneralisedMixedModel rate(List<double[]> eventsAndTimes, Fitting fitting) {
     List<EventLikelihood> in = new ArrayList<>();
-    eventsAndTimes.forEach(x -> in.add(new EventLikelihood.Poisson(x[0], Math.log(x[1]))));
+    eventsAndTimes.forEach(x -> in.add(EventLikelihood.Poisson.of(x[0], Math.log(x[1]))));
     return single(in, fitting, true);
   }
 
   /** One count per study: η = β + u. */
   private static GeneralisedMixedModel single(
       List<EventLikelihood> studies, Fitting fitting, boolean atModes) {
-    enough(studies.size());
+    enough(studies.stream().mapToDouble(EventLikelihood::best).toArray());
     Quadrature rule = Quadrature.of(fitting.nodes);
     ToDoubleFunction<double[]> minus =
         x -> {
@@ -190,8 +187,7 @@ public record GeneralisedMixedModel(
     if (atModes) {
       likelihood = 0;
       for (EventLikelihood study : studies) {
-        likelihood +=
-            rule.integrate(shifted(study, fit.estimate, 1), fit.tau).logAtMode;
+        likelihood += rule.integrate(shifted(study, fit.estimate, 1), fit.tau).logAtMode;
       }
     }
     double[] y = studies.stream().mapToDouble(EventLikelihood::best).toArray();
@@ -210,17 +206,21 @@ public record GeneralisedMixedModel(
         k);
   }
 
-  private static void enough(int studies) {
-    if (studies < 2) {
+  /** Two studies at least, and not all of them at the same end: then the likelihood has no top. */
+  private static void enough(double[] effects) {
+    if (effects.length < 2) {
       throw new IllegalArgumentException(
-          "A mixed model needs two studies with events and non-events, not " + studies);
+          "A mixed model needs two studies with events and non-events, not " + effects.length);
+    }
+    if (Arrays.stream(effects).allMatch(e -> e == Double.NEGATIVE_INFINITY)
+        || Arrays.stream(effects).allMatch(e -> e == Double.POSITIVE_INFINITY)) {
+      throw infinite();
     }
   }
 
   /** The estimate under equal effects: where the scores add up to 0. */
   private static double common(List<EventLikelihood> studies) {
-    DoubleUnaryOperator score =
-        b -> studies.stream().mapToDouble(s -> s.score(b)).sum();
+    DoubleUnaryOperator score = b -> studies.stream().mapToDouble(s -> s.score(b)).sum();
     double low = -1;
     double high = 1;
     while (score.applyAsDouble(low) < 0) {
@@ -236,9 +236,13 @@ public record GeneralisedMixedModel(
 
   private static void bounded(double value) {
     if (Math.abs(value) > 100) {
-      throw new IllegalArgumentException(
-          "The estimate is infinite: all events are in one arm, or everybody had the event");
+      throw infinite();
     }
+  }
+
+  private static IllegalArgumentException infinite() {
+    return new IllegalArgumentException(
+        "The estimate is infinite: all events are in one arm, or everybody had the event");
   }
 
   /** Σw(y−ȳ)² over the studies with a finite effect. */
@@ -261,18 +265,23 @@ public record GeneralisedMixedModel(
     return sum > 0 ? q : 0;
   }
 
-  private record Fit(double estimate, double tau, double standardError, double value) {}
+  private record Fit(double estimate, double tau, double standardError, double value) {
+    Fit {
+      if (!Double.isFinite(standardError) || Math.abs(estimate) > FAR) {
+        throw infinite();
+      }
+    }
+  }
 
   /** Minimises over the effect and τ, or over the effect alone where they do not differ. */
   private static Fit fit(ToDoubleFunction<double[]> minus, double start, boolean random) {
     ToDoubleFunction<double[]> equal = x -> minus.applyAsDouble(new double[] {x[0], 0});
-    double[] fixed = Minimiser.minimise(equal, new double[] {start}, new double[] {0.1});
+    double[] fixed = Minimiser.smooth(equal, new double[] {start}, new double[] {0.1});
     double atZero = equal.applyAsDouble(fixed);
     if (random) {
       ToDoubleFunction<double[]> both =
           x -> minus.applyAsDouble(new double[] {x[0], Math.abs(x[1])});
-      double[] at =
-          Minimiser.minimise(both, new double[] {start, 0.4}, new double[] {0.1, 0.2});
+      double[] at = Minimiser.smooth(both, new double[] {start, 0.4}, new double[] {0.1, 0.2});
       double tau = Math.abs(at[1]);
       double value = both.applyAsDouble(at);
       if (value < atZero - BOUNDARY && tau > Math.sqrt(NEGLIGIBLE)) {
@@ -378,7 +387,7 @@ public record GeneralisedMixedModel(
   }
 
   private static GeneralisedMixedModel fixed(List<Arms> studies, Fitting fitting) {
-    enough(studies.size());
+    enough(studies.stream().mapToDouble(Arms::difference).toArray());
     int k = studies.size();
     Quadrature rule = Quadrature.of(fitting.nodes);
     double[] baselines = studies.stream().mapToDouble(Arms::start).toArray();
@@ -399,8 +408,7 @@ public record GeneralisedMixedModel(
     double saturated = studies.stream().mapToDouble(Arms::saturated).sum();
     ToDoubleFunction<double[]> equal = x -> minus.applyAsDouble(new double[] {x[0], 0});
     double atEqual =
-        -equal.applyAsDouble(
-            Minimiser.minimise(equal, new double[] {start}, new double[] {0.1}));
+        -equal.applyAsDouble(Minimiser.smooth(equal, new double[] {start}, new double[] {0.1}));
     minus.applyAsDouble(new double[] {fit.estimate, fit.tau});
     double atModes = 0;
     for (int i = 0; i < k; i++) {
@@ -417,7 +425,32 @@ public record GeneralisedMixedModel(
         k);
   }
 
+  /** The highest point of a concave function, by Newton's method on differences from near it. */
   private static double highest(DoubleUnaryOperator f, double near) {
+    double at = near;
+    double value = f.applyAsDouble(at);
+    for (int i = 0; i < 20; i++) {
+      double above = f.applyAsDouble(at + DIFFERENCE);
+      double below = f.applyAsDouble(at - DIFFERENCE);
+      double curvature = (above - 2 * value + below) / (DIFFERENCE * DIFFERENCE);
+      if (!(curvature < 0)) {
+        break;
+      }
+      double step = Math.clamp((below - above) / (2 * DIFFERENCE * curvature), -1, 1);
+      double other = f.applyAsDouble(at + step);
+      if (!(other >= value - 1e-12 * Math.abs(value))) {
+        break;
+      }
+      at += step;
+      value = other;
+      if (Math.abs(step) < 1e-7) {
+        return at;
+      }
+    }
+    return searched(f, at);
+  }
+
+  private static double searched(DoubleUnaryOperator f, double near) {
     double low = near - 1;
     double high = near + 1;
     double middle = f.applyAsDouble(near);
@@ -438,15 +471,13 @@ public record GeneralisedMixedModel(
 
   /** Random baselines and effects, by Laplace's approximation in two dimensions. */
   private static GeneralisedMixedModel random(List<Arms> studies, Fitting fitting) {
-    enough(studies.size());
+    enough(studies.stream().mapToDouble(Arms::difference).toArray());
     int k = studies.size();
     double start = start(studies);
     double[] base = studies.stream().mapToDouble(Arms::start).toArray();
     double mean = Arrays.stream(base).average().orElseThrow();
     double sd =
-        Math.max(
-            0.3,
-            Math.sqrt(Arrays.stream(base).map(b -> (b - mean) * (b - mean)).sum() / k));
+        Math.max(0.3, Math.sqrt(Arrays.stream(base).map(b -> (b - mean) * (b - mean)).sum() / k));
     // Effect, mean baseline, SD of baselines, τ.
     ToDoubleFunction<double[]> minus =
         x -> {
@@ -456,10 +487,9 @@ public record GeneralisedMixedModel(
           }
           return sum;
         };
-    ToDoubleFunction<double[]> equal =
-        x -> minus.applyAsDouble(new double[] {x[0], x[1], x[2], 0});
+    ToDoubleFunction<double[]> equal = x -> minus.applyAsDouble(new double[] {x[0], x[1], x[2], 0});
     double[] fixed =
-        Minimiser.minimise(
+        Minimiser.smooth(
             equal, new double[] {start, mean - start / 2, sd}, new double[] {0.1, 0.1, 0.1});
     double atZero = equal.applyAsDouble(fixed);
     double[] at = new double[] {fixed[0], fixed[1], Math.abs(fixed[2]), 0};
@@ -467,7 +497,7 @@ public record GeneralisedMixedModel(
     double[][] covariance = Matrices.inverse(Minimiser.hessian(equal, Arrays.copyOf(at, 3)));
     if (fitting.random) {
       double[] other =
-          Minimiser.minimise(
+          Minimiser.smooth(
               minus,
               new double[] {fixed[0], fixed[1], Math.abs(fixed[2]), 0.4},
               new double[] {0.1, 0.1, 0.1, 0.2});
@@ -477,6 +507,9 @@ public record GeneralisedMixedModel(
         value = otherValue;
         covariance = Matrices.inverse(Minimiser.hessian(minus, at));
       }
+    }
+    if (!Double.isFinite(covariance[0][0]) || !(covariance[0][0] > 0) || Math.abs(at[0]) > FAR) {
+      throw infinite();
     }
     Saturated full = saturated(studies, fixed);
     return new GeneralisedMixedModel(
@@ -566,14 +599,13 @@ public record GeneralisedMixedModel(
               effects[i] = highest(at, effects[i]);
               sum -= at.applyAsDouble(effects[i]);
             } else {
-              sum -=
-                  rule.integrate(shifted(study.second, x[0], 1), Math.abs(x[1])).logIntegral;
+              sum -= rule.integrate(shifted(study.second, x[0], 1), Math.abs(x[1])).logIntegral;
             }
           }
           return sum;
         };
     double[] at =
-        Minimiser.minimise(
+        Minimiser.smooth(
             profile, new double[] {fixed[1], Math.abs(fixed[2])}, new double[] {0.1, 0.1});
     double value = profile.applyAsDouble(at);
     return new Saturated(value, wald(studies, at, effects, free, rule));
@@ -592,8 +624,7 @@ public record GeneralisedMixedModel(
       ToDoubleFunction<double[]> minus =
           free[i]
               ? x -> -rule.integrate(study.baseline(x[0], x[2]), Math.abs(x[1])).logIntegral
-              : x ->
-                  -rule.integrate(shifted(study.second, x[0], 1), Math.abs(x[1])).logIntegral;
+              : x -> -rule.integrate(shifted(study.second, x[0], 1), Math.abs(x[1])).logIntegral;
       double[][] h =
           Minimiser.hessian(
               minus,
@@ -685,7 +716,8 @@ public record GeneralisedMixedModel(
       for (int i = 0; i < nodes; i++) {
         points[i] = rule.getPoint(i) * Math.sqrt(2);
         logWeights[i] =
-            Math.log(rule.getWeight(i)) + rule.getPoint(i) * rule.getPoint(i)
+            Math.log(rule.getWeight(i))
+                + rule.getPoint(i) * rule.getPoint(i)
                 - Math.log(Math.PI) / 2;
       }
       return new Quadrature(points, logWeights);

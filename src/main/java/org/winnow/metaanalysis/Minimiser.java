@@ -2,6 +2,7 @@ package org.winnow.metaanalysis;
 
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.analysis.MultivariateFunction;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.MaxIter;
@@ -18,6 +19,8 @@ final class Minimiser {
   private static final int EVALUATIONS = 200_000;
   private static final int RESTARTS = 20;
   private static final double RESTS = 1e-12;
+  private static final int NEWTON_STEPS = 60;
+  private static final double NEGLIGIBLE = 1e-13;
 
   private Minimiser() {}
 
@@ -47,6 +50,87 @@ final class Minimiser {
       }
     }
     return at;
+  }
+
+  /**
+   * The minimum of a function that is smooth and dear, by Newton's method on differences, steps
+   * halved where they lead up; by the simplex where that does not settle.
+   */
+  static double[] smooth(ToDoubleFunction<double[]> f, double[] start, double[] steps) {
+    double[] at = start.clone();
+    double value = f.applyAsDouble(at);
+    for (int i = 0; i < NEWTON_STEPS; i++) {
+      double[] gradient = gradient(f, at);
+      double[] step = downhill(hessian(f, at), gradient);
+      double decrement = 0;
+      for (int j = 0; j < step.length; j++) {
+        double longest = 10 * steps[j];
+        step[j] = Math.clamp(step[j], -longest, longest);
+        decrement -= step[j] * gradient[j];
+      }
+      double share = 1;
+      double[] next = moved(at, step, share);
+      double other = f.applyAsDouble(next);
+      while (!(other <= value) && share > 1e-4) {
+        share /= 2;
+        next = moved(at, step, share);
+        other = f.applyAsDouble(next);
+      }
+      if (decrement < NEGLIGIBLE * Math.max(1, Math.abs(value))) {
+        return other <= value ? next : at;
+      }
+      if (!(other <= value)) {
+        break;
+      }
+      at = next;
+      value = other;
+    }
+    return minimise(f, at, steps);
+  }
+
+  private static double[] moved(double[] at, double[] step, double share) {
+    double[] out = at.clone();
+    for (int j = 0; j < out.length; j++) {
+      out[j] += share * step[j];
+    }
+    return out;
+  }
+
+  /** −(H+λI)⁻¹g with the least λ that makes it positive. */
+  private static double[] downhill(double[][] hessian, double[] gradient) {
+    int n = gradient.length;
+    double ridge = 0;
+    for (int attempt = 0; attempt < 60; attempt++) {
+      double[][] a = new double[n][];
+      for (int i = 0; i < n; i++) {
+        a[i] = hessian[i].clone();
+        a[i][i] += ridge;
+      }
+      try {
+        double[][] inverse = Matrices.inverse(a);
+        double[] step = new double[n];
+        for (int i = 0; i < n; i++) {
+          for (int j = 0; j < n; j++) {
+            step[i] -= inverse[i][j] * gradient[j];
+          }
+        }
+        return step;
+      } catch (MathIllegalArgumentException e) {
+        ridge = ridge == 0 ? 1e-3 : ridge * 4;
+      }
+    }
+    throw new ArithmeticException("The likelihood has no curvature to follow");
+  }
+
+  private static double[] gradient(ToDoubleFunction<double[]> f, double[] at) {
+    double[] out = new double[at.length];
+    for (int i = 0; i < at.length; i++) {
+      double h = 1e-3 * Math.max(Math.abs(at[i]), 1e-2);
+      double near = moved(f, at, i, h, i, 0) - moved(f, at, i, -h, i, 0);
+      double far = moved(f, at, i, 2 * h, i, 0) - moved(f, at, i, -2 * h, i, 0);
+      out[i] = (8 * near - far) / (12 * h);
+    }
+    return out;
   }
 
   /** Second differences, Richardson-extrapolated. */

@@ -32,11 +32,11 @@ public final class MixedModel {
     }
     options = k == p ? asked.withInference(Inference.WALD) : asked;
     tauSquared = BetweenStudyVariance.estimate(options.tauSquared(), studies, columns);
-    WeightedFit fixed = BetweenStudyVariance.fit(studies, columns, 0);
-    residualQ = k == p ? 0 : fixed.residualSumOfSquares();
+    BetweenStudyVariance.FixedSums fixed = BetweenStudyVariance.fixedSums(studies, columns);
+    residualQ = k == p ? 0 : fixed.q();
     typicalVariance = k == p ? 0 : (k - p) / fixed.trace();
     double tau2 = tauSquared.value();
-    WeightedFit fit = tau2 == 0 ? fixed : BetweenStudyVariance.fit(studies, columns, tau2);
+    WeightedFit fit = BetweenStudyVariance.fit(studies, columns, tau2);
     if (options.weighting() == ModelOptions.Weighting.INVERSE_VARIANCE) {
       scale = scale(fit, k - p);
       coefficients = fit.coefficients();

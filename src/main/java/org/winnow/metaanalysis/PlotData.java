@@ -141,25 +141,23 @@ public final class PlotData {
   }
 
   /**
-   * So many subsets drawn at random: a size from 1 to k, then members, each alike likely. The same
-   * generator in the same state draws the same ones.
+   * So many subsets drawn at random, each of all that are not empty as likely as any other. The
+   * same generator in the same state draws the same ones.
    */
   public static List<Subset> sampledSubsets(
       EffectSizes studies, ModelOptions options, int count, RandomGenerator random) {
-    int k = studies.count();
-    int[] order = IntStream.range(0, k).toArray();
+    int[] members = new int[studies.count()];
     List<Subset> out = new ArrayList<>(count);
-    for (int n = 0; n < count; n++) {
-      int size = 1 + random.nextInt(k);
-      for (int i = 0; i < size; i++) {
-        int j = i + random.nextInt(k - i);
-        int kept = order[i];
-        order[i] = order[j];
-        order[j] = kept;
+    while (out.size() < count) {
+      int size = 0;
+      for (int i = 0; i < members.length; i++) {
+        if (random.nextBoolean()) {
+          members[size++] = i;
+        }
       }
-      int[] members = Arrays.copyOf(order, size);
-      Arrays.sort(members);
-      out.add(subset(studies.at(members), options));
+      if (size > 0) {
+        out.add(subset(studies.at(Arrays.copyOf(members, size)), options));
+      }
     }
     return out;
   }

@@ -28,8 +28,7 @@ public record PooledInterval(
   }
 
   /** An estimate with the t interval of its degrees of freedom; the normal one for infinite. */
-  public static PooledInterval of(
-      double estimate, double standardError, double df, double level) {
+  public static PooledInterval of(double estimate, double standardError, double df, double level) {
     double q = Distributions.tQuantile((1 + level) / 2, df);
     return new PooledInterval(
         estimate,

@@ -104,8 +104,7 @@ public final class RevMan {
               : effect;
       studies.add(new Study(usable, inverseVariance(usable), Optional.empty()));
     }
-    return pool(
-        studies, BinaryMeasure.OR, Method.INVERSE_VARIANCE, model, TauSquaredEstimator.DL);
+    return pool(studies, BinaryMeasure.OR, Method.INVERSE_VARIANCE, model, TauSquaredEstimator.DL);
   }
 
   /** Analyses observed less expected events and their variances; fixed effect. */

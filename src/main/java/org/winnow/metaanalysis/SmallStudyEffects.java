@@ -1,9 +1,11 @@
 package org.winnow.metaanalysis;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Tests for funnel plot asymmetry. The Handbook advises against them below ten studies; below three
@@ -231,20 +233,37 @@ public final class SmallStudyEffects {
   }
 
   /**
-   * The LFK index (Furuya-Kanamori 2018) of the Doi plot; beyond ±1 minor, beyond ±2 major
-   * asymmetry. Empty when all estimates are the same.
+   * The scores of a Doi plot (Furuya-Kanamori 2018): normal quantiles of the ranks of the
+   * estimates, a study counting by the inverse of its variance.
+   *
+   * @param order the studies by their estimates
+   * @param z the score of each, in that order
+   * @param nearest the place in that order of the score nearest to 0
    */
-  public static OptionalDouble lfkIndex(EffectSizes studies) {
+  public record Doi(int[] order, double[] z, int nearest) {}
+
+  /**
+   * The scores of a Doi plot.
+   *
+   * @throws IllegalArgumentException when the variances are so far apart that ranks overflow
+   */
+  public static Doi doi(EffectSizes studies) {
     int k = studies.count();
-    Integer[] order = new Integer[k];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, java.util.Comparator.comparingDouble(studies::estimate));
+    int[] order =
+        IntStream.range(0, k)
+            .boxed()
+            .sorted(Comparator.comparingDouble(studies::estimate))
+            .mapToInt(i -> i)
+            .toArray();
     double largest = Arrays.stream(studies.rawVariances()).max().orElseThrow();
     double[] n = new double[k];
     double total = 0;
     for (int i = 0; i < k; i++) {
       n[i] = 100 * largest / studies.variance(order[i]);
       total += n[i];
+    }
+    if (!Double.isFinite(total)) {
+      throw new IllegalArgumentException("The variances are too far apart for a Doi plot");
     }
     double[] z = new double[k];
     double rank = 0;
@@ -256,15 +275,26 @@ public final class SmallStudyEffects {
         nearest = i;
       }
     }
-    double range = studies.estimate(order[k - 1]) - studies.estimate(order[0]);
+    return new Doi(order, z, nearest);
+  }
+
+  /**
+   * The LFK index (Furuya-Kanamori 2018) of the Doi plot; beyond ±1 minor, beyond ±2 major
+   * asymmetry. Empty when all estimates are the same.
+   */
+  public static OptionalDouble lfkIndex(EffectSizes studies) {
+    int k = studies.count();
+    Doi doi = doi(studies);
+    double[] z = doi.z();
+    double range = studies.estimate(doi.order()[k - 1]) - studies.estimate(doi.order()[0]);
     if (!(range > 0)) {
       return OptionalDouble.empty();
     }
     double height = Arrays.stream(z).max().orElseThrow() - Arrays.stream(z).min().orElseThrow();
+    double middle = studies.estimate(doi.order()[doi.nearest()]);
     double sum = 0;
     for (int i = 0; i < k; i++) {
-      sum +=
-          z[i] + height / range * (studies.estimate(order[i]) - studies.estimate(order[nearest]));
+      sum += z[i] + height / range * (studies.estimate(doi.order()[i]) - middle);
     }
     return OptionalDouble.of(5 * sum / (2.0 * k));
   }

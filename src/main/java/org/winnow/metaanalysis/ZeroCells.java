@@ -30,8 +30,8 @@ public record ZeroCells(double add, To to, boolean dropDoubleZero) {
 
   /**
    * The treatment-arm correction of Sweeting 2004 (Stat Med 23:1351): n1/(n1+n2) to the cells of
-   * the first arm and n2/(n1+n2) to those of the second where a cell is empty, so that it is
-   * larger in the larger arm and favours neither; double-zero studies dropped.
+   * the first arm and n2/(n1+n2) to those of the second where a cell is empty, so that it is larger
+   * in the larger arm and favours neither; double-zero studies dropped.
    */
   public static final ZeroCells TREATMENT_ARM = new ZeroCells(0.5, To.BY_OTHER_ARM, true);
 

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -152,8 +153,21 @@ class FigureResource {
           }
         });
     Inputs inputs = stored.inputs();
+    Map<UUID, String> leftOut = plot == PlotKind.FOREST ? leftOut(stored) : Map.of();
     return inputs.orRefuse(
-        () -> plot.draw(inputs.analyse(settings), PlotOptions.of(Map.copyOf(options))));
+        () ->
+            plot.draw(
+                leftOut.isEmpty() ? inputs.analyse(settings) : inputs.analyse(settings, leftOut),
+                PlotOptions.of(Map.copyOf(options))));
+  }
+
+  /** The rows that are not included, each with its reason, or a dash. */
+  private static Map<UUID, String> leftOut(Stored stored) {
+    Map<UUID, String> reasons = new HashMap<>();
+    stored.rows().stream()
+        .filter(row -> !row.counts())
+        .forEach(row -> reasons.put(row.id(), Objects.requireNonNullElse(row.reason(), "–")));
+    return reasons;
   }
 
   /** What the definition says of the figure. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.AnalysisSettings;
 import org.winnow.analysis.exchange.ReviewAnalyses;
@@ -46,8 +47,8 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
               new Comparison(
                   place + comparisons.size(),
                   text(comparison.name()),
-                  text(comparison.experimental()),
-                  text(comparison.control()))));
+                  text(arm(comparison, comparison.experimental(), 0)),
+                  text(arm(comparison, comparison.control(), 1)))));
       int outcomes = 0;
       for (ReviewAnalyses.Outcome outcome : comparison.outcomes()) {
         outcomes++;
@@ -60,6 +61,16 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
       }
     }
     return new ImportedAnalyses(comparisons, syntheses);
+  }
+
+  /** Some formats name the arms at each outcome alone. */
+  private static String arm(ReviewAnalyses.Comparison comparison, String name, int place) {
+    return Stream.concat(
+            Stream.of(name),
+            comparison.outcomes().stream().map(outcome -> outcome.groupLabels().get(place)))
+        .filter(label -> !label.isBlank())
+        .findFirst()
+        .orElse("");
   }
 
   private static UUID id(UUID parent, String kind, int number) {

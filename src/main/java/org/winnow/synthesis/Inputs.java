@@ -82,7 +82,11 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
       cells.put("trial", Objects.requireNonNullElse(trial, ""));
       cells.put("year", year == null ? "" : year.toString());
       cells.put("subgroup", Objects.requireNonNullElse(subgroup, ""));
-      columns.forEach(column -> cells.put(column, Cell.of(value(column)).value()));
+      // What cannot be meant is refused before; in a row that is left out it is as if it lacked.
+      columns.forEach(
+          column ->
+              cells.put(
+                  column, fault(this, column).isEmpty() ? Cell.of(value(column)).value() : ""));
       return cells;
     }
   }
@@ -129,7 +133,7 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
     return faults;
   }
 
-  private Optional<String> fault(Line line, String column) {
+  private static Optional<String> fault(Line line, String column) {
     Cell cell = Cell.of(line.value(column));
     return switch (cell.state()) {
       case EMPTY -> Optional.empty();
@@ -176,6 +180,28 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
     return orRefuse(() -> chosen.analyse(table(included)));
   }
 
+  /**
+   * The same for a figure that shows what is left out as well.
+   *
+   * @param reasons of the rows that are left out, by row
+   */
+  Analysis analyse(Map<String, String> others, Map<UUID, String> reasons) {
+    Analysis plain = analyse(others);
+    List<String> columns = tableColumns(lines);
+    List<Map<String, String>> cells = new ArrayList<>();
+    for (Line line : lines) {
+      Map<String, String> row = line.cells(columns);
+      row.put("excluded", reasons.getOrDefault(line.id(), ""));
+      cells.add(row);
+    }
+    try {
+      return settings(others).analyse(StudyTable.of(cells));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      // A row that is left out may be such that the library cannot do with it.
+      return plain;
+    }
+  }
+
   /** The settings in the library's words, others in place of the saved ones. */
   AnalysisSettings settings(Map<String, String> others) {
     Map<String, String> words = new TreeMap<>(settings.words());
@@ -184,13 +210,18 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
     return orRefuse(() -> AnalysisSettings.of(words));
   }
 
-  /** What is only shown is a column when some row has it. */
   private StudyTable table(List<Line> included) {
+    List<String> columns = tableColumns(included);
+    return StudyTable.of(included.stream().map(line -> line.cells(columns)).toList());
+  }
+
+  /** What is only shown is a column when some row has it. */
+  private List<String> tableColumns(List<Line> of) {
     List<String> columns = new ArrayList<>(data.columns());
     data.shown().stream()
-        .filter(column -> included.stream().anyMatch(line -> !line.value(column).isEmpty()))
+        .filter(column -> of.stream().anyMatch(line -> !line.value(column).isEmpty()))
         .forEach(columns::add);
-    return StudyTable.of(included.stream().map(line -> line.cells(columns)).toList());
+    return columns;
   }
 
   /** An analysis as JSON, every number at full precision. */
@@ -218,7 +249,7 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
   }
 
   private Fault refusal(String message) {
-    if (message.equals(NONE_ESTIMABLE)) {
+    if (message.startsWith(NONE_ESTIMABLE)) {
       return Fault.of("analysis-none-estimable");
     }
     Matcher row = ROW.matcher(message);

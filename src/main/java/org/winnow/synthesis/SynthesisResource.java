@@ -51,7 +51,9 @@ class SynthesisResource {
   private final CurrentAccount current;
 
   SynthesisResource(
-      SynthesisService service, Syntheses syntheses, SynthesisViews views,
+      SynthesisService service,
+      Syntheses syntheses,
+      SynthesisViews views,
       Exports exports,
       CurrentAccount current) {
     this.service = service;

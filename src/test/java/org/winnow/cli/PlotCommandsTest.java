@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.winnow.analysis.PlotKind;
 
 class PlotCommandsTest {
   /** The 13 trials of BCG vaccine (Colditz 1994), and one without events. */
@@ -242,7 +243,7 @@ class PlotCommandsTest {
 
     assertThat(texts(svg))
         .contains(
-            "Risk Ratio (log scale)",
+            "Risk ratio (log scale)",
             "Standard error of the log",
             "random",
             "alternate",
@@ -272,13 +273,15 @@ class PlotCommandsTest {
       textBlock =
           """
           --layout nature | there is no layout nature; there are revman, jama, bmj, lancet, plain
-          --arms one | --arms needs two values
+          --arms one | arms needs two values
           --axis 5,1 | No axis from 5.0 to 1.0
-          --benefit much | --benefit is low or high: much
+          --benefit much | benefit is high, low: much
           --measure OR | The columns do not fit the measure OR
-          --domains one | --domains needs a name for each of D1 to D2
+          --domains one | domains needs a name for each of D1 to D2
           -o out.gif | out.gif must end in .svg, .pdf or .png
           --subgroup nothing | No column nothing
+          --columns nothing | No column nothing
+          --axis a,b | axis: no number: a
           """)
   void whatIsNotUnderstoodIsOneClearLine(String options, String message) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("--measure", "MD"));
@@ -294,11 +297,27 @@ class PlotCommandsTest {
   }
 
   @Test
+  void everyOtherPlotHasANameAndATable() throws Exception {
+    Path table = folder.resolve("table.csv");
+    Document svg = plot("galbraith", BCG, "--measure", "RR", "--table", table.toString());
+
+    assertThat(texts(svg)).contains("Precision, 1/√(variance + τ²)", "Standardised estimate, z");
+    assertThat(Files.readAllLines(table).getFirst()).isEqualTo("study,precision,z,outside");
+    assertThat(run("plot", "labbe", file(MEANS), "--measure", "MD").err())
+        .contains("winnow: L'Abbé's plot needs a measure of two risks");
+    assertThat(run("plot", "pie", file(MEANS)).err()).contains("there is no plot pie");
+    String help = run("plot", "--help").out().replaceAll("\\s+", " ");
+    for (PlotKind kind : PlotKind.values()) {
+      assertThat(help).contains(kind.word());
+    }
+  }
+
+  @Test
   void hostileNamesOfStudiesAreWrittenAsText() throws Exception {
     String names = MEANS.replace("A,55", "\"<script>&\u0007\",55");
 
-    for (String command : List.of("forest", "funnel")) {
-      Document svg = svg(command, names, "--measure", "MD");
+    for (String kind : List.of("forest", "funnel", "baujat", "influence", "leave-one-out")) {
+      Document svg = plot(kind, names, "--measure", "MD");
       assertThat(svg.getElementsByTagName("script").getLength()).isZero();
     }
     assertThat(texts(svg("forest", names, "--measure", "MD"))).contains("<script>&");
@@ -324,6 +343,18 @@ class PlotCommandsTest {
   private Document svg(String command, String content, String... options) throws Exception {
     Outcome outcome = run(command, file(content), options);
     assertThat(outcome.exit()).as(outcome.err()).isZero();
+    return parsed(outcome);
+  }
+
+  private Document plot(String kind, String content, String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(file(content)));
+    all.addAll(List.of(options));
+    Outcome outcome = run("plot", kind, all.toArray(String[]::new));
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    return parsed(outcome);
+  }
+
+  private static Document parsed(Outcome outcome) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new ByteArrayInputStream(outcome.out().getBytes(StandardCharsets.UTF_8)));

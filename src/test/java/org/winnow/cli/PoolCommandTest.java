@@ -126,6 +126,34 @@ class PoolCommandTest {
         .contains("Row 2: More events than people");
   }
 
+  @Test
+  void convertKeepsMethodInputsAndSource() throws IOException {
+    JsonNode answer = json(convert("sd-from-se", "se=2", "n=25"));
+
+    assertThat(answer.at("/outputs/sd").asDouble()).isEqualTo(10);
+    assertThat(answer.at("/inputs/se").asDouble()).isEqualTo(2);
+    assertThat(answer.path("source").asText()).contains("Handbook");
+    assertThat(convert("sd-from-se", "se=2")).contains("sd-from-se needs n");
+    assertThat(convert("nothing")).contains("No conversion nothing");
+    assertThat(convert("sd-from-se", "se")).contains("NAME=VALUE");
+  }
+
+  @Test
+  void convertListsItsMethodsInBothLanguages() throws IOException {
+    JsonNode list = json(convert());
+
+    assertThat(list.size()).isGreaterThan(40);
+    assertThat(list.at("/0/title/zh").asText()).isNotBlank();
+    assertThat(list.at("/0/inputs/0/name").asText()).isEqualTo("se");
+  }
+
+  private static String convert(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    new CommandLine(new ConvertCommand(stream, stream)).execute(arguments);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   private static JsonNode json(String text) throws IOException {
     return new ObjectMapper().readTree(text);
   }

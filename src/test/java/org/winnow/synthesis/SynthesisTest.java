@@ -285,6 +285,14 @@ class SynthesisTest {
     assertThat(lead.request().get(figure + ".pdf").asByteArray())
         .startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     lead.request().get(figure + ".png").then().contentType("image/png");
+    List<Map<String, Object>> rows = trials();
+    rows.get(1).put("included", false);
+    rows.get(1).put("reason", "Retracted");
+    values(rows.get(1)).put("ai", "many");
+    save(lead, 2, rows).body("analysis.k", equalTo(2)).body("problems.column", contains("ai"));
+    assertThat(lead.request().get(figure + ".svg?layout=jama").asString())
+        .contains("Study 2 (excluded: Retracted)");
+
     lead.request()
         .get(path("/syntheses/" + DEATHS + "/figures/no-such.svg"))
         .then()
@@ -445,7 +453,8 @@ class SynthesisTest {
       assertThat(file.asByteArray()).as(format).hasSizeGreaterThan(100);
     }
     for (String tool : List.of("metafor", "meta", "stata")) {
-      String one = observer.request().get(path("/syntheses/" + DEATHS + "/script?tool=" + tool)).asString();
+      String one =
+          observer.request().get(path("/syntheses/" + DEATHS + "/script?tool=" + tool)).asString();
       String all = observer.request().get(path("/syntheses/script?tool=" + tool)).asString();
       assertThat(one).as(tool).contains("Study 1").contains("Deaths");
       assertThat(all).as(tool).contains("Study 1").contains("Deaths");

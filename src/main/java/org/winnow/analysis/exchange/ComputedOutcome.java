@@ -46,8 +46,7 @@ record ComputedOutcome(
         "");
   }
 
-  private static List<Map<String, Double>> rows(
-      ReviewAnalyses.Outcome outcome, Analysis analysis) {
+  private static List<Map<String, Double>> rows(ReviewAnalyses.Outcome outcome, Analysis analysis) {
     List<Map<String, Double>> numbers = ResultNumbers.studies(analysis);
     List<ReviewAnalyses.Row> pooled = outcome.pooled();
     List<Map<String, Double>> rows = new ArrayList<>();

@@ -43,11 +43,8 @@ public final class JaspCsv {
     return Double.isNaN(value) ? "" : Numbers.text(value);
   }
 
-  /**
-   * Writes an archive with a table for each analysis of a review, and answers which have none.
-   */
-  public static List<String> writeAll(ReviewAnalyses review, OutputStream file)
-      throws IOException {
+  /** Writes an archive with a table for each analysis of a review, and answers which have none. */
+  public static List<String> writeAll(ReviewAnalyses review, OutputStream file) throws IOException {
     SequencedMap<String, String> files = new LinkedHashMap<>();
     List<String> notCarried = new ArrayList<>();
     ScriptPart.numbered(review, notCarried)

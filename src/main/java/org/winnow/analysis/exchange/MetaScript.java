@@ -62,14 +62,17 @@ final class MetaScript extends RScript {
         yield pooledFromCells || known && usual && !isException();
       }
       case "m1i" ->
-          measure.equals("MD")
-              || measure.equals("SMD") && revMan()
-              || measure.equals("ROM") && convention() == Convention.META;
+          // meta leaves out studies with an SD of 0.
+          columns.texts("sd1i").stream().noneMatch(MetaScript::isZero)
+              && columns.texts("sd2i").stream().noneMatch(MetaScript::isZero)
+              && (measure.equals("MD")
+                  || measure.equals("SMD") && revMan()
+                  || measure.equals("ROM") && convention() == Convention.META);
       case "x1i" ->
           mixed
               || List.of("IRR", "IRD").contains(measure)
                   && columns.texts("x1i").stream().noneMatch(MetaScript::isZero)
-              && columns.texts("x2i").stream().noneMatch(MetaScript::isZero);
+                  && columns.texts("x2i").stream().noneMatch(MetaScript::isZero);
       case "xi" -> raw.contains("ni") && proportion().isPresent() && (mixed || noExtremes());
       case "ri" -> List.of("COR", "ZCOR").contains(measure);
       default -> false;
@@ -82,8 +85,7 @@ final class MetaScript extends RScript {
 
   private boolean noExtremes() {
     for (int i = 0; i < columns.size(); i++) {
-      if (isZero(columns.text(i, "xi"))
-          || columns.text(i, "xi").equals(columns.text(i, "ni"))) {
+      if (isZero(columns.text(i, "xi")) || columns.text(i, "xi").equals(columns.text(i, "ni"))) {
         return false;
       }
     }
@@ -127,12 +129,10 @@ final class MetaScript extends RScript {
       switch (columns.raw().getFirst()) {
         case "ai" -> {
           function = "metabin";
-          arguments.addAll(
-              List.of("event.e = ai", "n.e = n1i", "event.c = ci", "n.c = n2i"));
+          arguments.addAll(List.of("event.e = ai", "n.e = n1i", "event.c = ci", "n.c = n2i"));
           arguments.add(
               "sm = "
-                  + RText.string(
-                      settings.measure().equals("PETO") ? "OR" : settings.measure()));
+                  + RText.string(settings.measure().equals("PETO") ? "OR" : settings.measure()));
           arguments.add("method = " + RText.string(method()));
           arguments.addAll(
               List.of(
@@ -140,10 +140,7 @@ final class MetaScript extends RScript {
                   "method.incr = \"only0\"",
                   "MH.exact = " + (rawCells() ? "TRUE" : "FALSE"),
                   "RR.Cochrane = TRUE",
-                  "Q.Cochrane = "
-                      + (method().equals("MH") && convention() != Convention.META
-                          ? "TRUE"
-                          : "FALSE")));
+                  "Q.Cochrane = " + (aroundMantelHaenszel() ? "TRUE" : "FALSE")));
           mixedModel(arguments);
         }
         case "m1i" -> {
@@ -196,6 +193,13 @@ final class MetaScript extends RScript {
       String model = settings.method().substring("GLMM".length()).replaceFirst("^-", "");
       arguments.add("model.glmm = " + RText.string(model.isEmpty() ? "UM.FS" : model));
     }
+  }
+
+  /** Whether Q is around the Mantel-Haenszel estimate, which meta can with DerSimonian-Laird. */
+  private boolean aroundMantelHaenszel() {
+    return method().equals("MH")
+        && convention() != Convention.META
+        && (fixed() || estimator().equals("DL"));
   }
 
   /** metafor pools cells as they are. */
@@ -277,8 +281,7 @@ final class MetaScript extends RScript {
     arguments.add("title = " + RText.string(part.title()));
   }
 
-  private static void label(
-      List<String> arguments, String name, String text, String function) {
+  private static void label(List<String> arguments, String name, String text, String function) {
     if (!text.isEmpty() && !List.of("metaprop", "metacor").contains(function)) {
       arguments.add(name + " = " + RText.string(text));
     }
@@ -298,8 +301,7 @@ final class MetaScript extends RScript {
     boolean plain = settings.ci().equals("wald");
     String kind = settings.prediction().isEmpty() ? "t-k1" : settings.prediction();
     return switch (kind) {
-      case "t-k1" ->
-          hartungKnapp ? Optional.of("HK") : plain ? Optional.of("V") : Optional.empty();
+      case "t-k1" -> hartungKnapp ? Optional.of("HK") : plain ? Optional.of("V") : Optional.empty();
       case "t-k2" ->
           hartungKnapp ? Optional.of("HK-PR") : plain ? Optional.of("HTS") : Optional.empty();
       case "hksj" -> Optional.of("HK");
@@ -376,7 +378,9 @@ final class MetaScript extends RScript {
       return;
     }
     s.tauSquared().ifPresent(tau2 -> check(res + "$tau2", tau2, tolerance));
-    check(res + "$Q", s.heterogeneity().q(), tolerance);
+    if (!method().equals("MH") || aroundMantelHaenszel() || convention() == Convention.META) {
+      check(res + "$Q", s.heterogeneity().q(), tolerance);
+    }
     boolean fromQ =
         fixed() || convention() == Convention.REVMAN5 || convention() == Convention.META;
     if (fromQ && s.heterogeneity().df() > 0) {
@@ -397,12 +401,12 @@ final class MetaScript extends RScript {
     if (!hasGroups()) {
       return;
     }
-    Optional<Heterogeneity> test = Analysis.differences(analysis.groups());
-    boolean each = analysis.groups().stream().allMatch(g -> g.analysis().isPresent());
+    List<Analysis.Group> groups = pooledGroups();
+    Optional<Heterogeneity> test = Analysis.differences(groups);
+    boolean each = groups.stream().allMatch(g -> g.analysis().isPresent());
     if (test.isPresent() && each && !isException() && settings.ci().equals("wald")) {
       note("The test for subgroup differences");
-      check(
-          res + "$Q.b." + (fixed() ? "common" : "random"), test.get().q(), tolerance());
+      check(res + "$Q.b." + (fixed() ? "common" : "random"), test.get().q(), tolerance());
     }
   }
 
@@ -433,12 +437,7 @@ final class MetaScript extends RScript {
       if (method.isEmpty()) {
         note("The test " + test + " is not in meta; the package metafor may have it.");
       } else {
-        line(
-            "print(metabias("
-                + res
-                + ", method.bias = "
-                + RText.string(method)
-                + ", k.min = 3))");
+        line("print(metabias(" + res + ", method.bias = " + RText.string(method) + ", k.min = 3))");
       }
     }
     for (String kind : settings.sensitivity()) {

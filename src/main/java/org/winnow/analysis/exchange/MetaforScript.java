@@ -374,8 +374,7 @@ final class MetaforScript extends RScript {
             : !List.of("", "none", "metafor").contains(settings.zero());
     String own = RText.number(rates ? 0.5 : Math.max(0, rule().add()));
     String to = RText.string(rates ? "only0" : to(rule()));
-    String cells =
-        String.join(", ", columns.raw().stream().map(c -> c + " = " + c).toList());
+    String cells = String.join(", ", columns.raw().stream().map(c -> c + " = " + c).toList());
     return "rma.mh(measure = "
         + RText.string(settings.measure())
         + ", "
@@ -397,15 +396,18 @@ final class MetaforScript extends RScript {
 
   private String mixed() {
     String model = settings.method().substring("GLMM".length()).replaceFirst("^-", "");
+    boolean one = columns.raw().contains("xi");
     return "rma.glmm(measure = "
         + RText.string(settings.measure())
         + ", "
         + String.join(", ", columns.raw().stream().map(c -> c + " = " + c).toList())
-        + ",\n    data = dat, slab = study, model = "
-        + RText.string(model.isEmpty() ? "UM.FS" : model)
+        + ",\n    data = dat, slab = study"
+        + (one ? "" : ", model = " + RText.string(model.isEmpty() ? "UM.FS" : model))
         + ", method = "
         + (fixed() ? "\"EE\"" : "\"ML\"")
-        + ",\n    level = "
+        + ",\n    test = "
+        + RText.string(test().equals("z") ? "z" : "t")
+        + ", level = "
         + level()
         + ")";
   }
@@ -426,8 +428,7 @@ final class MetaforScript extends RScript {
           "Not compared: in a study everybody had the event, which RevMan takes for a risk ratio"
               + " of 1 and rma.mh() does not.");
     }
-    boolean known =
-        List.of("IV", "MH", "PETO").contains(settings.method()) || isMixed();
+    boolean known = List.of("IV", "MH", "PETO").contains(settings.method()) || isMixed();
     if (!known) {
       note("Not compared: metafor has no method " + settings.method() + ".");
     }
@@ -465,8 +466,7 @@ final class MetaforScript extends RScript {
     if (sameQ) {
       check(res + "$QE", s.heterogeneity().q(), tolerance);
     }
-    boolean ofTau =
-        convention() == Convention.METAFOR || convention() == Convention.REVMAN_WEB;
+    boolean ofTau = convention() == Convention.METAFOR || convention() == Convention.REVMAN_WEB;
     if (settings.method().equals("IV") && analysis.rows().length > 1 && (fixed() || ofTau)) {
       check(res + "$I2", s.iSquared(), tolerance);
     }
@@ -527,12 +527,19 @@ final class MetaforScript extends RScript {
     if (settings.subgroup().isEmpty() || !columns.properties().contains(settings.subgroup())) {
       return;
     }
-    List<Analysis.Group> groups =
-        analysis.groups().stream().filter(g -> g.analysis().isPresent()).toList();
     line("");
+    List<Analysis.Group> all = pooledGroups();
+    List<Analysis.Group> groups = all.stream().filter(g -> g.analysis().isPresent()).toList();
+    if (groups.isEmpty()) {
+      return;
+    }
     note("Subgroups, each with its own variance between studies");
     String column = dat + "$" + name(settings.subgroup());
-    line("labels" + suffix + " <- " + RText.strings("  ", groups.stream().map(Analysis.Group::label)));
+    line(
+        "labels"
+            + suffix
+            + " <- "
+            + RText.strings("  ", groups.stream().map(Analysis.Group::label)));
     line("groups" + suffix + " <- lapply(labels" + suffix + ", function(label)");
     line("  pool" + suffix + "(" + dat + "[" + column + " == label, ]))");
     line("names(groups" + suffix + ") <- labels" + suffix);
@@ -547,7 +554,7 @@ final class MetaforScript extends RScript {
             .mapToDouble(g -> g.analysis().orElseThrow().summary().pooled().estimate())
             .toArray(),
         tolerance);
-    Optional<Heterogeneity> test = Analysis.differences(analysis.groups());
+    Optional<Heterogeneity> test = Analysis.differences(all);
     if (test.isPresent() && hasInterval()) {
       note("The test for differences, on the pooled effects of the subgroups");
       line(
@@ -654,8 +661,7 @@ final class MetaforScript extends RScript {
                   + dat
                   + "))");
           line("print(summary(peese" + suffix + "))");
-          check(
-              "coef(peese" + suffix + ")[2]", SmallStudyEffects.peese(studies).slope(), CLOSED);
+          check("coef(peese" + suffix + ")[2]", SmallStudyEffects.peese(studies).slope(), CLOSED);
         }
         case "trimfill" -> line("print(trimfill(" + iv + "))");
         case "excess" -> line("print(tes(" + iv + "))");
@@ -702,10 +708,7 @@ final class MetaforScript extends RScript {
         case "trimfill" -> {
           TrimAndFill filled =
               TrimAndFill.of(
-                  studies,
-                  TrimAndFill.Estimator.L0,
-                  Optional.empty(),
-                  analysis.model().options());
+                  studies, TrimAndFill.Estimator.L0, Optional.empty(), analysis.model().options());
           line("filled" + suffix + " <- trimfill(" + iv + ", estimator = \"L0\")");
           line("print(filled" + suffix + ")");
           check("filled" + suffix + "$k0", filled.missing(), CLOSED);
@@ -732,8 +735,7 @@ final class MetaforScript extends RScript {
     }
     List<String> favours = part.favours();
     if (favours.stream().anyMatch(text -> !text.isEmpty())) {
-      arguments.add(
-          "xlab = " + RText.string(favours.get(0) + "          " + favours.get(1)));
+      arguments.add("xlab = " + RText.string(favours.get(0) + "          " + favours.get(1)));
     }
     line("forest(" + String.join(", ", arguments) + ")");
     if (!isMixed() && analysis.rows().length >= LEAST) {

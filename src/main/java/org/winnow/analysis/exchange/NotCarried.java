@@ -65,7 +65,11 @@ final class NotCarried {
     }
     if (!List.of("wald", "hksj").contains(settings.ci())) {
       into.add(
-          name + ": the interval " + settings.ci() + "; it is written as " + written.settings().ci());
+          name
+              + ": the interval "
+              + settings.ci()
+              + "; it is written as "
+              + written.settings().ci());
     }
     for (ReviewAnalyses.Row row : original.rows()) {
       if (!row.included()) {

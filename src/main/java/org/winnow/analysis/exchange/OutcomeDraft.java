@@ -58,8 +58,7 @@ final class OutcomeDraft {
 
     /** The same row where the file's mark means nothing. */
     RowDraft on() {
-      return new RowDraft(
-          line, study, year, subgroup, values, false, reason, footnote, stored);
+      return new RowDraft(line, study, year, subgroup, values, false, reason, footnote, stored);
     }
   }
 
@@ -87,8 +86,7 @@ final class OutcomeDraft {
           if (message.startsWith("Row 1")) {
             wrong = message.replaceFirst("^Row 1(, |: )", "");
             problems.add(
-                new ReviewAnalyses.Problem(
-                    row.line(), name + ", " + row.study() + ": " + wrong));
+                new ReviewAnalyses.Problem(row.line(), name + ", " + row.study() + ": " + wrong));
           }
         }
       }
@@ -135,8 +133,7 @@ final class OutcomeDraft {
     Map<String, String> cells = new HashMap<>();
     cells.put("study", row.study());
     data.columns().forEach(c -> cells.put(c, Numbers.text(row.values().getOrDefault(c, 0.0))));
-    Settings.of(
-            measure, "IV", false, "", "wald", "off", 95, "", convention, false, totals, 95)
+    Settings.of(measure, "IV", false, "", "wald", "off", 95, "", convention, false, totals, 95)
         .analyse(StudyTable.of(List.of(cells)));
   }
 

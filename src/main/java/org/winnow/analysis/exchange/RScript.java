@@ -87,8 +87,7 @@ abstract class RScript {
           "  "
               + name(column)
               + " = "
-              + RText.vector(
-                  "    ", columns.texts(column).stream().map(RText::number).toList()));
+              + RText.vector("    ", columns.texts(column).stream().map(RText::number).toList()));
     }
     for (String column : columns.properties()) {
       List<String> texts = columns.texts(column);
@@ -219,12 +218,25 @@ abstract class RScript {
   }
 
   private static String shown(double value) {
+    if (!Double.isFinite(value)) {
+      return "not defined";
+    }
     return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toString();
   }
 
   /** A word without the value that may stand behind a colon. */
   static String plain(String word) {
     return word.contains(":") ? word.substring(0, word.indexOf(':')) : word;
+  }
+
+  /** By subgroup; empty when the method does not pool one of them. */
+  List<Analysis.Group> pooledGroups() {
+    try {
+      return analysis.groups();
+    } catch (IllegalArgumentException e) {
+      note("The subgroups are not pooled: " + e.getMessage());
+      return List.of();
+    }
   }
 
   /** The rows of the table that have all moderators, among those that are pooled. */

@@ -14,8 +14,28 @@ final class RText {
   private static final int WIDTH = 90;
   private static final Set<String> RESERVED =
       Set.of(
-          "if", "else", "repeat", "while", "function", "for", "next", "break", "TRUE", "FALSE",
-          "NULL", "Inf", "NaN", "NA", "in", "T", "F", "c", "dat", "yi", "vi", "sei");
+          "if",
+          "else",
+          "repeat",
+          "while",
+          "function",
+          "for",
+          "next",
+          "break",
+          "TRUE",
+          "FALSE",
+          "NULL",
+          "Inf",
+          "NaN",
+          "NA",
+          "in",
+          "T",
+          "F",
+          "c",
+          "dat",
+          "yi",
+          "vi",
+          "sei");
 
   private RText() {}
 

@@ -94,9 +94,7 @@ public final class ResultNumbers {
     return subgroups;
   }
 
-  /**
-   * Of each study in the order of the table; empty for one that is not estimable.
-   */
+  /** Of each study in the order of the table; empty for one that is not estimable. */
   public static List<Map<String, Double>> studies(Analysis analysis) {
     double[] weights = analysis.weights();
     List<StudyEffect> effects = analysis.effects().effects();

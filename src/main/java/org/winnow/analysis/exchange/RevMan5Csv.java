@@ -94,7 +94,8 @@ public final class RevMan5Csv {
     char separator =
         head.contains("\t") ? '\t' : head.contains(";") && !head.contains(",") ? ';' : ',';
     Tables.Table table = Tables.read("", text, separator);
-    for (String needed : List.of("Comparison Number", "Outcome Number", "Subgroup Number", "Name")) {
+    for (String needed :
+        List.of("Comparison Number", "Outcome Number", "Subgroup Number", "Name")) {
       if (!table.has(needed)) {
         throw new UnreadableReview("this is no RevMan 5 CSV: no column " + needed);
       }
@@ -309,19 +310,15 @@ public final class RevMan5Csv {
         return numbers.size() == 3 ? numbers : new HashMap<>();
       }
 
-      private void shown(
-          Tables.Row row, String column, String name, Map<String, Double> numbers) {
+      private void shown(Tables.Row row, String column, String name, Map<String, Double> numbers) {
         boolean ratio =
-            draft.data == ReviewAnalyses.Data.EFFECT
-                ? logData
-                : StudyEffects.ratio(draft.measure);
+            draft.data == ReviewAnalyses.Data.EFFECT ? logData : StudyEffects.ratio(draft.measure);
         lenient(row, column)
             .filter(value -> !ratio || value > 0)
             .ifPresent(value -> numbers.put(name, ratio ? Math.log(value) : value));
       }
 
-      private void put(
-          Tables.Row row, String column, String name, Map<String, Double> numbers) {
+      private void put(Tables.Row row, String column, String name, Map<String, Double> numbers) {
         lenient(row, column).ifPresent(value -> numbers.put(name, value));
       }
 
@@ -335,8 +332,7 @@ public final class RevMan5Csv {
 
       void row(Tables.Row row, int subgroup) {
         String study = row.text("Name");
-        years.merge(
-            study, row.text("Year of study"), (old, fresh) -> old.isEmpty() ? fresh : old);
+        years.merge(study, row.text("Year of study"), (old, fresh) -> old.isEmpty() ? fresh : old);
         Map<String, Double> values = new HashMap<>();
         String wrong = "";
         for (Map.Entry<String, String> column : columns(draft.data).entrySet()) {
@@ -345,8 +341,7 @@ public final class RevMan5Csv {
           } catch (IllegalArgumentException e) {
             wrong = String.valueOf(e.getMessage());
             problems.add(
-                new ReviewAnalyses.Problem(
-                    row.line(), draft.name + ", " + study + ", " + wrong));
+                new ReviewAnalyses.Problem(row.line(), draft.name + ", " + study + ", " + wrong));
           }
         }
         if (draft.data == ReviewAnalyses.Data.EFFECT) {
@@ -396,8 +391,7 @@ public final class RevMan5Csv {
       }
       default -> columns.put("sei", "SE");
     }
-    if (data == ReviewAnalyses.Data.DICHOTOMOUS
-        || data == ReviewAnalyses.Data.OBSERVED_EXPECTED) {
+    if (data == ReviewAnalyses.Data.DICHOTOMOUS || data == ReviewAnalyses.Data.OBSERVED_EXPECTED) {
       columns.put("ai", "Events 1");
       columns.put("ci", "Events 2");
     }
@@ -526,8 +520,7 @@ public final class RevMan5Csv {
               case Settings.NONE -> "NO";
               default -> "YES";
             });
-        cells.put(
-            "Study Confidence Interval", Numbers.text(outcome.settings().studyLevel()) + "%");
+        cells.put("Study Confidence Interval", Numbers.text(outcome.settings().studyLevel()) + "%");
         cells.put("Total Confidence Interval", Numbers.text(outcome.settings().level()) + "%");
         cells.put("Test for subgroup differences", outcome.subgroupTest() ? "YES" : "NO");
         cells.put("Swap event and non-event", outcome.settings().swapEvents() ? "YES" : "NO");
@@ -535,9 +528,7 @@ public final class RevMan5Csv {
           cells.put(LOG_SCALE, computed.ratio() ? "YES" : "NO");
           cells.put(
               PARTICIPANTS,
-              outcome.rows().stream().anyMatch(r -> r.values().containsKey("n1i"))
-                  ? "YES"
-                  : "NO");
+              outcome.rows().stream().anyMatch(r -> r.values().containsKey("n1i")) ? "YES" : "NO");
         }
         label(cells, "Group Label 1", outcome.groupLabels().get(0), comparison.experimental());
         label(cells, "Group Label 2", outcome.groupLabels().get(1), comparison.control());
@@ -596,8 +587,7 @@ public final class RevMan5Csv {
         for (int i = 0; i < outcome.rows().size(); i++) {
           ReviewAnalyses.Row row = outcome.rows().get(i);
           if (row.subgroup().equals(group)) {
-            Map<String, String> cells =
-                cells(comparisonNumber, number, groupNumber, row.study());
+            Map<String, String> cells = cells(comparisonNumber, number, groupNumber, row.study());
             columns(outcome.data())
                 .forEach(
                     (column, name) -> {

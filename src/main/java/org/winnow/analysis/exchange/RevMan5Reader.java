@@ -402,22 +402,22 @@ final class RevMan5Reader {
             Map.of("ai", "EVENTS_1", "n1i", "TOTAL_1", "ci", "EVENTS_2", "n2i", "TOTAL_2");
         case CONTINUOUS ->
             Map.of(
-                "m1i",
-                "MEAN_1",
-                "sd1i",
-                "SD_1",
-                "n1i",
-                "TOTAL_1",
-                "m2i",
-                "MEAN_2",
-                "sd2i",
-                "SD_2",
-                "n2i",
-                "TOTAL_2");
+                "m1i", "MEAN_1", "sd1i", "SD_1", "n1i", "TOTAL_1", "m2i", "MEAN_2", "sd2i", "SD_2",
+                "n2i", "TOTAL_2");
         case OBSERVED_EXPECTED ->
             Map.of(
-                "oe", "O_E", "v", "VAR", "ai", "EVENTS_1", "n1i", "TOTAL_1", "ci", "EVENTS_2",
-                "n2i", "TOTAL_2");
+                "oe",
+                "O_E",
+                "v",
+                "VAR",
+                "ai",
+                "EVENTS_1",
+                "n1i",
+                "TOTAL_1",
+                "ci",
+                "EVENTS_2",
+                "n2i",
+                "TOTAL_2");
         default -> Map.of("yi", "ESTIMATE", "sei", "SE", "n1i", "TOTAL_1", "n2i", "TOTAL_2");
       };
     }
@@ -443,8 +443,7 @@ final class RevMan5Reader {
           || !whole && draft.totals.equals(Settings.NONE)) {
         return numbers;
       }
-      boolean ratio =
-          kind.equals("IV") ? logData : StudyEffects.ratio(draft.measure);
+      boolean ratio = kind.equals("IV") ? logData : StudyEffects.ratio(draft.measure);
       if (total) {
         shown(of, "EFFECT_SIZE", ResultNumbers.ESTIMATE, ratio, numbers);
         shown(of, "CI_START", ResultNumbers.LOWER, ratio, numbers);

@@ -274,9 +274,7 @@ final class RevMan5Writer {
     }
 
     private String measure() {
-      return outcome.settings().measure().equals("PETO")
-          ? "PETO_OR"
-          : outcome.settings().measure();
+      return outcome.settings().measure().equals("PETO") ? "PETO_OR" : outcome.settings().measure();
     }
 
     private void subgroup(String group, int at) {
@@ -336,9 +334,7 @@ final class RevMan5Writer {
         add(
             attributes,
             "TAU2",
-            estimable
-                ? Double.toString(numbers.getOrDefault(ResultNumbers.TAU_SQUARED, 0.0))
-                : "");
+            estimable ? Double.toString(numbers.getOrDefault(ResultNumbers.TAU_SQUARED, 0.0)) : "");
       }
       if (whole) {
         add(
@@ -423,10 +419,7 @@ final class RevMan5Writer {
                 row,
                 "MEAN_1:m1i,SD_1:sd1i,TOTAL_1:n1i,MEAN_2:m2i,SD_2:sd2i,TOTAL_2:n2i");
         case "IPD" ->
-            values(
-                attributes,
-                row,
-                "O_E:oe,VAR:v,EVENTS_1:ai,TOTAL_1:n1i,EVENTS_2:ci,TOTAL_2:n2i");
+            values(attributes, row, "O_E:oe,VAR:v,EVENTS_1:ai,TOTAL_1:n1i,EVENTS_2:ci,TOTAL_2:n2i");
         default -> values(attributes, row, "ESTIMATE:yi,SE:sei,TOTAL_1:n1i,TOTAL_2:n2i");
       }
       boolean estimable = numbers.containsKey(ResultNumbers.ESTIMATE);

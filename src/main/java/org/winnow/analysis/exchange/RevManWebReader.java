@@ -66,12 +66,10 @@ final class RevManWebReader {
     return line.contains("Analysis group") && line.contains("Applicability");
   }
 
-  private Optional<Tables.Table> table(Map<String, byte[]> files, String name)
-      throws IOException {
+  private Optional<Tables.Table> table(Map<String, byte[]> files, String name) throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       if (file.getKey().endsWith(name)) {
-        return Optional.of(
-            Tables.read(file.getKey(), ReviewText.decode(file.getValue()), ','));
+        return Optional.of(Tables.read(file.getKey(), ReviewText.decode(file.getValue()), ','));
       }
     }
     return Optional.empty();
@@ -196,9 +194,7 @@ final class RevManWebReader {
         (name, year) ->
             studies.add(new ReviewAnalyses.Study(name, year, bias.getOrDefault(name, Map.of()))));
     return new ReviewAnalyses.Reading(
-        new ReviewAnalyses("", domains, studies, comparisons),
-        problems,
-        List.copyOf(notCarried));
+        new ReviewAnalyses("", domains, studies, comparisons), problems, List.copyOf(notCarried));
   }
 
   private static final class OutcomeReader {
@@ -249,8 +245,7 @@ final class RevManWebReader {
       draft.studyLevel = level(row.text("Study CI", "CI/PI level"));
       boolean overall = row.flag("Overall estimates").orElse(true);
       boolean subgroups = row.flag("Subgroup estimates").orElse(overall);
-      draft.totals =
-          overall ? Settings.OVERALL : subgroups ? Settings.SUBGROUPS : Settings.NONE;
+      draft.totals = overall ? Settings.OVERALL : subgroups ? Settings.SUBGROUPS : Settings.NONE;
       draft.subgroupTest = row.flag("Test for subgroup differences").orElse(true);
       draft.swapEvents =
           draft.data == ReviewAnalyses.Data.DICHOTOMOUS
@@ -326,9 +321,7 @@ final class RevManWebReader {
     }
 
     private boolean ratio() {
-      return draft.data == ReviewAnalyses.Data.EFFECT
-          ? logData
-          : StudyEffects.ratio(draft.measure);
+      return draft.data == ReviewAnalyses.Data.EFFECT ? logData : StudyEffects.ratio(draft.measure);
     }
 
     Map<String, Double> pooled(Tables.Row row) {
@@ -547,8 +540,7 @@ final class RevManWebReader {
         columns.put("sei", "GIV SE");
       }
     }
-    if (data == ReviewAnalyses.Data.DICHOTOMOUS
-        || data == ReviewAnalyses.Data.OBSERVED_EXPECTED) {
+    if (data == ReviewAnalyses.Data.DICHOTOMOUS || data == ReviewAnalyses.Data.OBSERVED_EXPECTED) {
       columns.put("ai", "Experimental cases");
       columns.put("ci", "Control cases");
     }

@@ -272,8 +272,7 @@ final class RevManWebWriter {
             default -> "Contrast level";
           });
       cells.put(
-          "Log-scale data",
-          flag(outcome.data() == ReviewAnalyses.Data.EFFECT && computed.ratio()));
+          "Log-scale data", flag(outcome.data() == ReviewAnalyses.Data.EFFECT && computed.ratio()));
       cells.put("Outcome", outcome.name());
       cells.put("Experimental intervention", comparison.experimental());
       cells.put("Control intervention", comparison.control());

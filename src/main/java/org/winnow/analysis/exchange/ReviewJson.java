@@ -18,8 +18,7 @@ public final class ReviewJson {
   }
 
   /** Writes one object. */
-  public static void write(JsonGenerator json, ReviewAnalyses.Reading reading)
-      throws IOException {
+  public static void write(JsonGenerator json, ReviewAnalyses.Reading reading) throws IOException {
     new ReviewJson(json).write(reading);
   }
 

@@ -20,12 +20,14 @@ import javax.xml.stream.XMLStreamReader;
  * over, so no entity but XML's own five is ever replaced and nothing is fetched.
  */
 final class ReviewXml {
-  private static final int DEEPEST = 100;
+  private static final int DEEPEST = 50;
   private static final int MOST_ELEMENTS = 2_000_000;
 
   /** A tag, a comment or a section that is taken as it is; or an ampersand. */
   private static final Pattern AMPERSAND =
-      Pattern.compile("<!\\[CDATA\\[.*?]]>|&(#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)?", Pattern.DOTALL);
+      Pattern.compile(
+          "<!\\[CDATA\\[.*?]]>|&(#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)?",
+          Pattern.DOTALL);
 
   private static final XMLInputFactory FACTORY = factory();
 

@@ -59,8 +59,7 @@ final class SettingsSearch {
     candidates.add(new Candidate(measure, method, true, "REML"));
   }
 
-  private static ReviewAnalyses.Outcome with(
-      ReviewAnalyses.Outcome outcome, Candidate candidate) {
+  private static ReviewAnalyses.Outcome with(ReviewAnalyses.Outcome outcome, Candidate candidate) {
     AnalysisSettings old = outcome.settings();
     return outcome.with(
         Settings.of(
@@ -85,8 +84,7 @@ final class SettingsSearch {
     for (int i = 0; i < outcome.rows().size(); i++) {
       Map<String, Double> stored = outcome.rows().get(i).stored();
       Map<String, Double> ours = computed.rows().get(i);
-      distance =
-          Math.max(distance, difference(stored, ours, ResultNumbers.ESTIMATE, 1));
+      distance = Math.max(distance, difference(stored, ours, ResultNumbers.ESTIMATE, 1));
       distance = Math.max(distance, difference(stored, ours, ResultNumbers.WEIGHT, 100));
     }
     return distance;

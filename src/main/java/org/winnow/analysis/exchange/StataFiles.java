@@ -12,15 +12,12 @@ public final class StataFiles {
   private StataFiles() {}
 
   /** Writes an archive, and answers which outcomes have no analysis. */
-  public static List<String> writeAll(ReviewAnalyses review, OutputStream file)
-      throws IOException {
+  public static List<String> writeAll(ReviewAnalyses review, OutputStream file) throws IOException {
     SequencedMap<String, String> files = new LinkedHashMap<>();
     List<String> notCarried = new ArrayList<>();
     SequencedMap<String, ScriptPart> parts = ScriptPart.numbered(review, notCarried);
-    files.put(
-        "analyses.do", ScriptTool.STATA.script(review.title(), List.copyOf(parts.values())));
-    parts.forEach(
-        (number, part) -> files.put("analysis-" + number + ".csv", JaspCsv.table(part)));
+    files.put("analyses.do", ScriptTool.STATA.script(review.title(), List.copyOf(parts.values())));
+    parts.forEach((number, part) -> files.put("analysis-" + number + ".csv", JaspCsv.table(part)));
     Archive.write(files, file);
     return notCarried;
   }

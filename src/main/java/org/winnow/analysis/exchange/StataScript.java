@@ -85,7 +85,13 @@ final class StataScript {
     line("meta summarize," + shown + summary);
     results(fixed);
     if (names.containsKey(settings.subgroup())) {
-      line("meta summarize," + shown + summary + " subgroup(" + names.get(settings.subgroup()) + ")");
+      line(
+          "meta summarize,"
+              + shown
+              + summary
+              + " subgroup("
+              + names.get(settings.subgroup())
+              + ")");
     }
     String options = "," + shown;
     line("meta forestplot" + (options.equals(",") ? "" : options));
@@ -203,12 +209,12 @@ final class StataScript {
   }
 
   private void check(String name, double expected) {
-    line(
-        "assert reldif(r(" + name + "), " + Numbers.text(expected) + ") < " + CLOSE);
+    line("assert reldif(r(" + name + "), " + Numbers.text(expected) + ") < " + CLOSE);
   }
 
   private void extras() {
-    if (!settings.moderators().isEmpty() && settings.moderators().stream().allMatch(names::containsKey)) {
+    if (!settings.moderators().isEmpty()
+        && settings.moderators().stream().allMatch(names::containsKey)) {
       List<String> terms = new ArrayList<>();
       for (String moderator : settings.moderators()) {
         String name = names.getOrDefault(moderator, "");
@@ -220,10 +226,7 @@ final class StataScript {
         }
       }
       boolean hartungKnapp = settings.ci().equals("hksj");
-      line(
-          "meta regress "
-              + String.join(" ", terms)
-              + (hartungKnapp ? ", se(khartung)" : ""));
+      line("meta regress " + String.join(" ", terms) + (hartungKnapp ? ", se(khartung)" : ""));
     }
     for (String test : settings.tests()) {
       switch (test) {

@@ -126,8 +126,7 @@ final class Tables {
         } else if (rows.size() == MOST_ROWS) {
           throw new UnreadableReview("more rows than a review has: more than " + MOST_ROWS);
         } else {
-          rows.add(
-              new Row(file, (int) record.getStartingLineNumber(), index, record.getFields()));
+          rows.add(new Row(file, (int) record.getStartingLineNumber(), index, record.getFields()));
         }
       }
     } catch (CsvParseException e) {
@@ -149,10 +148,7 @@ final class Tables {
         text.append('\uFEFF');
       }
       csv =
-          CsvWriter.builder()
-              .fieldSeparator(separator)
-              .lineDelimiter(LineDelimiter.LF)
-              .build(text);
+          CsvWriter.builder().fieldSeparator(separator).lineDelimiter(LineDelimiter.LF).build(text);
       csv.writeRecord(head);
     }
 

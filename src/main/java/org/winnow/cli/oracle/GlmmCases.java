@@ -18,6 +18,7 @@ import org.winnow.metaanalysis.ZeroCells;
 /** Generalised linear mixed models; the reference stops at about 1e-4. */
 final class GlmmCases {
   private static final double LEVEL = 0.95;
+
   /** A τ² that the reference's search leaves just above 0. */
   private static final double NEARLY_NONE = 1e-4;
 
@@ -86,8 +87,7 @@ final class GlmmCases {
   private static double[][] columns(ReferenceCase one, RExpression.Call call, String... names) {
     double[][] out = new double[names.length][];
     for (int i = 0; i < names.length; i++) {
-      out[i] =
-          one.table().evaluate(call.named(names[i]).orElse(new RExpression.Name(names[i])));
+      out[i] = one.table().evaluate(call.named(names[i]).orElse(new RExpression.Name(names[i])));
     }
     int[] rows =
         IntStream.range(0, out[0].length)
@@ -109,9 +109,7 @@ final class GlmmCases {
   }
 
   private static Answer answer(
-      GeneralisedMixedModel model,
-      GeneralisedMixedModel.Baselines baselines,
-      EffectSizes effects) {
+      GeneralisedMixedModel model, GeneralisedMixedModel.Baselines baselines, EffectSizes effects) {
     // With two random effects the reference takes second differences of a likelihood that its inner
     // iterations leave uncertain at 1e-7; its standard errors keep two to three digits.
     boolean rough = baselines == GeneralisedMixedModel.Baselines.RANDOM;

@@ -1,6 +1,7 @@
 package org.winnow.figure.plot;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,19 @@ import org.winnow.figure.TextStyle;
 public record Axis(
     Scale scale, double from, double to, List<Double> ticks, OptionalDouble reference) {
   private static final int MOST_TICKS = 8;
-  private static final int MOST_DECADES = 12;
+
+  /** Of a log axis: from 0.05 to 20 in steps of 1, 2 and 5. */
+  private static final int MOST_STEPS = 9;
+
+  /** Logarithms and values beyond which nothing can be told apart in a figure. */
+  private static final double FARTHEST_LOG = 600;
+
+  private static final double FARTHEST = 1e300;
+
+  /** A label with more digits is written with a power of ten. */
+  private static final double LONG = 1e7;
+
+  private static final double SHORT = 1e-5;
 
   /** A log axis that spans less than this factor has evenly spaced labels. */
   private static final double NARROW = 3;
@@ -87,9 +100,13 @@ public record Axis(
       low = none - reach;
       high = none + reach;
     }
-    if (!(high > low)) {
-      low -= 1;
-      high += 1;
+    double farthest = scale == Scale.LOG ? FARTHEST_LOG : FARTHEST;
+    low = Math.clamp(low, -farthest, farthest);
+    high = Math.clamp(high, -farthest, farthest);
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    if (!(high - low > size * 1e-9)) {
+      low -= Math.max(1, size * 1e-6);
+      high += Math.max(1, size * 1e-6);
     }
     List<Double> ticks =
         scale == Scale.LOG
@@ -132,11 +149,22 @@ public record Axis(
 
   /** A tick as it is written, with as many decimals as all of them need where they are even. */
   public String label(double tick) {
+    if (Math.abs(tick) >= LONG || tick != 0 && Math.abs(tick) < SHORT) {
+      return power(tick);
+    }
     int decimals =
         scale == Scale.LOG && to / from >= NARROW
             ? decimals(tick)
             : ticks.stream().mapToInt(Axis::decimals).max().orElse(0);
     return BigDecimal.valueOf(tick).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** Such as 2e12; for values that no figure should have but a file may. */
+  private static String power(double tick) {
+    BigDecimal value =
+        new BigDecimal(tick).round(new MathContext(4, RoundingMode.HALF_UP)).stripTrailingZeros();
+    int power = value.precision() - value.scale() - 1;
+    return value.scaleByPowerOfTen(-power).toPlainString() + "e" + power;
   }
 
   private static int decimals(double tick) {
@@ -186,12 +214,12 @@ public record Axis(
     }
     for (double[] steps : new double[][] {{1, 2, 5}, {1}}) {
       List<Double> ticks = ladder(low, high, steps, 1);
-      if (ticks.size() <= MOST_TICKS) {
+      if (ticks.size() <= (steps.length > 1 ? MOST_STEPS : MOST_TICKS)) {
         return ticks;
       }
     }
     int apart = 2;
-    while (apart < MOST_DECADES && ladder(low, high, new double[] {1}, apart).size() > MOST_TICKS) {
+    while (ladder(low, high, new double[] {1}, apart).size() > MOST_TICKS) {
       apart++;
     }
     return ladder(low, high, new double[] {1}, apart);

@@ -1,6 +1,7 @@
 package org.winnow.figure.plot;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,10 @@ final class ForestLayout {
   private static final double WIDEST_PLOT = 340;
   private static final double LARGEST_SQUARE = 14;
   private static final double DIAMOND = 13;
+
+  /** From the diamond to the bar of prediction. */
+  private static final double BELOW_DIAMOND = 5;
+
   private static final double ARROW = 6;
   private static final double ASIDE = 6;
   private static final double DOT = 8;
@@ -45,6 +50,7 @@ final class ForestLayout {
   private static final double DOT_COLUMN = 22;
 
   private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, SIZE, Colour.INK);
+  private static final TextStyle GREY = new TextStyle(Weight.REGULAR, SIZE, Colour.INK_2);
   private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, SIZE, Colour.INK);
   private static final TextStyle SMALL = new TextStyle(Weight.REGULAR, 11, Colour.INK_2);
   static final TextStyle TICK = new TextStyle(Weight.REGULAR, 11, Colour.INK_2, true);
@@ -60,6 +66,7 @@ final class ForestLayout {
   private final double dotsLeft;
   private final double width;
   private final double heaviest;
+  private final double largestSquare;
 
   ForestLayout(ForestPlot plot) {
     this.plot = plot;
@@ -85,11 +92,15 @@ final class ForestLayout {
     boolean nothingRight = measured.stream().noneMatch(c -> c.group().side() == Side.RIGHT);
     double end = dots > 0 ? x + dots : nothingRight ? x - BESIDE_TICKS : x - GROUP_GAP;
     width = end + EDGE;
-    heaviest =
+    DoubleSummaryStatistics weights =
         plot.rows().stream()
-            .mapToDouble(r -> r.mark() instanceof Mark.Square s ? s.weight() : 0)
-            .max()
-            .orElse(0);
+            .filter(r -> r.mark() instanceof Mark.Square)
+            .mapToDouble(r -> ((Mark.Square) r.mark()).weight())
+            .summaryStatistics();
+    heaviest = Math.max(0, weights.getMax());
+    // Squares that say nothing by their size need not be large.
+    boolean alike = weights.getCount() > 1 && weights.getMin() == weights.getMax();
+    largestSquare = alike ? LARGEST_SQUARE / 2 : LARGEST_SQUARE;
   }
 
   private double placed(List<Columns> measured, Side side, double from) {
@@ -123,7 +134,8 @@ final class ForestLayout {
     long filled = 0;
     boolean afterHeading = false;
     for (Row row : rows) {
-      boolean mayBegin = row.kind() == Kind.HEADING || row.kind() == Kind.STUDY && !afterHeading;
+      boolean ofStudy = row.kind() == Kind.STUDY || row.kind() == Kind.EXCLUDED;
+      boolean mayBegin = row.kind() == Kind.HEADING || ofStudy && !afterHeading;
       if (filled >= each && mayBegin) {
         pages.add(page);
         page = new ArrayList<>();
@@ -169,10 +181,26 @@ final class ForestLayout {
     return new Shape.Text(new Point(x, y), anchor, 0, List.of(new Run(text, style)));
   }
 
+  /** Draws a judgement around a point. */
+  static void dot(Judgement judgement, double x, double middle, List<Shape> parts) {
+    if (judgement == Judgement.NONE) {
+      return;
+    }
+    parts.add(new Shape.Circle(new Point(x, middle), DOT, judgement.fill(), judgement.fill()));
+    parts.add(
+        text(
+            x,
+            middle + SIZE * 0.36,
+            Anchor.MIDDLE,
+            judgement.sign(),
+            new TextStyle(Weight.SEMIBOLD, SIZE, judgement.ink())));
+  }
+
   private static TextStyle styleOf(Kind kind) {
     return switch (kind) {
       case HEADING, SUBTOTAL, TOTAL -> BOLD;
       case STUDY, SUMMARY, GAP -> TEXT;
+      case EXCLUDED -> GREY;
       case NOTE -> SMALL;
     };
   }
@@ -210,6 +238,7 @@ final class ForestLayout {
       y = Math.max(table, axis) + 4;
       if (number == count - 1) {
         legend();
+        footnotes();
       }
       if (count > 1) {
         shapes.add(text(width - EDGE, y + 12, Anchor.END, (number + 1) + " / " + count, SMALL));
@@ -309,6 +338,9 @@ final class ForestLayout {
       String name = row.cells().getFirst().getFirst();
       List<String> label = wrapped(across ? unbroken(name) : name, style, room);
       double height = (row.kind() == Kind.NOTE ? NOTE : ROW) + (label.size() - 1) * LINE;
+      if (row.mark() instanceof Mark.Diamond d && d.prediction().isPresent()) {
+        height += BELOW_DIAMOND;
+      }
       stripe = row.kind() == Kind.STUDY && !stripe;
       if (plot.style().striped() && stripe) {
         below.add(new Shape.Rectangle(EDGE, y, width - 2 * EDGE, height, 0, STRIPE, STRIPE));
@@ -325,9 +357,9 @@ final class ForestLayout {
         }
       }
       double middle = base - SIZE * 0.36;
-      mark(row.mark(), middle, parts);
+      mark(row.kind(), row.mark(), middle, parts);
       for (int i = 0; i < row.judgements().size(); i++) {
-        judgement(row.judgements().get(i), dotsLeft + (i + 0.5) * DOT_COLUMN, middle, parts);
+        dot(row.judgements().get(i), dotsLeft + (i + 0.5) * DOT_COLUMN, middle, parts);
       }
       shapes.add(
           new Shape.Group(
@@ -358,13 +390,14 @@ final class ForestLayout {
       }
     }
 
-    private void mark(Mark mark, double middle, List<Shape> parts) {
+    private void mark(Kind kind, Mark mark, double middle, List<Shape> parts) {
       ForestStyle style = plot.style();
       switch (mark) {
         case Mark.Nothing() -> {}
         case Mark.Square s -> {
-          interval(s.lower(), s.upper(), middle, 1.1, style.interval(), parts);
-          double side = heaviest > 0 ? LARGEST_SQUARE * Math.sqrt(s.weight() / heaviest) : 0;
+          Colour ink = kind == Kind.EXCLUDED ? RULE : style.interval();
+          interval(s.lower(), s.upper(), middle, 1.1, ink, parts);
+          double side = heaviest > 0 ? largestSquare * Math.sqrt(s.weight() / heaviest) : 0;
           if (within(s.estimate()) && side > 0) {
             double at = x(s.estimate());
             double half = side / 2;
@@ -381,6 +414,16 @@ final class ForestLayout {
           corners.add(new Point(clamped(d.upper()), middle));
           corners.add(new Point(clamped(d.estimate()), middle + half));
           parts.add(new Shape.Polygon(corners, style.diamond(), style.diamondRim()));
+          d.prediction()
+              .ifPresent(
+                  b ->
+                      interval(
+                          b.lower(),
+                          b.upper(),
+                          middle + half + BELOW_DIAMOND,
+                          2,
+                          style.diamondRim(),
+                          parts));
         }
         case Mark.Bar b -> {
           interval(b.lower(), b.upper(), middle, 3, style.diamondRim(), parts);
@@ -413,20 +456,6 @@ final class ForestLayout {
           List.of(new Point(x, y), new Point(x + back, y - 3.5), new Point(x + back, y + 3.5)),
           colour,
           colour);
-    }
-
-    private void judgement(Judgement judgement, double x, double middle, List<Shape> parts) {
-      if (judgement == Judgement.NONE) {
-        return;
-      }
-      parts.add(new Shape.Circle(new Point(x, middle), DOT, judgement.fill(), judgement.fill()));
-      parts.add(
-          text(
-              x,
-              middle + SIZE * 0.36,
-              Anchor.MIDDLE,
-              judgement.sign(),
-              new TextStyle(Weight.SEMIBOLD, SIZE, judgement.ink())));
     }
 
     /** Draws the axis below the last mark, and gives where it and its labels end. */
@@ -517,6 +546,15 @@ final class ForestLayout {
       return base;
     }
 
+    private void footnotes() {
+      for (String note : plot.footnotes()) {
+        for (String line : wrapped(note, SMALL, width - 2 * EDGE)) {
+          shapes.add(text(EDGE, y + BASE, Anchor.START, line, SMALL));
+          y += LINE;
+        }
+      }
+    }
+
     private void legend() {
       ForestPlot.Domains domains = plot.domains();
       if (domains.letters().isEmpty()) {
@@ -535,7 +573,7 @@ final class ForestLayout {
       Judgement[] judgements = {Judgement.LOW, Judgement.UNCLEAR, Judgement.HIGH};
       String[] names = {domains.low(), domains.unclear(), domains.high()};
       for (int i = 0; i < names.length; i++) {
-        judgement(judgements[i], x + DOT, y + BASE - SIZE * 0.36, shapes);
+        dot(judgements[i], x + DOT, y + BASE - SIZE * 0.36, shapes);
         shapes.add(text(x + 2 * DOT + 6, y + BASE, Anchor.START, names[i], SMALL));
         x += 2 * DOT + 6 + widthOf(names[i], SMALL) + GROUP_GAP;
       }
@@ -545,7 +583,12 @@ final class ForestLayout {
 
   /** The columns of a group with their measures; fractions are what follows a decimal mark. */
   private record Columns(
-      ForestPlot.Group group, int index, double left, double[] widths, double[] fractions) {
+      ForestPlot.Group group,
+      int index,
+      double left,
+      double[] widths,
+      double[] fractions,
+      String decimalMark) {
 
     static Columns measured(ForestPlot plot, int index) {
       ForestPlot.Group group = plot.groups().get(index);
@@ -569,7 +612,7 @@ final class ForestLayout {
           double whole = widthOf(cells.get(c), style);
           double fraction =
               group.columns().get(c).align() == ForestPlot.Align.DECIMAL
-                  ? fraction(cells.get(c), style)
+                  ? fraction(cells.get(c), plot.decimalMark(), style)
                   : 0;
           wholes[c] = Math.max(wholes[c], whole - fraction);
           fractions[c] = Math.max(fractions[c], fraction);
@@ -582,7 +625,7 @@ final class ForestLayout {
       if (index == 0) {
         widths[0] = Math.min(widths[0], WIDEST_LABEL);
       }
-      Columns columns = new Columns(group, index, 0, widths, fractions);
+      Columns columns = new Columns(group, index, 0, widths, fractions, plot.decimalMark());
       double head = group.head().stream().mapToDouble(line -> widthOf(line, BOLD)).max().orElse(0);
       double missing = Math.max(head, span) - columns.width();
       if (missing > 0) {
@@ -605,13 +648,13 @@ final class ForestLayout {
       }
     }
 
-    private static double fraction(String text, TextStyle style) {
-      int mark = Math.max(text.lastIndexOf('.'), text.lastIndexOf('·'));
+    private static double fraction(String text, String decimalMark, TextStyle style) {
+      int mark = text.lastIndexOf(decimalMark);
       return mark < 0 ? 0 : widthOf(text.substring(mark), style);
     }
 
     Columns at(double x) {
-      return new Columns(group, index, x, widths, fractions);
+      return new Columns(group, index, x, widths, fractions, decimalMark);
     }
 
     double width() {
@@ -636,7 +679,7 @@ final class ForestLayout {
 
     /** Where a text ends so that its decimal mark stands below the others. */
     double end(int column, String text, TextStyle style) {
-      return right(column) - fractions[column] + fraction(text, style);
+      return right(column) - fractions[column] + fraction(text, decimalMark, style);
     }
 
     int headLines() {

@@ -17,6 +17,7 @@ import org.winnow.figure.Scene;
  * @param favoursRight what effects on the right side speak for, or empty
  * @param axisTitle below the axis, or empty
  * @param domains the columns of judgements, and what they are called in the legend
+ * @param footnotes below everything, with their signs
  */
 public record ForestPlot(
     String title,
@@ -31,9 +32,11 @@ public record ForestPlot(
     String favoursRight,
     String axisTitle,
     Domains domains,
-    ForestStyle style) {
+    ForestStyle style,
+    List<String> footnotes) {
 
   public ForestPlot {
+    footnotes = List.copyOf(footnotes);
     groups = List.copyOf(groups);
     rows = List.copyOf(rows);
     plotHead = List.copyOf(plotHead);
@@ -75,6 +78,8 @@ public record ForestPlot(
     /** Of a subgroup. */
     HEADING,
     STUDY,
+    /** A study that is not pooled, in grey. */
+    EXCLUDED,
     SUBTOTAL,
     TOTAL,
     /** A line of the table below a total, such as its events. */

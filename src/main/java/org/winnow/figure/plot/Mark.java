@@ -1,5 +1,7 @@
 package org.winnow.figure.plot;
 
+import java.util.Optional;
+
 /** What a row shows in the plot, in values of the axis; limits may be infinite. */
 public sealed interface Mark {
 
@@ -13,8 +15,17 @@ public sealed interface Mark {
    */
   record Square(double estimate, double lower, double upper, double weight) implements Mark {}
 
-  /** A pooled effect, as wide as its interval. */
-  record Diamond(double estimate, double lower, double upper) implements Mark {}
+  /**
+   * A pooled effect, as wide as its interval.
+   *
+   * @param prediction a thin bar below it
+   */
+  record Diamond(double estimate, double lower, double upper, Optional<Bar> prediction)
+      implements Mark {
+    public Diamond(double estimate, double lower, double upper) {
+      this(estimate, lower, upper, Optional.empty());
+    }
+  }
 
   /** An interval without an estimate, such as that of prediction. */
   record Bar(double lower, double upper) implements Mark {}

@@ -43,7 +43,8 @@ public final class Quantiles {
     range = inputs.containsKey("min") && inputs.containsKey("max");
     quartiles = inputs.containsKey("q1") && inputs.containsKey("q3");
     if (!inputs.containsKey("median") || !range && !quartiles) {
-      throw new IllegalArgumentException("The median is needed with the range, the quartiles or both");
+      throw new IllegalArgumentException(
+          "The median is needed with the range, the quartiles or both");
     }
     if (!(n >= 5)) {
       throw new IllegalArgumentException("Fewer than five people have no distribution: n = " + n);
@@ -235,12 +236,15 @@ public final class Quantiles {
       mean = Medians.mean(five).value();
       sd = Medians.sd(five).value();
     } else if (range) {
-      mean = Medians.meanFromRange(there.get("min"), there.get("median"), there.get("max"), n).value();
+      mean =
+          Medians.meanFromRange(there.get("min"), there.get("median"), there.get("max"), n).value();
       sd = Medians.sdFromRange(there.get("min"), there.get("median"), there.get("max"), n).value();
     } else {
       mean =
-          Medians.meanFromQuartiles(there.get("q1"), there.get("median"), there.get("q3"), n).value();
-      sd = Medians.sdFromQuartiles(there.get("q1"), there.get("median"), there.get("q3"), n).value();
+          Medians.meanFromQuartiles(there.get("q1"), there.get("median"), there.get("q3"), n)
+              .value();
+      sd =
+          Medians.sdFromQuartiles(there.get("q1"), there.get("median"), there.get("q3"), n).value();
     }
     return back(mean, sd, lambda, "Box-Cox transformation (McGrath 2020)");
   }
@@ -258,7 +262,8 @@ public final class Quantiles {
             sum += asymmetry(transformed(inputs.get("q1"), l), m, transformed(inputs.get("q3"), l));
           }
           if (range) {
-            sum += asymmetry(transformed(inputs.get("min"), l), m, transformed(inputs.get("max"), l));
+            sum +=
+                asymmetry(transformed(inputs.get("min"), l), m, transformed(inputs.get("max"), l));
           }
           return sum;
         };
@@ -304,11 +309,11 @@ public final class Quantiles {
           return Double.isFinite(sum) ? -sum : Double.MAX_VALUE;
         };
     double start = symmetricPower();
-    double spread = transformed(values.getLast() / scale, start)
-        - transformed(values.getFirst() / scale, start);
+    double spread =
+        transformed(values.getLast() / scale, start)
+            - transformed(values.getFirst() / scale, start);
     double[] at = minimise(minus, new double[] {start, 0, Math.log(spread / (range ? 4 : 1.35))});
-    Moments unit =
-        back(at[1], Math.exp(at[2]), at[0], "maximum likelihood on powers (Cai 2021)");
+    Moments unit = back(at[1], Math.exp(at[2]), at[0], "maximum likelihood on powers (Cai 2021)");
     return moments(
         unit.mean.value() * scale,
         unit.sd.value() * scale,

@@ -14,9 +14,31 @@ import net.jqwik.api.Arbitrary;
 final class ReviewsForTests {
   private static final List<String> WORDS =
       List.of(
-          "Pain", "\"quoted\"", "a & b", "<tag>", "5 > 3", "O'Brien", "Müller", "研究", "naïve",
-          "a;b", "a,b", "&amp;", "_x002d_", "two-part", "=1+1", "\\n", "${x}", "`tick`", "–", "😀",
-          "%", "#hash", "/* c */", "]]>", "I²");
+          "Pain",
+          "\"quoted\"",
+          "a & b",
+          "<tag>",
+          "5 > 3",
+          "O'Brien",
+          "Müller",
+          "研究",
+          "naïve",
+          "a;b",
+          "a,b",
+          "&amp;",
+          "_x002d_",
+          "two-part",
+          "=1+1",
+          "\\n",
+          "${x}",
+          "`tick`",
+          "–",
+          "😀",
+          "%",
+          "#hash",
+          "/* c */",
+          "]]>",
+          "I²");
 
   private ReviewsForTests() {}
 
@@ -81,7 +103,9 @@ final class ReviewsForTests {
       for (String name : names) {
         studies.add(
             new ReviewAnalyses.Study(
-                name, chance(0.8) ? Integer.toString(1980 + random.nextInt(45)) : "", bias(domains)));
+                name,
+                chance(0.8) ? Integer.toString(1980 + random.nextInt(45)) : "",
+                bias(domains)));
       }
       for (int i = random.nextInt(3); i >= 0; i--) {
         comparisons.add(comparison());
@@ -93,7 +117,8 @@ final class ReviewsForTests {
             c -> c.outcomes().forEach(o -> o.rows().forEach(r -> seen.add(r.study()))));
         List<ReviewAnalyses.Study> ordered =
             seen.stream()
-                .map(n -> studies.stream().filter(s -> s.name().equals(n)).findFirst().orElseThrow())
+                .map(
+                    n -> studies.stream().filter(s -> s.name().equals(n)).findFirst().orElseThrow())
                 .toList();
         return new ReviewAnalyses("", domains, ordered, comparisons);
       }
@@ -107,8 +132,7 @@ final class ReviewsForTests {
         if (chance(0.8)) {
           ReviewAnalyses.Level[] levels = ReviewAnalyses.Level.values();
           bias.put(
-              domain,
-              new ReviewAnalyses.Judgement(levels[random.nextInt(levels.length)], maybe()));
+              domain, new ReviewAnalyses.Judgement(levels[random.nextInt(levels.length)], maybe()));
         }
       }
       return bias;

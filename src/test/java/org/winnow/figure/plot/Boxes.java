@@ -1,6 +1,7 @@
 package org.winnow.figure.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.winnow.figure.Scene;
 import org.winnow.figure.Shape;
 
 /** Where the texts and shapes of a scene are, for statements about a layout. */
-final class Boxes {
+public final class Boxes {
   private static final double ASCENT = 0.85;
   private static final double DESCENT = 0.2;
 
@@ -23,25 +24,24 @@ final class Boxes {
     }
   }
 
-  static void assertThatNoTextsOverlapAndAllIsInside(Scene scene) {
+  public static void assertThatNoTextsOverlapAndAllIsInside(Scene scene) {
     List<Box> texts = scene.texts().stream().map(Boxes::of).toList();
     for (int i = 0; i < texts.size(); i++) {
       for (int j = 0; j < i; j++) {
-        assertThat(texts.get(i).meets(texts.get(j)))
-            .as("%s meets %s", texts.get(i), texts.get(j))
-            .isFalse();
+        if (texts.get(i).meets(texts.get(j))) {
+          fail("%s meets %s", texts.get(i), texts.get(j));
+        }
       }
     }
     List<Box> all = new ArrayList<>(texts);
     shapes(scene).forEach(shape -> all.addAll(points(shape)));
     assertThat(all)
-        .allSatisfy(
-            box -> {
-              assertThat(box.left()).as("%s", box).isGreaterThanOrEqualTo(0);
-              assertThat(box.top()).as("%s", box).isGreaterThanOrEqualTo(0);
-              assertThat(box.right()).as("%s", box).isLessThanOrEqualTo(scene.width());
-              assertThat(box.bottom()).as("%s", box).isLessThanOrEqualTo(scene.height());
-            });
+        .allMatch(
+            box ->
+                box.left() >= 0
+                    && box.top() >= 0
+                    && box.right() <= scene.width()
+                    && box.bottom() <= scene.height());
   }
 
   static Box of(Shape.Text text) {

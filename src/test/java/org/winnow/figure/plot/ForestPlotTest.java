@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.winnow.figure.Colour;
 import org.winnow.figure.Scene;
 import org.winnow.figure.Shape;
 import org.winnow.figure.plot.ForestPlot.Align;
@@ -70,7 +72,7 @@ class ForestPlotTest {
                     new Row(
                         Kind.TOTAL,
                         List.of(List.of("Total")),
-                        new Mark.Diamond(1, 0.1, 10),
+                        new Mark.Diamond(1, 0.1, 10, Optional.of(new Mark.Bar(0.01, 20))),
                         List.of())))
             .scene();
 
@@ -81,6 +83,36 @@ class ForestPlotTest {
     assertThat(xs.get(0)).isCloseTo(position(scene, "0.1"), within(1e-9));
     assertThat(xs.get(2)).isCloseTo(position(scene, "10"), within(1e-9));
     assertThat(xs.get(1)).isCloseTo(position(scene, "1"), within(1e-9));
+    // The bar of prediction below it goes beyond the axis on both sides.
+    assertThat(shape(scene, "row0", Shape.Polygon.class)).hasSize(3);
+    assertThat(shape(scene, "row0", Shape.Line.class)).hasSize(1);
+  }
+
+  @Test
+  void squaresThatAreAllAlikeAreSmall() {
+    Scene alike =
+        plot(ForestStyle.bmj(), List.of(square("A", 1, 0.5, 2, 7), square("B", 1, 0.5, 2, 7)))
+            .scene();
+    Scene one = plot(ForestStyle.bmj(), List.of(square("A", 1, 0.5, 2, 7))).scene();
+
+    assertThat(shape(alike, "row0", Shape.Rectangle.class).getFirst().width())
+        .isLessThan(shape(one, "row0", Shape.Rectangle.class).getFirst().width());
+  }
+
+  @Test
+  void anExcludedStudyIsGreyAndHasNoSquare() {
+    Row row =
+        new Row(
+            Kind.EXCLUDED,
+            List.of(List.of("Out (excluded: dose)"), List.of("1", "2"), List.of("1.00")),
+            new Mark.Square(1, 0.5, 2, 0),
+            List.of());
+    Scene scene = plot(ForestStyle.bmj(), List.of(square("A", 1, 0.5, 2, 1), row)).scene();
+
+    assertThat(shape(scene, "row1", Shape.Rectangle.class)).isEmpty();
+    assertThat(shape(scene, "row1", Shape.Line.class)).hasSize(1);
+    assertThat(Scene.textsOf(group(scene, "row1")))
+        .allMatch(t -> t.runs().getFirst().style().colour().equals(Colour.INK_2));
   }
 
   @Test
@@ -239,12 +271,13 @@ class ForestPlotTest {
                     "unclear",
                     "high"),
             List.of(
-                    ForestStyle.revman(org.winnow.figure.Colour.ACCENT),
+                    ForestStyle.revman(Colour.ACCENT),
                     ForestStyle.jama(),
                     ForestStyle.bmj(),
                     ForestStyle.lancet(),
                     ForestStyle.plain())
-                .get(style));
+                .get(style),
+            names);
 
     Boxes.assertThatNoTextsOverlapAndAllIsInside(plot.scene());
     plot.pages(4).forEach(Boxes::assertThatNoTextsOverlapAndAllIsInside);
@@ -298,7 +331,8 @@ class ForestPlotTest {
         "Favours b",
         "",
         domains,
-        style);
+        style,
+        List.of());
   }
 
   private static double noEffect(Scene scene) {

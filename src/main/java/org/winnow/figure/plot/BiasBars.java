@@ -1,0 +1,127 @@
+package org.winnow.figure.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.winnow.figure.Anchor;
+import org.winnow.figure.Colour;
+import org.winnow.figure.Paragraph;
+import org.winnow.figure.Point;
+import org.winnow.figure.Run;
+import org.winnow.figure.Scene;
+import org.winnow.figure.Shape;
+import org.winnow.figure.TextStyle;
+import org.winnow.figure.Weight;
+
+/**
+ * Shares of judgements of the risk of bias: a bar for each domain.
+ *
+ * @param title its name, for those who cannot see it
+ * @param description what it shows, in a sentence or two
+ * @param language the tag of BCP 47 that its texts are written in
+ * @param axisTitle below the percentages
+ * @param low what the colour of {@link Judgement#LOW} means, and so on
+ */
+public record BiasBars(
+    String title,
+    String description,
+    String language,
+    List<Bar> bars,
+    String axisTitle,
+    String low,
+    String unclear,
+    String high) {
+  private static final double EDGE = 12;
+  private static final double ROW = 30;
+  private static final double BAR = 20;
+  private static final double LINE = 16;
+  private static final double GAP = 14;
+  private static final double PLOT = 420;
+  private static final double WIDEST_NAME = 260;
+
+  /** A share that is less wide has no percentage in it. */
+  private static final double LEAST_LABELLED = 6;
+
+  private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, 12, Colour.INK);
+  private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, 12, Colour.INK);
+
+  public BiasBars {
+    bars = List.copyOf(bars);
+    if (bars.isEmpty()) {
+      throw new IllegalArgumentException("Shares of judgements need a domain");
+    }
+  }
+
+  /**
+   * A domain; shares in percent, what they lack in 100 was not judged.
+   *
+   * @param strong whether it stands out, as the overall judgement does
+   */
+  public record Bar(String label, double low, double unclear, double high, boolean strong) {}
+
+  /** The figure. */
+  public Scene scene() {
+    List<Shape> shapes = new ArrayList<>();
+    double names =
+        bars.stream()
+            .mapToDouble(b -> ForestLayout.widthOf(b.label(), b.strong() ? BOLD : TEXT))
+            .max()
+            .orElse(0);
+    double left = EDGE + Math.min(names, WIDEST_NAME) + GAP;
+    double width = left + PLOT + 24;
+    double y = EDGE;
+    for (Bar bar : bars) {
+      y = bar(bar, y, left, shapes);
+    }
+    shapes.add(Shape.Line.of(new Point(left, EDGE), new Point(left, y), Colour.INK, 1));
+    shapes.add(Shape.Line.of(new Point(left, y), new Point(left + PLOT, y), Colour.INK, 1));
+    for (int tick = 0; tick <= 100; tick += 25) {
+      double at = left + PLOT * tick / 100;
+      shapes.add(Shape.Line.of(new Point(at, y), new Point(at, y + 5), Colour.INK, 1));
+      shapes.add(ForestLayout.text(at, y + 18, Anchor.MIDDLE, tick + "%", ForestLayout.TICK));
+    }
+    shapes.add(ForestLayout.text(left + PLOT / 2, y + 38, Anchor.MIDDLE, axisTitle, BOLD));
+    double end = BiasTable.signs(y + 62, width, low, unclear, high, shapes);
+    return new Scene(width, end + EDGE, title, description, language, shapes);
+  }
+
+  private double bar(Bar bar, double top, double left, List<Shape> shapes) {
+    TextStyle style = bar.strong() ? BOLD : TEXT;
+    List<String> lines =
+        Paragraph.wrap(
+                List.of(new Run(bar.label(), style)), WIDEST_NAME, Locale.forLanguageTag(language))
+            .stream()
+            .map(line -> String.join("", line.runs().stream().map(Run::text).toList()))
+            .toList();
+    double height = Math.max(ROW, lines.size() * LINE + 6);
+    double middle = top + height / 2;
+    List<Shape> parts = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      double base = middle + 4 + (i - (lines.size() - 1) / 2.0) * LINE;
+      parts.add(ForestLayout.text(left - GAP, base, Anchor.END, lines.get(i), style));
+    }
+    double x = left;
+    Judgement[] judgements = {Judgement.LOW, Judgement.UNCLEAR, Judgement.HIGH};
+    double[] shares = {bar.low(), bar.unclear(), bar.high()};
+    for (int i = 0; i < shares.length; i++) {
+      double wide = PLOT * shares[i] / 100;
+      if (wide > 0) {
+        Colour fill = judgements[i].fill();
+        parts.add(new Shape.Rectangle(x, middle - BAR / 2, wide, BAR, 0, fill, Colour.SURFACE));
+        if (shares[i] >= LEAST_LABELLED) {
+          parts.add(
+              ForestLayout.text(
+                  x + wide / 2,
+                  middle + 4,
+                  Anchor.MIDDLE,
+                  Math.round(shares[i]) + "%",
+                  new TextStyle(Weight.REGULAR, 11, judgements[i].ink())));
+        }
+        x += wide;
+      }
+    }
+    shapes.add(new Shape.Group("", Map.of("domain", bar.label()), parts));
+    return top + height;
+  }
+}
