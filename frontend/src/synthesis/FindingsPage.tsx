@@ -283,7 +283,7 @@ export function differenceText(
   { per1000, lower, upper }: Per1000,
   words: { fewer: (n: string, range: string) => string; more: (n: string, range: string) => string },
 ): string {
-  const range = `${signed(lower)}\u00a0–\u00a0${signed(upper)}`;
+  const range = `${signed(lower)}\u00a0–\u2060\u00a0${signed(upper)}`;
   const n = whole(Math.abs(per1000));
   return per1000 < 0 ? words.fewer(n, range) : words.more(n, range);
 }

@@ -371,6 +371,9 @@ export const synthesis: SynthesisText = {
       gosh: 'GOSH 图',
       doi: 'Doi 图',
       drapery: '帷幔图',
+      qq: 'Q-Q 图',
+      'bias-table': '各研究偏倚',
+      'bias-summary': '各领域偏倚',
     },
     layout: '版式',
     layouts: {
