@@ -2,11 +2,11 @@ package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.winnow.analysis.Preparation.Conversion;
 import org.winnow.analysis.Preparation.Inputs;
 import org.winnow.analysis.Preparation.Kind;
 import org.winnow.analysis.Preparation.Result;
+import org.winnow.analysis.Preparation.Values;
 import org.winnow.figure.Wording;
 import org.winnow.metaanalysis.conversion.Arms;
 import org.winnow.metaanalysis.conversion.Designs;
@@ -276,11 +276,11 @@ final class ArmConversions {
         .list();
   }
 
-  private static Arms.Arm arm(Map<String, Double> x) {
+  private static Arms.Arm arm(Values x) {
     return new Arms.Arm(1, x.get("mean"), x.get("sd"));
   }
 
-  private static double effect(Map<String, Double> x) {
+  private static double effect(Values x) {
     double effect =
         Designs.designEffect(x.get("clusterSize"), x.getOrDefault("cv", 0.0), x.get("icc"));
     if (!(effect > 0) || x.get("icc") > 1) {
@@ -290,7 +290,7 @@ final class ArmConversions {
   }
 
   /** Whether an arm is there; one of whose numbers only some are there is refused. */
-  private static boolean whole(Map<String, Double> x, int arm, String... names) {
+  private static boolean whole(Values x, int arm, String... names) {
     int there = 0;
     for (String name : names) {
       there += x.containsKey(name + arm) ? 1 : 0;
@@ -307,7 +307,7 @@ final class ArmConversions {
     }
   }
 
-  private static Result combined(Map<String, Double> x) {
+  private static Result combined(Values x) {
     List<Arms.Arm> arms = new ArrayList<>();
     for (int i = 1; i <= MOST_ARMS; i++) {
       if (whole(x, i, "n", "mean", "sd")) {
@@ -318,8 +318,8 @@ final class ArmConversions {
     return Result.of(List.of(), "n", arm.n(), "mean", arm.mean(), "sd", arm.sd());
   }
 
-  private static Result wholeParts(Map<String, Double> x) {
-    int parts = (int) (double) x.get("comparisons");
+  private static Result wholeParts(Values x) {
+    int parts = (int) x.get("comparisons");
     List<Object> out = new ArrayList<>();
     int[] n = Arms.split(wholeNumber(x, "n"), parts);
     int[] events =
@@ -336,7 +336,7 @@ final class ArmConversions {
     return Result.of(List.of(splitting()), out.toArray());
   }
 
-  private static int wholeNumber(Map<String, Double> x, String name) {
+  private static int wholeNumber(Values x, String name) {
     double value = x.get(name);
     if (value != Math.rint(value) || value > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(name + ": a whole number, not " + value);
@@ -344,7 +344,7 @@ final class ArmConversions {
     return (int) value;
   }
 
-  private static Result becker(Map<String, Double> x) {
+  private static Result becker(Values x) {
     double a = x.get("both");
     double b = x.get("onlyExperimental");
     double c = x.get("onlyControl");

@@ -2,11 +2,11 @@ package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.winnow.analysis.Preparation.Conversion;
 import org.winnow.analysis.Preparation.Inputs;
 import org.winnow.analysis.Preparation.Kind;
 import org.winnow.analysis.Preparation.Result;
+import org.winnow.analysis.Preparation.Values;
 import org.winnow.figure.Wording;
 import org.winnow.metaanalysis.Distributions;
 import org.winnow.metaanalysis.PooledEffect;
@@ -277,7 +277,7 @@ final class EffectConversions {
             }));
   }
 
-  private static double level(Map<String, Double> x) {
+  private static double level(Values x) {
     double level = x.getOrDefault("level", 95.0) / 100;
     if (!(level < 1)) {
       throw new IllegalArgumentException("level: a percentage below 100");
@@ -285,7 +285,7 @@ final class EffectConversions {
     return level;
   }
 
-  private static double quantile(Map<String, Double> x) {
+  private static double quantile(Values x) {
     return Distributions.normalQuantile((1 + level(x)) / 2);
   }
 
@@ -298,7 +298,7 @@ final class EffectConversions {
     }
   }
 
-  private static Result fromInterval(Map<String, Double> x) {
+  private static Result fromInterval(Values x) {
     double ratio = x.get("ratio");
     double low = x.get("lower");
     double high = x.get("upper");
@@ -333,7 +333,7 @@ final class EffectConversions {
         Math.exp(effect.estimate()));
   }
 
-  private static Result logRank(Map<String, Double> x, double v) {
+  private static Result logRank(Values x, double v) {
     double direction = x.get("direction");
     if (Math.abs(direction) != 1) {
       throw new IllegalArgumentException("direction: -1 or 1, not " + direction);

@@ -1,5 +1,6 @@
 package org.winnow.analysis;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,6 +18,17 @@ import org.winnow.metaanalysis.Distributions;
 
 /** What the figures of an analysis say, and how they write its values and axes. */
 final class FigureText {
+  /** Round proportions, closer to each other where a logit or a logarithm spreads them. */
+  static final List<Double> PROPORTIONS =
+      List.of(
+          0.00001, 0.00002, 0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05,
+          0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999);
+
+  private static final List<Double> CORRELATIONS =
+      List.of(
+          -0.99, -0.98, -0.95, -0.9, -0.8, -0.6, -0.4, -0.2, 0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95,
+          0.98, 0.99);
+
   private final Analysis analysis;
   private final PlotOptions options;
   private final FigureLanguage language;
@@ -192,16 +204,11 @@ final class FigureText {
         given ? scale.analysed().applyAsDouble(options.axis().getFirst()) : analysed.from();
     double to = given ? scale.analysed().applyAsDouble(options.axis().getLast()) : analysed.to();
     List<Chart.Tick> ticks = new ArrayList<>();
-    double low = scale.shown().applyAsDouble(from);
-    double high = scale.shown().applyAsDouble(to);
-    if (high > low) {
-      Axis axis = Axis.between(Axis.Scale.LINEAR, low, high, OptionalDouble.empty());
-      for (double tick : axis.ticks()) {
-        double at = scale.analysed().applyAsDouble(tick);
-        if (at >= from && at <= to) {
-          ticks.add(
-              new Chart.Tick(at, axis.label(tick).replace(".", mark()).replace('-', '\u2212')));
-        }
+    for (double tick : scale.none().isEmpty() ? PROPORTIONS : CORRELATIONS) {
+      double at = scale.analysed().applyAsDouble(tick);
+      if (at >= Math.min(from, to) && at <= Math.max(from, to)) {
+        String label = BigDecimal.valueOf(tick).stripTrailingZeros().toPlainString();
+        ticks.add(new Chart.Tick(at, label.replace(".", mark()).replace('-', '\u2212')));
       }
     }
     return new Chart.Scale(measure(), from, to, ticks);

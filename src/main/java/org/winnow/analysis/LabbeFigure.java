@@ -1,5 +1,6 @@
 package org.winnow.analysis;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +23,6 @@ final class LabbeFigure {
   private static final double SIDE = 400;
   private static final double LARGEST = 17;
   private static final double SMALLEST = 1.5;
-
-  /** In percent. */
-  private static final double[] RISKS = {
-    0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 40, 50, 60, 70, 80,
-    90, 95, 98, 99, 99.5, 99.8, 99.9
-  };
 
   private final Analysis analysis;
   private final PlotOptions options;
@@ -183,14 +178,12 @@ final class LabbeFigure {
 
   private Chart.Scale scale(String title, double low, double high) {
     List<Chart.Tick> ticks = new ArrayList<>();
-    for (double percent : RISKS) {
-      double at = analysed(percent / 100);
+    for (double risk : FigureText.PROPORTIONS) {
+      double at = analysed(risk);
       if (at >= low && at <= high) {
-        String number =
-            percent == Math.rint(percent)
-                ? Integer.toString((int) percent)
-                : Double.toString(percent).replace(".", text.mark());
-        ticks.add(new Chart.Tick(at, number + "%"));
+        String percent =
+            BigDecimal.valueOf(risk).movePointRight(2).stripTrailingZeros().toPlainString();
+        ticks.add(new Chart.Tick(at, percent.replace(".", text.mark()) + "%"));
       }
     }
     return new Chart.Scale(title, low, high, ticks);

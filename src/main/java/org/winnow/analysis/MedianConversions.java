@@ -2,12 +2,12 @@ package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.winnow.analysis.Preparation.Conversion;
 import org.winnow.analysis.Preparation.Inputs;
 import org.winnow.analysis.Preparation.Kind;
 import org.winnow.analysis.Preparation.Result;
+import org.winnow.analysis.Preparation.Values;
 import org.winnow.figure.Wording;
 import org.winnow.metaanalysis.conversion.Converted;
 import org.winnow.metaanalysis.conversion.Medians;
@@ -196,12 +196,12 @@ final class MedianConversions {
         .list();
   }
 
-  private static Medians.FiveNumbers numbers(Map<String, Double> x) {
+  private static Medians.FiveNumbers numbers(Values x) {
     return new Medians.FiveNumbers(
         x.get("min"), x.get("q1"), x.get("median"), x.get("q3"), x.get("max"), x.get("n"));
   }
 
-  private static void ordered(Map<String, Double> x) {
+  private static void ordered(Values x) {
     double before = Double.NEGATIVE_INFINITY;
     String last = "";
     for (String name : List.of("min", "q1", "median", "q3", "max")) {
@@ -218,7 +218,7 @@ final class MedianConversions {
     }
   }
 
-  private static Medians.Skewness skewness(Map<String, Double> x) {
+  private static Medians.Skewness skewness(Values x) {
     ordered(x);
     boolean range = x.containsKey("min") && x.containsKey("max");
     boolean quartiles = x.containsKey("q1") && x.containsKey("q3");
@@ -249,15 +249,12 @@ final class MedianConversions {
         : List.of();
   }
 
-  private static Result both(Map<String, Double> x, Converted mean, Converted sd) {
+  private static Result both(Values x, Converted mean, Converted sd) {
     return Result.of(warnings(skewness(x)), "mean", mean.value(), "sd", sd.value());
   }
 
   private static Conversion logNormal(
-      String method,
-      Wording title,
-      Inputs inputs,
-      Function<Map<String, Double>, Medians.LogNormal> formula) {
+      String method, Wording title, Inputs inputs, Function<Values, Medians.LogNormal> formula) {
     return new Conversion(
         method,
         title,
@@ -284,7 +281,7 @@ final class MedianConversions {
         source,
         x -> {
           ordered(x);
-          Quantiles.Moments found = formula.apply(Quantiles.of(x));
+          Quantiles.Moments found = formula.apply(Quantiles.of(x.byName()));
           List<Wording> notes = new ArrayList<>();
           notes.add(new Wording("Found: " + found.found() + ".", "所得模型：" + found.found() + "。"));
           return Result.of(notes, "mean", found.mean().value(), "sd", found.sd().value());

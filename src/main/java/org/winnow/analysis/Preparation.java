@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.winnow.figure.Wording;
@@ -62,7 +63,7 @@ public final class Preparation {
       List<Input> inputs,
       List<String> outputs,
       String source,
-      Function<Map<String, Double>, Result> formula) {
+      Function<Values, Result> formula) {
 
     public Conversion {
       inputs = List.copyOf(inputs);
@@ -94,7 +95,7 @@ public final class Preparation {
           throw new IllegalArgumentException(method + " needs " + input.name());
         }
       }
-      Result result = formula.apply(values);
+      Result result = formula.apply(new Values(values));
       for (Map.Entry<String, Double> output : result.outputs().entrySet()) {
         if (!Double.isFinite(output.getValue())) {
           throw new IllegalArgumentException(
@@ -107,6 +108,25 @@ public final class Preparation {
     private String names() {
       return String.join(
           ", ", inputs.stream().map(i -> i.optional() ? "[" + i.name() + "]" : i.name()).toList());
+    }
+  }
+
+  /** The numbers that a formula takes, by name. */
+  public record Values(Map<String, Double> byName) {
+    public Values {
+      byName = Map.copyOf(byName);
+    }
+
+    public boolean containsKey(String name) {
+      return byName.containsKey(name);
+    }
+
+    public double get(String name) {
+      return Objects.requireNonNull(byName.get(name), name);
+    }
+
+    public double getOrDefault(String name, double usual) {
+      return containsKey(name) ? get(name) : usual;
     }
   }
 

@@ -2,11 +2,11 @@ package org.winnow.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.winnow.analysis.Preparation.Conversion;
 import org.winnow.analysis.Preparation.Inputs;
 import org.winnow.analysis.Preparation.Kind;
 import org.winnow.analysis.Preparation.Result;
+import org.winnow.analysis.Preparation.Values;
 import org.winnow.figure.Wording;
 import org.winnow.metaanalysis.Distributions;
 import org.winnow.metaanalysis.conversion.Spread;
@@ -150,7 +150,7 @@ final class SpreadConversions {
         .add("n2", Kind.POSITIVE, "Participants, control", "对照组人数");
   }
 
-  private static double level(Map<String, Double> x) {
+  private static double level(Values x) {
     double level = x.getOrDefault("level", 95.0) / 100;
     if (!(level < 1)) {
       throw new IllegalArgumentException("level: a percentage below 100");
@@ -165,7 +165,7 @@ final class SpreadConversions {
     return df;
   }
 
-  private static double ordered(Map<String, Double> x, String low, String high) {
+  private static double ordered(Values x, String low, String high) {
     double width = x.get(high) - x.get(low);
     if (!(width > 0)) {
       throw new IllegalArgumentException(high + " must be above " + low);
@@ -173,7 +173,7 @@ final class SpreadConversions {
     return width;
   }
 
-  private static Result sdFromInterval(Map<String, Double> x) {
+  private static Result sdFromInterval(Values x) {
     ordered(x, "lower", "upper");
     double n = x.get("n");
     if (n < SMALL) {
@@ -192,13 +192,13 @@ final class SpreadConversions {
         Spread.sdFromIntervalZ(x.get("lower"), x.get("upper"), n, level(x)).value());
   }
 
-  private static Result withSd(double se, Map<String, Double> x, List<Wording> warnings) {
+  private static Result withSd(double se, Values x, List<Wording> warnings) {
     List<Wording> all = new ArrayList<>(warnings);
     all.add(new Wording("The same SD is assumed in both arms.", "假定两组标准差相同。"));
     return Result.of(all, "se", se, "sd", Spread.commonSd(se, x.get("n1"), x.get("n2")).value());
   }
 
-  private static Result change(Map<String, Double> x) {
+  private static Result change(Values x) {
     double before = x.get("sdBaseline");
     double after = x.get("sdFinal");
     List<Object> out = new ArrayList<>();

@@ -409,9 +409,13 @@ public record GeneralisedMixedModel(
     ToDoubleFunction<double[]> equal = x -> minus.applyAsDouble(new double[] {x[0], 0});
     double atEqual =
         -equal.applyAsDouble(Minimiser.smooth(equal, new double[] {start}, new double[] {0.1}));
-    minus.applyAsDouble(new double[] {fit.estimate, fit.tau});
     double atModes = 0;
     for (int i = 0; i < k; i++) {
+      Arms study = studies.get(i);
+      baselines[i] =
+          highest(
+              alpha -> rule.integrate(study.effect(alpha, fit.estimate), fit.tau).logIntegral,
+              baselines[i]);
       atModes +=
           rule.integrate(studies.get(i).effect(baselines[i], fit.estimate), fit.tau).logAtMode;
     }

@@ -429,7 +429,7 @@ class SynthesisTest {
 
     lead.request()
         .contentType("application/octet-stream")
-        .body("Dear reader")
+        .body("Dear reader".getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .put("/api/v1/reviews/" + other + "/syntheses/imports/" + new UUID(5, 4))
         .then()
         .statusCode(422)

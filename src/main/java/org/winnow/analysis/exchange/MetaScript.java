@@ -434,8 +434,11 @@ final class MetaScript extends RScript {
             case "pustejovsky" -> "Pustejovsky";
             default -> "";
           };
-      if (method.isEmpty()) {
-        note("The test " + test + " is not in meta; the package metafor may have it.");
+      if (method.isEmpty() || !applies(method)) {
+        note(
+            "The test "
+                + test
+                + " is not in meta for these data; the package metafor may have it.");
       } else {
         line("print(metabias(" + res + ", method.bias = " + RText.string(method) + ", k.min = 3))");
       }
@@ -448,6 +451,16 @@ final class MetaScript extends RScript {
         default -> note("Not in this script: " + kind);
       }
     }
+  }
+
+  /** Tests of events need events, and that of standardised means needs means. */
+  private boolean applies(String test) {
+    String first = fromData() ? columns.raw().getFirst() : "";
+    return switch (test) {
+      case "Egger", "Begg", "Thompson" -> true;
+      case "Pustejovsky" -> first.equals("m1i") && settings.measure().equals("SMD");
+      default -> first.equals("ai") && List.of("OR", "RR", "RD").contains(settings.measure());
+    };
   }
 
   private void plots() {

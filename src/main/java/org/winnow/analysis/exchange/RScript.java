@@ -105,6 +105,7 @@ abstract class RScript {
     line(dat + " <- data.frame(");
     line(String.join(",\n", lines) + ",");
     line("  stringsAsFactors = FALSE)");
+    factors();
     if (settings.swapEvents() && columns.raw().contains("ai")) {
       note("The event is desirable: those without it are counted.");
       line(dat + "$ai <- " + dat + "$n1i - " + dat + "$ai");
@@ -269,21 +270,40 @@ abstract class RScript {
         analysis.model().options());
   }
 
-  /** The moderators as a formula; the levels of factors are named in our order. */
+  /** Moderators that are words, as factors with their levels in our order. */
+  private void factors() {
+    for (String name : settings.moderators()) {
+      if (columns.properties().contains(name) && !columns.isNumeric(name)) {
+        line(
+            dat
+                + "$"
+                + factor(name)
+                + " <- factor("
+                + dat
+                + "$"
+                + name(name)
+                + ",\n  levels = "
+                + RText.strings("    ", levels(name).stream())
+                + ")");
+      }
+    }
+  }
+
+  private String factor(String name) {
+    String fresh = name(name) + ".f";
+    while (names.containsValue(fresh)) {
+      fresh += "f";
+    }
+    return fresh;
+  }
+
+  /** The moderators as a formula. */
   String formula() {
     return "~ "
         + String.join(
             " + ",
             settings.moderators().stream()
-                .map(
-                    name ->
-                        columns.isNumeric(name)
-                            ? name(name)
-                            : "factor("
-                                + name(name)
-                                + ", levels = "
-                                + RText.strings("    ", levels(name).stream())
-                                + ")")
+                .map(name -> columns.isNumeric(name) ? name(name) : factor(name))
                 .toList());
   }
 

@@ -3,6 +3,7 @@ package org.winnow.metaanalysis.conversion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +18,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.Distributions;
 
 /**
@@ -72,8 +74,12 @@ public final class Quantiles {
     }
   }
 
+  private double given(String name) {
+    return Objects.requireNonNull(inputs.get(name), name);
+  }
+
   private void add(String name, double probability) {
-    values.add(inputs.get(name));
+    values.add(given(name));
     probabilities.add(probability);
   }
 
@@ -101,7 +107,7 @@ public final class Quantiles {
    * distributions the one whose quantiles are nearest to those given, in least squares.
    */
   public Moments quantileEstimation() {
-    Fit best = null;
+    @Nullable Fit best = null;
     for (Family family : Family.values()) {
       if (family == Family.BETA && values.getLast() >= 1) {
         continue;
@@ -111,7 +117,7 @@ public final class Quantiles {
         best = fit;
       }
     }
-    double[] p = java.util.Objects.requireNonNull(best).parameters;
+    double[] p = Objects.requireNonNull(best).parameters;
     return moments(
         best.family.mean(p[0], p[1]),
         best.family.sd(p[0], p[1]),
@@ -124,9 +130,7 @@ public final class Quantiles {
   private Fit fit(Family family) {
     double middle = values.get(values.size() / 2);
     double spread =
-        quartiles
-            ? (inputs.get("q3") - inputs.get("q1")) / 1.35
-            : (values.getLast() - values.getFirst()) / 4;
+        quartiles ? (given("q3") - given("q1")) / 1.35 : (values.getLast() - values.getFirst()) / 4;
     double[] start = family.start(middle, Math.max(spread, middle * 1e-3));
     ToDoubleFunction<double[]> misfit =
         x -> {
@@ -227,24 +231,44 @@ public final class Quantiles {
     if (range && quartiles) {
       Medians.FiveNumbers five =
           new Medians.FiveNumbers(
-              there.get("min"),
-              there.get("q1"),
-              there.get("median"),
-              there.get("q3"),
-              there.get("max"),
+              Objects.requireNonNull(there.get("min")),
+              Objects.requireNonNull(there.get("q1")),
+              Objects.requireNonNull(there.get("median")),
+              Objects.requireNonNull(there.get("q3")),
+              Objects.requireNonNull(there.get("max")),
               n);
       mean = Medians.mean(five).value();
       sd = Medians.sd(five).value();
     } else if (range) {
       mean =
-          Medians.meanFromRange(there.get("min"), there.get("median"), there.get("max"), n).value();
-      sd = Medians.sdFromRange(there.get("min"), there.get("median"), there.get("max"), n).value();
-    } else {
-      mean =
-          Medians.meanFromQuartiles(there.get("q1"), there.get("median"), there.get("q3"), n)
+          Medians.meanFromRange(
+                  Objects.requireNonNull(there.get("min")),
+                  Objects.requireNonNull(there.get("median")),
+                  Objects.requireNonNull(there.get("max")),
+                  n)
               .value();
       sd =
-          Medians.sdFromQuartiles(there.get("q1"), there.get("median"), there.get("q3"), n).value();
+          Medians.sdFromRange(
+                  Objects.requireNonNull(there.get("min")),
+                  Objects.requireNonNull(there.get("median")),
+                  Objects.requireNonNull(there.get("max")),
+                  n)
+              .value();
+    } else {
+      mean =
+          Medians.meanFromQuartiles(
+                  Objects.requireNonNull(there.get("q1")),
+                  Objects.requireNonNull(there.get("median")),
+                  Objects.requireNonNull(there.get("q3")),
+                  n)
+              .value();
+      sd =
+          Medians.sdFromQuartiles(
+                  Objects.requireNonNull(there.get("q1")),
+                  Objects.requireNonNull(there.get("median")),
+                  Objects.requireNonNull(there.get("q3")),
+                  n)
+              .value();
     }
     return back(mean, sd, lambda, "Box-Cox transformation (McGrath 2020)");
   }
@@ -256,14 +280,13 @@ public final class Quantiles {
           if (l < LEAST_LAMBDA || l > LARGEST_LAMBDA) {
             return Double.MAX_VALUE;
           }
-          double m = transformed(inputs.get("median"), l);
+          double m = transformed(given("median"), l);
           double sum = 0;
           if (quartiles) {
-            sum += asymmetry(transformed(inputs.get("q1"), l), m, transformed(inputs.get("q3"), l));
+            sum += asymmetry(transformed(given("q1"), l), m, transformed(given("q3"), l));
           }
           if (range) {
-            sum +=
-                asymmetry(transformed(inputs.get("min"), l), m, transformed(inputs.get("max"), l));
+            sum += asymmetry(transformed(given("min"), l), m, transformed(given("max"), l));
           }
           return sum;
         };
@@ -280,7 +303,7 @@ public final class Quantiles {
    * that make the order statistics given most likely in a sample of n; transformed back.
    */
   public Moments maximumLikelihood() {
-    double scale = inputs.get("median");
+    double scale = given("median");
     double[] ranks = new double[values.size()];
     for (int i = 0; i < ranks.length; i++) {
       double p = probabilities.get(i);

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 
 /** What is written is read again as it was, with our own results in it. */
 class RoundTripTest {
-  @Property(tries = 60)
+  @Property(tries = 40)
   void aRevMan5Review(@ForAll("revMan5") ReviewAnalyses review) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     RevMan5File.write(review, file);
@@ -22,14 +22,14 @@ class RoundTripTest {
     assertThat(file.toString(StandardCharsets.ISO_8859_1)).matches("\\p{ASCII}*");
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void aRevMan5Csv(@ForAll("revMan5Csv") ReviewAnalyses review) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     RevMan5Csv.write(review, file);
     isTheSame(review, ReviewFile.Format.REVMAN5_CSV, file.toByteArray());
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void aDataPackageOfRevManWeb(@ForAll("revManWeb") ReviewAnalyses review) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     RevManWebPackage.write(review, RevManWebPackage.ForestPlots.NONE, file);
