@@ -43,7 +43,7 @@ test('data are pasted, pooled, tried out otherwise and exported, and the team se
   await expect(ann.getByTestId('figure')).toContainText('Cedar 2021');
   expect(await accessibilityFaults(page)).toEqual([]);
 
-  await page.getByLabel('Model').selectOption('fixed');
+  await page.getByLabel('Model', { exact: true }).selectOption('fixed');
   await expect(page.getByText('Model: Random effects → Fixed effect')).toBeVisible();
   await expect(pooled).not.toHaveText(random ?? '');
   await expect(figure).toContainText('Fixed');

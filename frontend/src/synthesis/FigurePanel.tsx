@@ -15,6 +15,7 @@ import {
   type FigureKind,
   type Layout,
 } from './api';
+import { domainsOf } from './grid/columns';
 import { cellsOf } from './grid/paste';
 import { useText } from './messages';
 import styles from './synthesis.module.css';
@@ -52,7 +53,10 @@ export function FigurePanel({
     language: chosenLanguage ?? pageLanguage,
     settings: tried,
   };
-  const kinds = figureKinds.filter((one) => one !== 'labbe' || synthesis.data === 'dichotomous');
+  const judged = domainsOf(synthesis.rows).length > 0;
+  const kinds = figureKinds.filter((one) =>
+    one === 'labbe' ? synthesis.data === 'dichotomous' : !one.startsWith('bias') || judged,
+  );
   const lacksModerator = kind === 'bubble' && (settings.moderators ?? []).length === 0;
   return (
     <section className={styles.figurePanel} aria-label={text.title}>

@@ -188,7 +188,7 @@ function Findings({
                   <Stack
                     lines={row.risks.map(
                       ({ with: risk }) =>
-                        `${words.per1000(whole(risk.per1000))} (${whole(risk.lower)}–${whole(risk.upper)})`,
+                        `${words.per1000(whole(risk.per1000))} (${whole(risk.lower)}\u2060–\u2060${whole(risk.upper)})`,
                     )}
                   />
                 ),
@@ -265,8 +265,8 @@ function Stack({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
     <ul className={styles.lines}>
-      {lines.map((line) => (
-        <li key={line} className="num">
+      {lines.map((line, i) => (
+        <li key={`${i} ${line}`} className="num">
           {line}
         </li>
       ))}
@@ -283,7 +283,7 @@ export function differenceText(
   { per1000, lower, upper }: Per1000,
   words: { fewer: (n: string, range: string) => string; more: (n: string, range: string) => string },
 ): string {
-  const range = `${signed(lower)} – ${signed(upper)}`;
+  const range = `${signed(lower)}\u00a0–\u2060\u00a0${signed(upper)}`;
   const n = whole(Math.abs(per1000));
   return per1000 < 0 ? words.fewer(n, range) : words.more(n, range);
 }

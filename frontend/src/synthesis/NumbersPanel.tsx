@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { HeterogeneityNumbers, NamedNumbers, PooledNumbers, SynthesisAnalysis } from '../api/schema';
 import { Checkbox, Table, type Column } from '../ui';
 import { useText } from './messages';
-import { estimateText, percentText, pText, rangeText, shown } from './numbers';
+import { estimateText, pEquation, percentText, pText, rangeText, shown } from './numbers';
 import styles from './synthesis.module.css';
 import { wordsFor } from './words';
 
@@ -29,7 +29,7 @@ export function NumbersPanel({ analysis }: { analysis: SynthesisAnalysis }) {
           <span className={styles.muted}>({text.interval(analysis.level)})</span>
         </Fact>
         <Fact name={pooled.df ? text.t(estimateText(pooled.df, false)) : text.z}>
-          {estimateText(pooled.statistic, full)}, {text.p} {pText(pooled.p, full)}
+          {estimateText(pooled.statistic, full)}, {pEquation(pooled.p, full)}
         </Fact>
         <Fact name={text.heterogeneity}>
           <Heterogeneity of={heterogeneity} full={full} />
@@ -43,7 +43,7 @@ export function NumbersPanel({ analysis }: { analysis: SynthesisAnalysis }) {
           </Fact>
         )}
         {prediction && <Fact name={text.prediction}>{effect.range(prediction)}</Fact>}
-        <Fact name={text.rows}>{text.studies(analysis.k, analysis.rows)}</Fact>
+        <Fact name={text.count}>{text.studies(analysis.k, analysis.rows)}</Fact>
       </dl>
       {subgroups && (
         <Part title={text.subgroups}>
@@ -118,7 +118,7 @@ export function NumbersPanel({ analysis }: { analysis: SynthesisAnalysis }) {
           />
           <p>
             {text.omnibus}
-            {`: ${estimateText(regression.omnibus, full)}, ${text.p} ${pText(regression.omnibusP, full)} · `}
+            {`: ${estimateText(regression.omnibus, full)}, ${pEquation(regression.omnibusP, full)} · `}
             {`${text.rSquared} ${percentText(regression.rSquared, full)} · ${text.tauSquared} ${estimateText(regression.tauSquared, full)}`}
           </p>
         </Part>
@@ -228,7 +228,7 @@ function Heterogeneity({ of, full }: { of: HeterogeneityNumbers; full: boolean }
     typeof of.tauSquared === 'number' && `${text.tauSquared} ${estimateText(of.tauSquared, full)}`,
     typeof of.q === 'number' && `${text.q} ${estimateText(of.q, full)}`,
     typeof of.df === 'number' && `${text.df} ${of.df}`,
-    typeof of.p === 'number' && `${text.p} ${pText(of.p, full)}`,
+    typeof of.p === 'number' && pEquation(of.p, full),
     full && typeof of.hSquared === 'number' && `${text.hSquared} ${of.hSquared}`,
   ].filter(Boolean);
   return <span className="num">{parts.join(', ')}</span>;
@@ -273,7 +273,9 @@ function Tests({ tests, full }: { tests: NamedNumbers; full: boolean }) {
                 .filter(([name]) => name !== 'p' && (full || name in text.numbers.names))
                 .flatMap(([name, number]) =>
                   typeof number === 'number'
-                    ? [`${wordsFor(text.numbers.names, name)} ${estimateText(number, full)}`]
+                    ? [
+                        `${wordsFor(text.numbers.names, name)} ${name === 'df' ? number : estimateText(number, full)}`,
+                      ]
                     : [],
                 )
                 .join(', '),

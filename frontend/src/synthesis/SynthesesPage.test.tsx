@@ -131,7 +131,7 @@ describe('the summary of findings', () => {
       }),
     });
     renderAt(`${path}/synthesis/findings`);
-    expect(await screen.findByText('20 fewer (−40 – +10)')).toBeTruthy();
+    expect(await screen.findByText('20 fewer (−40 –\u2060 +10)')).toBeTruthy();
     expect(screen.getByText('not judged yet')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Judge Adverse events' }));
     await userEvent.click(screen.getByRole('button', { name: 'Take the suggestion' }));

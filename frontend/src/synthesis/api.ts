@@ -60,6 +60,9 @@ export const figureKinds = [
   'gosh',
   'doi',
   'drapery',
+  'qq',
+  'bias-table',
+  'bias-summary',
 ] as const;
 export type FigureKind = (typeof figureKinds)[number];
 export const layouts = ['revman', 'jama', 'bmj', 'lancet', 'plain'] as const;

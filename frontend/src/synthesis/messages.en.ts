@@ -133,7 +133,7 @@ export const synthesis = {
     x2i: 'Events, ctrl.',
     t2i: 'Time, ctrl.',
     xi: 'Events',
-    ni: 'N',
+    ni: 'Participants',
     ri: 'r',
     row: 'The whole row',
     off: 'Switched off',
@@ -379,6 +379,9 @@ export const synthesis = {
       gosh: 'GOSH',
       doi: 'Doi',
       drapery: 'Drapery',
+      qq: 'Q-Q',
+      'bias-table': 'Bias by study',
+      'bias-summary': 'Bias by domain',
     },
     layout: 'Layout',
     layouts: { revman: 'RevMan', jama: 'JAMA', bmj: 'BMJ', lancet: 'Lancet', plain: 'Plain' },
@@ -396,6 +399,7 @@ export const synthesis = {
     fullHint: 'Estimates of ratios on the log scale',
     none: 'No numbers yet',
     noneText: 'Type or paste the data of at least one study and save them.',
+    count: 'Studies',
     pooled: 'Pooled',
     studies: (k: number, rows: number) =>
       k === rows

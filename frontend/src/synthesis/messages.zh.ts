@@ -371,6 +371,9 @@ export const synthesis: SynthesisText = {
       gosh: 'GOSH 图',
       doi: 'Doi 图',
       drapery: '帷幔图',
+      qq: 'Q-Q 图',
+      'bias-table': '各研究偏倚',
+      'bias-summary': '各领域偏倚',
     },
     layout: '版式',
     layouts: {
@@ -394,6 +397,7 @@ export const synthesis: SynthesisText = {
     fullHint: '比值类估计值按对数显示',
     none: '还没有数值',
     noneText: '请键入或粘贴至少一项研究的数据并保存。',
+    count: '研究',
     pooled: '合并结果',
     studies: (k, rows) => (k === rows ? `${zh(k)} 行研究数据` : `${zh(rows)} 行中 ${zh(k)} 行可估计`),
     estimate: '估计值',
