@@ -83,8 +83,7 @@ public record Differences(int compared, double largest, List<Difference> list) {
       ordered.forEach((name, value) -> one(of, name, value, computed.get(name)));
     }
 
-    private void one(
-        String of, String name, double stored, @Nullable Double ours) {
+    private void one(String of, String name, double stored, @Nullable Double ours) {
       if (ours == null) {
         list.add(new Difference(of, name, stored, OptionalDouble.empty()));
         return;
