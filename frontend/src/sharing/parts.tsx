@@ -309,7 +309,7 @@ function TargetSelect({
       options={[
         { value: '', label: text.choose },
         ...(options ?? []),
-        ...(gone || options === undefined ? [{ value, label: gone ? text.gone : '' }] : []),
+        ...(value !== '' && (gone || options === undefined) ? [{ value, label: gone ? text.gone : '' }] : []),
       ]}
       onChange={onChange}
     />
