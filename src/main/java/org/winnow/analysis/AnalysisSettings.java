@@ -21,7 +21,7 @@ import org.winnow.metaanalysis.ZeroCells;
  *     where the method has it
  * @param tauSquared the estimator, or empty for that of the convention
  * @param ci wald, wald-t, hksj, hksj-adhoc, hksj-ci, hksj-iqwig6 or kr
- * @param prediction off, z, t-k1, t-k2, tau, hksj, kr or s, or empty for the usual one
+ * @param prediction off, z, t-k1, t-k2, tau, hksj or kr (with -k2 also), or empty for the usual one
  * @param level of confidence of pooled effects, in percent
  * @param subgroup the column of subgroups, or empty
  * @param zero the rule for empty cells: revman, metafor, drop, all, if0all, treatment-arm or none,

@@ -42,7 +42,9 @@ final class PoolOptions {
       description = "wald, wald-t, hksj, hksj-adhoc, hksj-ci, hksj-iqwig6 or kr.")
   private String ci = "wald";
 
-  @Option(names = "--pi", description = "off, z, t-k1, t-k2, tau, hksj, kr or s (default: t-k1).")
+  @Option(
+      names = "--pi",
+      description = "off, z, t-k1, t-k2, tau, hksj, hksj-k2, kr or kr-k2 (default: t-k1).")
   private String prediction = "";
 
   @Option(names = "--level", description = "Confidence level in percent.")

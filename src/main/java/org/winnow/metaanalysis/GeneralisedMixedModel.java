@@ -281,7 +281,12 @@ public record GeneralisedMixedModel(
     if (random) {
       ToDoubleFunction<double[]> both =
           x -> minus.applyAsDouble(new double[] {x[0], Math.abs(x[1])});
+      // Studies at both ends of the scale can make a second, higher top at a large τ.
       double[] at = Minimiser.smooth(both, new double[] {start, 0.4}, new double[] {0.1, 0.2});
+      double[] far = Minimiser.smooth(both, new double[] {start, 2}, new double[] {0.1, 0.5});
+      if (both.applyAsDouble(far) < both.applyAsDouble(at) - BOUNDARY) {
+        at = far;
+      }
       double tau = Math.abs(at[1]);
       double value = both.applyAsDouble(at);
       if (value < atZero - BOUNDARY && tau > Math.sqrt(NEGLIGIBLE)) {
@@ -500,11 +505,11 @@ public record GeneralisedMixedModel(
     double value = atZero;
     double[][] covariance = Matrices.inverse(Minimiser.hessian(equal, Arrays.copyOf(at, 3)));
     if (fitting.random) {
-      double[] other =
-          Minimiser.smooth(
-              minus,
-              new double[] {fixed[0], fixed[1], Math.abs(fixed[2]), 0.4},
-              new double[] {0.1, 0.1, 0.1, 0.2});
+      double[] other = withEffects(minus, fixed, 0.4);
+      double[] far = withEffects(minus, fixed, 2);
+      if (minus.applyAsDouble(far) < minus.applyAsDouble(other) - BOUNDARY) {
+        other = far;
+      }
       double otherValue = minus.applyAsDouble(other);
       if (otherValue < atZero - BOUNDARY && Math.abs(other[3]) > Math.sqrt(NEGLIGIBLE)) {
         at = new double[] {other[0], other[1], Math.abs(other[2]), Math.abs(other[3])};
@@ -524,6 +529,14 @@ public record GeneralisedMixedModel(
         new Heterogeneity(full.wald, k - 1),
         new Heterogeneity(Math.max(0, 2 * (atZero - full.value)), k - 1),
         k);
+  }
+
+  private static double[] withEffects(
+      ToDoubleFunction<double[]> minus, double[] fixed, double tau) {
+    return Minimiser.smooth(
+        minus,
+        new double[] {fixed[0], fixed[1], Math.abs(fixed[2]), tau},
+        new double[] {0.1, 0.1, 0.1, 0.2});
   }
 
   /** ln ∫∫ of a study over baseline and effect, by the curvature at the highest point. */
