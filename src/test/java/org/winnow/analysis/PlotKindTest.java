@@ -381,8 +381,7 @@ class PlotKindTest {
       assertThat(ticks).hasSizeGreaterThan(3);
       double first = logit(ticks.getFirst());
       double unit =
-          (ticks.getLast().at().x() - ticks.getFirst().at().x())
-              / (logit(ticks.getLast()) - first);
+          (ticks.getLast().at().x() - ticks.getFirst().at().x()) / (logit(ticks.getLast()) - first);
       assertThat(ticks)
           .allSatisfy(
               t ->
