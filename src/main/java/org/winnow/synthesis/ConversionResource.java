@@ -7,9 +7,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.Preparation;
 import org.winnow.analysis.Preparation.Conversion;
@@ -64,7 +64,7 @@ class ConversionResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
       @Context UriInfo uri) {
     Conversion conversion = named(method);
-    Map<String, String> inputs = new LinkedHashMap<>();
+    Map<String, String> inputs = new TreeMap<>();
     uri.getQueryParameters()
         .forEach((name, values) -> inputs.put(name, Cell.of(values.getFirst()).value()));
     Outcome outcome;
