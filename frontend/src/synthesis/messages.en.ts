@@ -3,7 +3,6 @@ import { en, plural } from '../lib/i18n';
 export const synthesis = {
   title: 'Synthesis',
   intro: 'Comparisons, their outcomes, and the analyses of the data of studies.',
-  error: 'This could not be done',
   overview: {
     empty: 'Nothing to compare yet',
     emptyText:
@@ -24,7 +23,6 @@ export const synthesis = {
     versus: (experimental: string, control: string) => `${experimental} against ${control}`,
     noOutcomes: 'No outcome yet.',
     outcome: 'Outcome',
-    data: 'Data',
     measure: 'Measure',
     rows: 'Rows',
     state: 'State',
@@ -157,7 +155,6 @@ export const synthesis = {
     respelt: (cells: string) => `Read as numbers: ${cells}`,
     unsavedFigure: 'Numbers and figures are those of the saved data.',
     discard: 'Discard',
-    saved: 'Data saved',
     leave: 'Changes of the data have not been saved. They are lost if you leave.',
     pasted: (rows: number) => plural(rows, '# row pasted', '# rows pasted'),
     byHead: 'columns by their heads',
@@ -173,7 +170,6 @@ export const synthesis = {
       'beyond-one': 'A correlation is between −1 and 1.',
     },
     goTo: (where: string) => `Go to ${where}`,
-    marks: 'Marks',
     readOnly: 'Leads and reviewers can change data; what you try out in the settings is not saved.',
   },
   origin: {
@@ -202,7 +198,6 @@ export const synthesis = {
     down: 'Move down',
     delete: 'Delete row',
     insert: 'Insert a row above',
-    done: 'Done',
   },
   columnsDialog: {
     title: 'Columns',
@@ -219,7 +214,6 @@ export const synthesis = {
     title: 'Calculator',
     intro: (where: string) =>
       `Fills ${where} from what the paper reports, and keeps method and inputs as the origin of the numbers.`,
-    noRow: 'Go to a row of the table first: results are put into it.',
     method: 'Method',
     source: 'Source',
     calculate: 'Calculate',
@@ -359,7 +353,6 @@ export const synthesis = {
     explanation: 'Why are the settings changed?',
     explanationHint: 'Data are there already: the ledger keeps the old settings, the new ones, and why.',
     explanationNeeded: 'A change after data needs an explanation.',
-    saved: 'Settings saved',
     changedMeanwhile:
       'Somebody changed this synthesis meanwhile. Yours are still here; compare and save again.',
     saveOver: 'Save mine over it',
@@ -418,7 +411,6 @@ export const synthesis = {
     tauSquared: 'τ²',
     hSquared: 'H²',
     tauInterval: 'τ², Q-profile',
-    iInterval: 'I², Q-profile',
     prediction: 'Prediction interval',
     subgroups: 'Subgroups',
     subgroup: 'Subgroup',
@@ -552,7 +544,6 @@ export const synthesis = {
       publicationBias: 'Publication bias',
     },
     down: ['not serious', 'serious: down one', 'very serious: down two'],
-    domain: 'Domain',
     judgement: 'Judgement',
     reason: 'Reason',
     reasonZh: 'Reason in Chinese',

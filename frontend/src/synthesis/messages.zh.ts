@@ -4,7 +4,6 @@ import type { SynthesisText } from './messages.en';
 export const synthesis: SynthesisText = {
   title: '证据合成',
   intro: '比较、结局，以及对各研究数据的合并分析。',
-  error: '操作未能完成',
   overview: {
     empty: '还没有比较',
     emptyText:
@@ -25,7 +24,6 @@ export const synthesis: SynthesisText = {
     versus: (experimental, control) => `${experimental} 对比 ${control}`,
     noOutcomes: '还没有结局。',
     outcome: '结局',
-    data: '数据',
     measure: '效应量',
     rows: '行数',
     state: '状态',
@@ -156,7 +154,6 @@ export const synthesis: SynthesisText = {
     respelt: (cells) => `已读作数字：${cells}`,
     unsavedFigure: '数值和图仍基于已保存的数据。',
     discard: '放弃修改',
-    saved: '数据已保存',
     leave: '数据的修改尚未保存，离开将会丢失。',
     pasted: (rows) => `已粘贴 ${zh(rows)} 行`,
     byHead: '按表头对应各列',
@@ -171,7 +168,6 @@ export const synthesis: SynthesisText = {
       'beyond-one': '相关系数应在 −1 与 1 之间。',
     },
     goTo: (where) => `前往：${where}`,
-    marks: '标记',
     readOnly: '负责人和评审员可以修改数据；您在设置中的尝试不会保存。',
   },
   origin: {
@@ -200,7 +196,6 @@ export const synthesis: SynthesisText = {
     down: '下移',
     delete: '删除此行',
     insert: '在上方插入一行',
-    done: '完成',
   },
   columnsDialog: {
     title: '列',
@@ -216,7 +211,6 @@ export const synthesis: SynthesisText = {
   calculator: {
     title: '换算',
     intro: (where) => `根据论文报告的数值填写 ${where}，并把方法和输入值保存为数字的来源。`,
-    noRow: '请先选中表中的一行：结果将填入该行。',
     method: '方法',
     source: '出处',
     calculate: '计算',
@@ -352,7 +346,6 @@ export const synthesis: SynthesisText = {
     explanation: '为什么修改设置？',
     explanationHint: '已有数据：账本会记录原设置、新设置和原因。',
     explanationNeeded: '有数据之后的修改需要说明原因。',
-    saved: '设置已保存',
     changedMeanwhile: '期间有人修改了此合并分析。您的设置仍在；请对照后再次保存。',
     saveOver: '用我的覆盖',
   },
@@ -413,7 +406,6 @@ export const synthesis: SynthesisText = {
     tauSquared: 'τ²',
     hSquared: 'H²',
     tauInterval: 'τ²，Q-profile 区间',
-    iInterval: 'I²，Q-profile 区间',
     prediction: '预测区间',
     subgroups: '亚组',
     subgroup: '亚组',
@@ -542,7 +534,6 @@ export const synthesis: SynthesisText = {
       publicationBias: '发表偏倚',
     },
     down: ['不严重', '严重：降一级', '非常严重：降两级'],
-    domain: '方面',
     judgement: '判断',
     reason: '理由（英文）',
     reasonZh: '理由（中文）',
