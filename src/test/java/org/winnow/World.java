@@ -268,8 +268,8 @@ final class World {
         "PUT",
         "/tags/" + SHARED_TAG,
         "{\"name\":\"animals\",\"owner\":\"review\",\"place\":1}");
-    shareOut("title-abstract", "\"votes\":9");
-    shareOut("full-text", "\"percent\":50");
+    shareOut("title-abstract", "\"votes\":900");
+    shareOut("full-text", "\"percent\":100");
     as(lead, "PUT", "/calibration/" + ROUND, "{\"size\":3,\"seed\":1,\"chosen\":[6,10,11]}");
     calibrate(bob, 10, "include");
     as(
@@ -430,10 +430,12 @@ final class World {
                           .replace("{kind}.{format}", file))
               .toList();
       case "/syntheses/{synthesisId}/script", "/syntheses/script" ->
-          List.of(inReview.replace("{synthesisId}", SYNTHESIS.toString()) + "?tool=metafor");
-      case "/syntheses/export" -> List.of(inReview + "?format=revman-csv");
-      case "/summary-of-findings", "/summary-of-findings/table.csv" ->
-          List.of(inReview + "?comparison=" + COMPARISON);
+          List.of(
+              inReview.replace("{synthesisId}", SYNTHESIS.toString()) + "?tool=meta&language=zh");
+      case "/syntheses/export" -> List.of(inReview + "?format=revman-csv&language=zh");
+      case "/summary-of-findings" -> List.of(inReview + "?comparison=" + COMPARISON);
+      case "/summary-of-findings/table.csv" ->
+          List.of(inReview + "?language=zh&comparison=" + COMPARISON);
       case "/imports" -> List.of(inReview, inReview + "?limit=1");
       case "/duplicates/why" ->
           IntStream.range(1, records)
