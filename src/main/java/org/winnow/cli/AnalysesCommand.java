@@ -11,19 +11,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.winnow.analysis.PlotKind;
-import org.winnow.analysis.PlotOptions;
+import org.winnow.analysis.exchange.DrawnForests;
 import org.winnow.analysis.exchange.ExportFormat;
 import org.winnow.analysis.exchange.ReviewAnalyses;
 import org.winnow.analysis.exchange.ReviewFile;
 import org.winnow.analysis.exchange.ReviewJson;
 import org.winnow.analysis.exchange.UnreadableReview;
-import org.winnow.figure.SvgWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -87,10 +83,7 @@ public final class AnalysesCommand implements Callable<Integer> {
                   + problem.message());
         }
         reading.notCarried().forEach(this::notCarried);
-        export
-            .get()
-            .write(reading.review(), AnalysesCommand::forest, written)
-            .forEach(this::notCarried);
+        export.get().write(reading.review(), new DrawnForests(), written).forEach(this::notCarried);
       }
       Path out = target;
       if (out == null) {
@@ -127,25 +120,5 @@ public final class AnalysesCommand implements Callable<Integer> {
     ReviewJson.write(json, reading);
     json.flush();
     out.write('\n');
-  }
-
-  /** The forest plot that goes along with an outcome in a data package. */
-  private static Optional<String> forest(
-      ReviewAnalyses.Comparison comparison, ReviewAnalyses.Outcome outcome) {
-    PlotOptions options =
-        PlotOptions.of(
-            Map.of("arms", whole(outcome.groupLabels()), "favours", whole(outcome.graphLabels())));
-    try {
-      return Optional.of(
-          SvgWriter.write(
-              PlotKind.FOREST.draw(outcome.analyse(), options).scene(), SvgWriter.Colours.FIXED));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Two labels, or none where one of them is missing. */
-  private static List<String> whole(List<String> labels) {
-    return labels.contains("") ? List.of() : labels;
   }
 }

@@ -291,9 +291,12 @@ public final class RevMan {
     return new PooledEffect(sum / weights, Math.sqrt(variance) / weights);
   }
 
-  /** RevMan's test for subgroup differences on subgroup totals; empty for fewer than two. */
+  /**
+   * RevMan's test for subgroup differences on subgroup totals; empty for fewer than two, and where
+   * one of them has no error, against which nothing can be weighed.
+   */
   public static Optional<Heterogeneity> subgroupDifferences(List<PooledEffect> totals) {
-    if (totals.size() < 2) {
+    if (totals.size() < 2 || totals.stream().anyMatch(total -> total.standardError() == 0)) {
       return Optional.empty();
     }
     EffectSizes sizes =

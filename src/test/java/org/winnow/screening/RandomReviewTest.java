@@ -63,7 +63,7 @@ class RandomReviewTest {
   /** Ten thousand steps a night. */
   private static final int REVIEWS = Nightly.times(6, 20);
 
-  private static final int STEPS = Nightly.times(120, 500);
+  private static final int STEPS = Nightly.times(240, 500);
   private static final Set<String> DONE = new TreeSet<>();
   private static final List<UUID> REASONS =
       List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());

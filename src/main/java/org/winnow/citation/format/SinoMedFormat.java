@@ -82,6 +82,11 @@ public final class SinoMedFormat implements CitationFormat {
           text.endsWith(".") || text.endsWith("、") ? text.substring(0, text.length() - 1) : text;
       return Texts.isDigits(number) || text.startsWith("----") || text.startsWith("====");
     }
+
+    @Override
+    public boolean isHeadOfRecord(String line) {
+      return isNoise(line);
+    }
   }
 
   private static Citation meaning(TaggedRecord record) {

@@ -35,4 +35,9 @@ interface TagLayout {
   default boolean isNoise(String line) {
     return false;
   }
+
+  /** Whether an untagged line behind a blank one stands before a record, and so ends the last. */
+  default boolean isHeadOfRecord(String line) {
+    return false;
+  }
 }

@@ -79,6 +79,9 @@ final class TaggedRecords {
   }
 
   private void continued(String line) {
+    if (open != TaggedRecord.NONE && open.afterBlank() && layout.isHeadOfRecord(line)) {
+      close();
+    }
     if (open == TaggedRecord.NONE || layout.isNoise(line)) {
       return;
     }

@@ -61,6 +61,24 @@ class VendorHabitsTest {
         .isEqualTo("Background: Hiccups are common.\nResults: Tea helped in n &lt; 5.");
   }
 
+  @Test
+  void aNumberBehindABlankLineBeginsAnotherRecordOfSinoMed() {
+    Reading reading =
+        Reading.of(
+            """
+            1.
+            【流水号】: 1
+            【标题】: 第一篇
+            【作者】: 张三
+
+            2.
+            【英文标题】: The second
+            【标题】: 第二篇
+            【作者】: 李四
+            """);
+    assertThat(reading.titles()).containsExactly("第一篇", "第二篇");
+  }
+
   private static Citation only(String file) {
     List<Citation> citations = Reading.of(file).citations();
     assertThat(citations).hasSize(1);
