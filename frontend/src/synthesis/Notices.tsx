@@ -10,6 +10,9 @@ import { effectText } from './NumbersPanel';
 import styles from './synthesis.module.css';
 import { wordsFor } from './words';
 
+/** More of them would push the figure out of sight. */
+const SHOWN = 3;
+
 /** What a reader must know before believing the numbers. */
 export function Warnings({ synthesis, analysis }: { synthesis: Synthesis; analysis: SynthesisAnalysis }) {
   const text = useText().warnings;
@@ -24,13 +27,23 @@ export function Warnings({ synthesis, analysis }: { synthesis: Synthesis; analys
     off > 0 && text.off(off),
   ].filter((one) => typeof one === 'string');
   if (said.length === 0) return null;
+  const list = (
+    <ul className={styles.changes}>
+      {said.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  );
   return (
     <Note tone="warn" title={text.title}>
-      <ul className={styles.changes}>
-        {said.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
+      {said.length <= SHOWN ? (
+        list
+      ) : (
+        <details>
+          <summary>{text.all(said.length)}</summary>
+          {list}
+        </details>
+      )}
     </Note>
   );
 }

@@ -463,6 +463,7 @@ export const synthesis = {
   },
   warnings: {
     title: 'To know before reading the numbers',
+    all: (count: number) => `All ${String(count)} points`,
     off: (n: number) => plural(n, '# row is switched off.', '# rows are switched off.'),
     double: (trial: string, rows: string) =>
       `${trial} counts more than once (${rows}): a shared control group is in the pooled estimate twice. Split the control group, or combine the arms.`,

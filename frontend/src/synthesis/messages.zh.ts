@@ -457,6 +457,7 @@ export const synthesis: SynthesisText = {
   },
   warnings: {
     title: '读数之前请注意',
+    all: (count: number) => `共 ${String(count)} 条`,
     off: (n) => `${zh(n)} 行不计入。`,
     double: (trial, rows) =>
       `${trial} 被重复计入（${rows}）：共用的对照组在合并估计中出现了不止一次。请拆分对照组或合并各组。`,
