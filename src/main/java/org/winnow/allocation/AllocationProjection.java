@@ -1,11 +1,9 @@
 package org.winnow.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.winnow.ledger.Projection;
 import org.winnow.ledger.RecordedEvent;
@@ -32,18 +30,7 @@ class AllocationProjection implements Projection {
 
       @Override
       public List<Difference> differences() {
-        Map<String, String> found = found(reviewId);
-        TreeSet<String> keys = new TreeSet<>(replay.versions().keySet());
-        keys.addAll(found.keySet());
-        List<Difference> differences = new ArrayList<>();
-        for (String key : keys) {
-          String should = replay.versions().getOrDefault(key, "");
-          String is = found.getOrDefault(key, "");
-          if (!should.equals(is)) {
-            differences.add(new Difference("allocation", key, should, is));
-          }
-        }
-        return differences;
+        return Difference.between("allocation", replay.versions(), found(reviewId));
       }
     };
   }

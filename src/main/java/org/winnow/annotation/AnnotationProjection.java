@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.winnow.ledger.Projection;
 import org.winnow.ledger.RecordedEvent;
@@ -33,13 +32,11 @@ class AnnotationProjection implements Projection {
       @Override
       public List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
-        compare(differences, "note", texts(replay.notes()), texts(notes(reviewId)));
-        compare(differences, "tag", texts(replay.tags()), texts(tags(reviewId)));
-        compare(
-            differences,
-            "record_tag",
-            texts(present(replay.taggings())),
-            texts(present(taggings(reviewId))));
+        differences.addAll(Difference.between("note", replay.notes(), notes(reviewId)));
+        differences.addAll(Difference.between("tag", replay.tags(), tags(reviewId)));
+        differences.addAll(
+            Difference.between(
+                "record_tag", present(replay.taggings()), present(taggings(reviewId))));
         return differences;
       }
     };
@@ -85,27 +82,5 @@ class AnnotationProjection implements Projection {
     Map<AnnotationReplay.Tagging, String> present = new HashMap<>();
     taggings.forEach(tagging -> present.put(tagging, "tagged"));
     return present;
-  }
-
-  private static Map<String, String> texts(Map<?, ?> values) {
-    Map<String, String> texts = new HashMap<>();
-    values.forEach((key, value) -> texts.put(key.toString(), value.toString()));
-    return texts;
-  }
-
-  private static void compare(
-      List<Projection.Difference> differences,
-      String table,
-      Map<String, String> expected,
-      Map<String, String> found) {
-    Set<String> keys = new TreeSet<>(expected.keySet());
-    keys.addAll(found.keySet());
-    for (String key : keys) {
-      String should = expected.getOrDefault(key, "");
-      String is = found.getOrDefault(key, "");
-      if (!should.equals(is)) {
-        differences.add(new Projection.Difference(table, key, should, is));
-      }
-    }
   }
 }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.winnow.calibration.CalibrationReplay.Ballot;
 import org.winnow.calibration.CalibrationReplay.Message;
@@ -39,10 +37,12 @@ class CalibrationProjection implements Projection {
       @Override
       public List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
-        compare(differences, "calibration_round", replay.rounds(), rounds(reviewId));
-        compare(differences, "calibration_item", replay.items(), items(reviewId));
-        compare(differences, "calibration_vote", replay.votes(), votes(reviewId));
-        compare(differences, "calibration_message", replay.messages(), messages(reviewId));
+        differences.addAll(
+            Difference.between("calibration_round", replay.rounds(), rounds(reviewId)));
+        differences.addAll(Difference.between("calibration_item", replay.items(), items(reviewId)));
+        differences.addAll(Difference.between("calibration_vote", replay.votes(), votes(reviewId)));
+        differences.addAll(
+            Difference.between("calibration_message", replay.messages(), messages(reviewId)));
         return differences;
       }
     };
@@ -109,26 +109,5 @@ class CalibrationProjection implements Projection {
                     row.getLong(6))),
         reviewId);
     return found;
-  }
-
-  private static void compare(
-      List<Difference> differences, String table, Map<?, ?> should, Map<?, ?> is) {
-    Map<String, String> expected = texts(should);
-    Map<String, String> found = texts(is);
-    Set<String> keys = new TreeSet<>(expected.keySet());
-    keys.addAll(found.keySet());
-    for (String key : keys) {
-      String one = expected.getOrDefault(key, "");
-      String other = found.getOrDefault(key, "");
-      if (!one.equals(other)) {
-        differences.add(new Difference(table, key, one, other));
-      }
-    }
-  }
-
-  private static Map<String, String> texts(Map<?, ?> values) {
-    Map<String, String> texts = new HashMap<>();
-    values.forEach((key, value) -> texts.put(key.toString(), value.toString()));
-    return texts;
   }
 }

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.Projection;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.Sql;
@@ -84,29 +82,13 @@ class IdentificationProjection implements Projection {
                       row.getInt(5))),
           reviewId);
       List<Difference> differences = new ArrayList<>();
-      compare("import_batch", expected, found, differences);
+      differences.addAll(Difference.between("import_batch", expected, found));
       Map<UUID, RoundDescribed> foundRounds = new HashMap<>();
       rounds.later(reviewId).forEach(round -> foundRounds.put(round.round(), round));
-      compare("search_round", expectedRounds, foundRounds, differences);
-      compare("source_round", expectedPlaces, rounds.bySource(reviewId), differences);
+      differences.addAll(Difference.between("search_round", expectedRounds, foundRounds));
+      differences.addAll(
+          Difference.between("source_round", expectedPlaces, rounds.bySource(reviewId)));
       return differences;
-    }
-
-    private static <T> void compare(
-        String table, Map<UUID, T> expected, Map<UUID, T> found, List<Difference> differences) {
-      TreeSet<UUID> all = new TreeSet<>(expected.keySet());
-      all.addAll(found.keySet());
-      for (UUID id : all) {
-        String said = text(expected.get(id));
-        String is = text(found.get(id));
-        if (!said.equals(is)) {
-          differences.add(new Difference(table, id.toString(), said, is));
-        }
-      }
-    }
-
-    private static String text(@Nullable Object value) {
-      return value == null ? "" : value.toString();
     }
   }
 }

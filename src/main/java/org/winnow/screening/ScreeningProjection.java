@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.Projection;
@@ -63,39 +61,42 @@ class ScreeningProjection implements Projection {
     @Override
     public List<Difference> differences() {
       List<Difference> differences = new ArrayList<>();
-      compare(differences, "vote", expectedVotes(), foundVotes());
-      compare(differences, "takeover", texts(replay.takeovers()), texts(foundTakeovers()));
-      compare(differences, "adjudication", expectedAdjudications(), foundAdjudications());
+      differences.addAll(Difference.between("vote", expectedVotes(), foundVotes()));
+      differences.addAll(Difference.between("takeover", replay.takeovers(), foundTakeovers()));
+      differences.addAll(
+          Difference.between("adjudication", expectedAdjudications(), foundAdjudications()));
       for (Stage stage : Stage.values()) {
-        compare(
-            differences,
-            "screening " + stage.word(),
-            texts(replay.statuses(stage)),
-            texts(screenings.statuses(reviewId, stage)));
+        differences.addAll(
+            Difference.between(
+                "screening " + stage.word(),
+                replay.statuses(stage),
+                screenings.statuses(reviewId, stage)));
       }
-      compare(
-          differences,
-          "conflict_return",
-          texts(replay.returns()),
-          said("id", "returned_by", "comment", "conflict_return"));
-      compare(
-          differences,
-          "conflict_message",
-          texts(replay.messages()),
-          said("id", "author_id", "text", "conflict_message"));
-      compare(
-          differences,
-          "criteria_unclear",
-          texts(replay.unclear()),
-          said(
-              "replace(lower(stage), '_', '-') || ' ' || item_id",
-              "marked_by",
-              "comment",
-              "criteria_unclear"));
-      compare(differences, "report", texts(replay.reports()), texts(reports.retrievals(reviewId)));
+      differences.addAll(
+          Difference.between(
+              "conflict_return",
+              replay.returns(),
+              said("id", "returned_by", "comment", "conflict_return")));
+      differences.addAll(
+          Difference.between(
+              "conflict_message",
+              replay.messages(),
+              said("id", "author_id", "text", "conflict_message")));
+      differences.addAll(
+          Difference.between(
+              "criteria_unclear",
+              replay.unclear(),
+              said(
+                  "replace(lower(stage), '_', '-') || ' ' || item_id",
+                  "marked_by",
+                  "comment",
+                  "criteria_unclear")));
+      differences.addAll(
+          Difference.between("report", replay.reports(), reports.retrievals(reviewId)));
       Map<Object, String> expectedStudies = new HashMap<>();
       replay.studies().forEach(study -> expectedStudies.put(study, "[" + study + "]"));
-      compare(differences, "report_study", expectedStudies, texts(studies.byReport(reviewId)));
+      differences.addAll(
+          Difference.between("report_study", expectedStudies, studies.byReport(reviewId)));
       return differences;
     }
 
@@ -227,28 +228,6 @@ class ScreeningProjection implements Projection {
           "sequence=" + sequence,
           "withdrawn=" + withdrawn,
           "origin=" + origin);
-    }
-
-    private static Map<Object, String> texts(Map<?, ?> values) {
-      Map<Object, String> texts = new HashMap<>();
-      values.forEach((key, value) -> texts.put(key, value.toString()));
-      return texts;
-    }
-
-    private static void compare(
-        List<Difference> differences,
-        String table,
-        Map<Object, String> expected,
-        Map<Object, String> found) {
-      TreeSet<Object> keys = new TreeSet<>(expected.keySet());
-      keys.addAll(found.keySet());
-      for (Object key : keys) {
-        String should = expected.getOrDefault(key, "");
-        String is = found.getOrDefault(key, "");
-        if (!Objects.equals(should, is)) {
-          differences.add(new Difference(table, key.toString(), should, is));
-        }
-      }
     }
   }
 }

@@ -10,10 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.Projection;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.FileStore;
@@ -48,8 +45,10 @@ class SynthesisProjection implements Projection {
         replay
             .missing()
             .forEach(list -> differences.add(new Difference("files", list, "a file", "")));
-        compare(differences, "comparison", replay.comparisons(), comparisons(reviewId));
-        compare(differences, "synthesis", replay.syntheses(), syntheses(reviewId));
+        differences.addAll(
+            Difference.between("comparison", replay.comparisons(), comparisons(reviewId)));
+        differences.addAll(
+            Difference.between("synthesis", replay.syntheses(), syntheses(reviewId)));
         return differences;
       }
     };
@@ -99,22 +98,5 @@ class SynthesisProjection implements Projection {
                     row.getObject(11, UUID.class))),
         reviewId);
     return found;
-  }
-
-  private static void compare(
-      List<Difference> differences, String table, Map<UUID, ?> expected, Map<UUID, ?> found) {
-    Set<UUID> keys = new TreeSet<>(expected.keySet());
-    keys.addAll(found.keySet());
-    for (UUID key : keys) {
-      String one = text(expected.get(key));
-      String other = text(found.get(key));
-      if (!one.equals(other)) {
-        differences.add(new Difference(table, key.toString(), one, other));
-      }
-    }
-  }
-
-  private static String text(@Nullable Object row) {
-    return row == null ? "" : row.toString();
   }
 }
