@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.winnow.allocation.Allocations.Version;
-import org.winnow.platform.RuleViolation;
+import org.winnow.platform.IfMatch;
 import org.winnow.review.Stage;
 import org.winnow.team.CurrentAccount;
 import org.winnow.team.RequiresRole;
@@ -66,20 +66,13 @@ class AllocationResource {
       @PathParam("stage") Stage stage,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid Allocation allocation) {
-    return answer(service.change(reviewId, current.id(), stage, base(ifMatch), allocation));
+    return answer(
+        service.change(reviewId, current.id(), stage, IfMatch.required(ifMatch), allocation));
   }
 
   private static Response answer(Version version) {
     return Response.ok(new AllocationView(version.version(), version.allocation()))
         .tag(Integer.toString(version.version()))
         .build();
-  }
-
-  private static int base(@Nullable String ifMatch) {
-    try {
-      return Integer.parseInt(ifMatch == null ? "" : ifMatch.replace("\"", "").strip());
-    } catch (NumberFormatException e) {
-      throw RuleViolation.withStatus(428, "version-needed");
-    }
   }
 }

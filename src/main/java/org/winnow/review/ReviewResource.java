@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import org.winnow.platform.RuleViolation;
+import org.winnow.platform.IfMatch;
 import org.winnow.review.Reviews.ProtocolVersion;
 import org.winnow.review.Reviews.Review;
 import org.winnow.team.CurrentAccount;
@@ -96,7 +96,7 @@ class ReviewResource {
     reviews.amend(
         reviewId,
         current.id(),
-        baseVersion(ifMatch),
+        IfMatch.required(ifMatch),
         amended.protocol(),
         amended.explanation().strip());
     return answer(reviewId);
@@ -123,16 +123,5 @@ class ReviewResource {
 
   private static @Nullable String nameOf(Map<UUID, String> names, @Nullable UUID account) {
     return account == null ? null : names.get(account);
-  }
-
-  private static int baseVersion(@Nullable String ifMatch) {
-    if (ifMatch == null) {
-      throw RuleViolation.withStatus(428, "version-needed");
-    }
-    try {
-      return Integer.parseInt(ifMatch.replace("\"", "").strip());
-    } catch (NumberFormatException e) {
-      throw RuleViolation.withStatus(428, "version-needed");
-    }
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.platform.IfMatch;
 import org.winnow.platform.Page;
 import org.winnow.synthesis.SynthesisViews.ComparisonView;
 import org.winnow.team.CurrentAccount;
@@ -48,7 +49,7 @@ class ComparisonResource {
       @PathParam("comparisonId") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid Comparison comparison) {
-    service.define(reviewId, current.id(), id, SynthesisResource.base(ifMatch), comparison);
+    service.define(reviewId, current.id(), id, IfMatch.version(ifMatch), comparison);
     return list(reviewId);
   }
 

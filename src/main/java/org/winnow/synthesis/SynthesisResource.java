@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.exchange.ScriptPart;
 import org.winnow.analysis.exchange.ScriptTool;
+import org.winnow.platform.IfMatch;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Texts;
 import org.winnow.synthesis.Syntheses.Stored;
@@ -111,7 +111,7 @@ class SynthesisResource {
         reviewId,
         current.id(),
         id,
-        base(ifMatch),
+        IfMatch.version(ifMatch),
         put.definition(),
         Objects.requireNonNullElse(put.explanation(), "").strip());
     return get(reviewId, id, language);
@@ -141,7 +141,7 @@ class SynthesisResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
       @NotNull @Valid PutRows table) {
-    service.save(reviewId, current.id(), id, base(ifMatch), table.rows());
+    service.save(reviewId, current.id(), id, IfMatch.version(ifMatch), table.rows());
     return get(reviewId, id, language);
   }
 
@@ -164,7 +164,7 @@ class SynthesisResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
       @NotNull @Valid Judged judged) {
-    service.judge(reviewId, current.id(), id, base(ifMatch), judged);
+    service.judge(reviewId, current.id(), id, IfMatch.version(ifMatch), judged);
     return get(reviewId, id, language);
   }
 
@@ -243,16 +243,5 @@ class SynthesisResource {
 
   static Locale spoken(@Nullable String acceptLanguage) {
     return Texts.languageOf(Objects.requireNonNullElse(acceptLanguage, ""));
-  }
-
-  static OptionalInt base(@Nullable String ifMatch) {
-    if (ifMatch == null) {
-      return OptionalInt.empty();
-    }
-    try {
-      return OptionalInt.of(Integer.parseInt(ifMatch.replace("\"", "").strip()));
-    } catch (NumberFormatException e) {
-      return OptionalInt.empty();
-    }
   }
 }
