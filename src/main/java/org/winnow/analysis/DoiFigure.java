@@ -68,14 +68,7 @@ final class DoiFigure {
     }
     String index = index(SmallStudyEffects.lfkIndex(studies));
     List<String> notes = new ArrayList<>(List.of(index));
-    if (k < SmallStudyEffects.ADVISED_STUDIES) {
-      notes.add(
-          text.words(
-              "Fewer than "
-                  + SmallStudyEffects.ADVISED_STUDIES
-                  + " studies: asymmetry cannot be told from chance.",
-              "研究少于" + SmallStudyEffects.ADVISED_STUDIES + "项：不对称可能出于偶然。"));
-    }
+    notes.addAll(text.fewStudiesNote(k));
     List<Chart.Entry> legend = new ArrayList<>();
     legend.add(
         new Chart.Entry(

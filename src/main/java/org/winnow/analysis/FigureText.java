@@ -15,6 +15,7 @@ import org.winnow.figure.Wording;
 import org.winnow.figure.plot.Axis;
 import org.winnow.figure.plot.Chart;
 import org.winnow.metaanalysis.Distributions;
+import org.winnow.metaanalysis.SmallStudyEffects;
 
 /** What the figures of an analysis say, and how they write its values and axes. */
 final class FigureText {
@@ -245,6 +246,17 @@ final class FigureText {
             words(
                 "Computed by inverse variance, not by the method of the analysis.",
                 "按逆方差法计算，而非本分析的合并方法。"));
+  }
+
+  /** A figure of asymmetry says so when it has too few studies to show any. */
+  List<String> fewStudiesNote(int studies) {
+    int advised = SmallStudyEffects.ADVISED_STUDIES;
+    return studies >= advised
+        ? List.of()
+        : List.of(
+            words(
+                "Fewer than " + advised + " studies: asymmetry cannot be told from chance.",
+                "研究少于" + advised + "项：不对称可能出于偶然。"));
   }
 
   /** Refuses what needs more studies. */

@@ -367,14 +367,7 @@ final class FunnelFigure {
               "Limits and lines of standard errors are not drawn over the number of participants.",
               "纵轴为受试者数时，不绘制基于标准误的界限和直线。"));
     }
-    if (studies.count() < SmallStudyEffects.ADVISED_STUDIES) {
-      notes.add(
-          text.words(
-              "Fewer than "
-                  + SmallStudyEffects.ADVISED_STUDIES
-                  + " studies: asymmetry cannot be told from chance.",
-              "研究少于" + SmallStudyEffects.ADVISED_STUDIES + "项：不对称可能出于偶然。"));
-    }
+    notes.addAll(text.fewStudiesNote(studies.count()));
     return notes;
   }
 

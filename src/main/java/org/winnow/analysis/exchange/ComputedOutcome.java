@@ -202,6 +202,11 @@ record ComputedOutcome(
     return value == null ? Optional.empty() : Optional.of(ratio() ? Math.exp(value) : value);
   }
 
+  /** The same as a file writes it; empty where there is none. */
+  String shownText(Map<String, Double> numbers, String name) {
+    return shown(numbers, name).map(Numbers::text).orElse("");
+  }
+
   /** The sum of a column over rows that are switched on. */
   double sum(String column, List<ReviewAnalyses.Row> of) {
     return of.stream()

@@ -9,78 +9,35 @@ import java.util.Locale;
 
 /** The files that a review's analyses can be written as. */
 public enum ExportFormat {
-  RM5(".rm5", "application/xml") {
-    @Override
-    public List<String> write(
-        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
-        throws IOException {
-      return RevMan5File.write(review, file);
-    }
-  },
-  REVMAN_CSV(".csv", "text/csv") {
-    @Override
-    public List<String> write(
-        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
-        throws IOException {
-      return RevMan5Csv.write(review, file);
-    }
-  },
-  REVMAN_WEB(".zip", "application/zip") {
-    @Override
-    public List<String> write(
-        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
-        throws IOException {
-      return RevManWebPackage.write(review, plots, file);
-    }
-  },
-  R_METAFOR(".R", "text/plain") {
-    @Override
-    public List<String> write(
-        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
-        throws IOException {
-      return script(ScriptTool.METAFOR, review, file);
-    }
-  },
-  R_META(".R", "text/plain") {
-    @Override
-    public List<String> write(
-        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
-        throws IOException {
-      return script(ScriptTool.META, review, file);
-    }
-  },
-  STATA(".zip", "application/zip") {
-    @Override
-    public List<String> write(
-        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
-        throws IOException {
-      return StataFiles.writeAll(review, file);
-    }
-  },
-  JASP(".zip", "application/zip") {
-    @Override
-    public List<String> write(
-        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
-        throws IOException {
-      return JaspCsv.writeAll(review, file);
-    }
-  },
-  ROBVIS(".csv", "text/csv") {
-    @Override
-    public List<String> write(
-        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
-        throws IOException {
-      file.write(RobvisCsv.write(review).getBytes(StandardCharsets.UTF_8));
-      return List.of();
-    }
-  };
+  RM5(".rm5", "application/xml", (review, _, file) -> RevMan5File.write(review, file)),
+  REVMAN_CSV(".csv", "text/csv", (review, _, file) -> RevMan5Csv.write(review, file)),
+  REVMAN_WEB(".zip", "application/zip", RevManWebPackage::write),
+  R_METAFOR(".R", "text/plain", (review, _, file) -> script(ScriptTool.METAFOR, review, file)),
+  R_META(".R", "text/plain", (review, _, file) -> script(ScriptTool.META, review, file)),
+  STATA(".zip", "application/zip", (review, _, file) -> StataFiles.writeAll(review, file)),
+  JASP(".zip", "application/zip", (review, _, file) -> JaspCsv.writeAll(review, file)),
+  ROBVIS(
+      ".csv",
+      "text/csv",
+      (review, _, file) -> {
+        file.write(RobvisCsv.write(review).getBytes(StandardCharsets.UTF_8));
+        return List.of();
+      });
+
+  @FunctionalInterface
+  private interface Writer {
+    List<String> write(ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+        throws IOException;
+  }
 
   private final String extension;
   private final String mediaType;
+  private final Writer writer;
 
-  ExportFormat(String extension, String mediaType) {
+  ExportFormat(String extension, String mediaType, Writer writer) {
     this.extension = extension;
     this.mediaType = mediaType;
+    this.writer = writer;
   }
 
   /**
@@ -115,9 +72,11 @@ public enum ExportFormat {
    *
    * @param plots the forest plots of a data package; the other formats have none
    */
-  public abstract List<String> write(
+  public List<String> write(
       ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
-      throws IOException;
+      throws IOException {
+    return writer.write(review, plots, file);
+  }
 
   private static List<String> script(ScriptTool tool, ReviewAnalyses review, OutputStream file)
       throws IOException {

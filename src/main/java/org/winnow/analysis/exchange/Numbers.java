@@ -1,5 +1,6 @@
 package org.winnow.analysis.exchange;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Numbers as files write them. */
@@ -12,6 +13,12 @@ final class Numbers {
       return value == 0 ? "0" : Long.toString((long) value);
     }
     return Double.toString(value);
+  }
+
+  /** The text of a named number; empty where there is none. */
+  static String text(Map<String, Double> numbers, String name) {
+    Double value = numbers.get(name);
+    return value == null ? "" : text(value);
   }
 
   /** The number of a text without blanks around it; empty for an empty text. */

@@ -474,9 +474,9 @@ public final class RevMan5Csv {
         Map<String, String> cells = cells(comparisonNumber, number, 0, outcome.name());
         settings(cells);
         pooled(cells, computed.overall(), outcome.rows(), 100);
-        put(cells, "Qint", computed.overall(), ResultNumbers.SUBGROUP_Q);
-        put(cells, "P(Qint)", computed.overall(), ResultNumbers.SUBGROUP_P);
-        put(cells, "I²(Qint)", computed.overall(), ResultNumbers.SUBGROUP_I_SQUARED);
+        cells.put("Qint", Numbers.text(computed.overall(), ResultNumbers.SUBGROUP_Q));
+        cells.put("P(Qint)", Numbers.text(computed.overall(), ResultNumbers.SUBGROUP_P));
+        cells.put("I²(Qint)", Numbers.text(computed.overall(), ResultNumbers.SUBGROUP_I_SQUARED));
         csv.row(cells);
         rows("", 0);
         List<String> groups = outcome.subgroups();
@@ -548,12 +548,12 @@ public final class RevMan5Csv {
         effect(cells, numbers);
         cells.put(
             "Weight", numbers.containsKey(ResultNumbers.ESTIMATE) ? Numbers.text(weight) : "0");
-        put(cells, "Q", numbers, ResultNumbers.Q);
-        put(cells, "P(Q)", numbers, ResultNumbers.Q_P);
-        put(cells, "I²(Q)", numbers, ResultNumbers.I_SQUARED);
-        put(cells, "Tau²", numbers, ResultNumbers.TAU_SQUARED);
-        put(cells, "P(Z)", numbers, ResultNumbers.P);
-        put(cells, "df", numbers, ResultNumbers.DF);
+        cells.put("Q", Numbers.text(numbers, ResultNumbers.Q));
+        cells.put("P(Q)", Numbers.text(numbers, ResultNumbers.Q_P));
+        cells.put("I²(Q)", Numbers.text(numbers, ResultNumbers.I_SQUARED));
+        cells.put("Tau²", Numbers.text(numbers, ResultNumbers.TAU_SQUARED));
+        cells.put("P(Z)", Numbers.text(numbers, ResultNumbers.P));
+        cells.put("df", Numbers.text(numbers, ResultNumbers.DF));
         Double z = numbers.get(ResultNumbers.STATISTIC);
         cells.put("Z", z == null ? "" : Numbers.text(Math.abs(z)));
         if (outcome.data() != ReviewAnalyses.Data.CONTINUOUS
@@ -566,20 +566,9 @@ public final class RevMan5Csv {
       }
 
       private void effect(Map<String, String> cells, Map<String, Double> numbers) {
-        shown(cells, "Effect Estimate", numbers, ResultNumbers.ESTIMATE);
-        shown(cells, "CI Start", numbers, ResultNumbers.LOWER);
-        shown(cells, "CI End", numbers, ResultNumbers.UPPER);
-      }
-
-      private void shown(
-          Map<String, String> cells, String column, Map<String, Double> numbers, String name) {
-        cells.put(column, computed.shown(numbers, name).map(Numbers::text).orElse(""));
-      }
-
-      private static void put(
-          Map<String, String> cells, String column, Map<String, Double> numbers, String name) {
-        Double value = numbers.get(name);
-        cells.put(column, value == null ? "" : Numbers.text(value));
+        cells.put("Effect Estimate", computed.shownText(numbers, ResultNumbers.ESTIMATE));
+        cells.put("CI Start", computed.shownText(numbers, ResultNumbers.LOWER));
+        cells.put("CI End", computed.shownText(numbers, ResultNumbers.UPPER));
       }
 
       private void rows(String group, int groupNumber) {
@@ -591,13 +580,12 @@ public final class RevMan5Csv {
             columns(outcome.data())
                 .forEach(
                     (column, name) -> {
-                      Double value = row.values().get(column);
-                      cells.put(name, value == null ? "" : Numbers.text(value));
+                      cells.put(name, Numbers.text(row.values(), column));
                     });
             Map<String, Double> numbers = computed.rows().get(i);
             effect(cells, numbers);
             if (outcome.data() == ReviewAnalyses.Data.EFFECT) {
-              shown(cells, "Effect Estimate", row.values(), "yi");
+              cells.put("Effect Estimate", computed.shownText(row.values(), "yi"));
             }
             Double weight = numbers.get(ResultNumbers.WEIGHT);
             cells.put("Weight", weight == null ? "0" : Numbers.text(weight));

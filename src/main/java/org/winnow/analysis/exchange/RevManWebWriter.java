@@ -233,10 +233,10 @@ final class RevManWebWriter {
       Map<String, String> cells = cells();
       settings(cells);
       pooled(cells, computed.overall(), outcome.rows());
-      put(cells, "Subgroup Chi²", computed.overall(), ResultNumbers.SUBGROUP_Q);
-      put(cells, "Subgroup df", computed.overall(), ResultNumbers.SUBGROUP_DF);
-      put(cells, "Subgroup P", computed.overall(), ResultNumbers.SUBGROUP_P);
-      put(cells, "Subgroup I²", computed.overall(), ResultNumbers.SUBGROUP_I_SQUARED);
+      cells.put("Subgroup Chi²", Numbers.text(computed.overall(), ResultNumbers.SUBGROUP_Q));
+      cells.put("Subgroup df", Numbers.text(computed.overall(), ResultNumbers.SUBGROUP_DF));
+      cells.put("Subgroup P", Numbers.text(computed.overall(), ResultNumbers.SUBGROUP_P));
+      cells.put("Subgroup I²", Numbers.text(computed.overall(), ResultNumbers.SUBGROUP_I_SQUARED));
       String id = String.format(Locale.ROOT, "CMP-%03d.%02d", group, number);
       cells.put("ID", id);
       settings.row(cells);
@@ -312,7 +312,7 @@ final class RevManWebWriter {
       Map<String, Double> numbers = computed.subgroups().getOrDefault(name, Map.of());
       pooled(
           cells, numbers, outcome.rows().stream().filter(r -> r.subgroup().equals(name)).toList());
-      put(cells, "Weight", numbers, ResultNumbers.WEIGHT);
+      cells.put("Weight", Numbers.text(numbers, ResultNumbers.WEIGHT));
       cells.put("ID", id + String.format(Locale.ROOT, ".%02d", at));
       subgroups.row(cells);
     }
@@ -320,18 +320,18 @@ final class RevManWebWriter {
     private void pooled(
         Map<String, String> cells, Map<String, Double> numbers, List<ReviewAnalyses.Row> of) {
       effect(cells, numbers);
-      shown(cells, "PI start", numbers, ResultNumbers.PREDICTION_LOWER);
-      shown(cells, "PI end", numbers, ResultNumbers.PREDICTION_UPPER);
-      put(cells, "Heterogeneity Tau²", numbers, ResultNumbers.TAU_SQUARED);
-      put(cells, "Heterogeneity Chi²", numbers, ResultNumbers.Q);
-      put(cells, "Heterogeneity df", numbers, ResultNumbers.DF);
-      put(cells, "Heterogeneity P", numbers, ResultNumbers.Q_P);
-      put(cells, "Heterogeneity I²", numbers, ResultNumbers.I_SQUARED);
+      cells.put("PI start", computed.shownText(numbers, ResultNumbers.PREDICTION_LOWER));
+      cells.put("PI end", computed.shownText(numbers, ResultNumbers.PREDICTION_UPPER));
+      cells.put("Heterogeneity Tau²", Numbers.text(numbers, ResultNumbers.TAU_SQUARED));
+      cells.put("Heterogeneity Chi²", Numbers.text(numbers, ResultNumbers.Q));
+      cells.put("Heterogeneity df", Numbers.text(numbers, ResultNumbers.DF));
+      cells.put("Heterogeneity P", Numbers.text(numbers, ResultNumbers.Q_P));
+      cells.put("Heterogeneity I²", Numbers.text(numbers, ResultNumbers.I_SQUARED));
       Double statistic = numbers.get(ResultNumbers.STATISTIC);
       cells.put(
           outcome.settings().ci().equals("hksj") ? "Effect T" : "Effect Z",
           statistic == null ? "" : Numbers.text(Math.abs(statistic)));
-      put(cells, "Effect P", numbers, ResultNumbers.P);
+      cells.put("Effect P", Numbers.text(numbers, ResultNumbers.P));
       if (outcome.data() == ReviewAnalyses.Data.DICHOTOMOUS
           || outcome.data() == ReviewAnalyses.Data.OBSERVED_EXPECTED) {
         cells.put("Experimental cases", Numbers.text(computed.sum("ai", of)));
@@ -342,20 +342,9 @@ final class RevManWebWriter {
     }
 
     private void effect(Map<String, String> cells, Map<String, Double> numbers) {
-      shown(cells, "Mean", numbers, ResultNumbers.ESTIMATE);
-      shown(cells, "CI start", numbers, ResultNumbers.LOWER);
-      shown(cells, "CI end", numbers, ResultNumbers.UPPER);
-    }
-
-    private void shown(
-        Map<String, String> cells, String column, Map<String, Double> numbers, String name) {
-      cells.put(column, computed.shown(numbers, name).map(Numbers::text).orElse(""));
-    }
-
-    private static void put(
-        Map<String, String> cells, String column, Map<String, Double> numbers, String name) {
-      Double value = numbers.get(name);
-      cells.put(column, value == null ? "" : Numbers.text(value));
+      cells.put("Mean", computed.shownText(numbers, ResultNumbers.ESTIMATE));
+      cells.put("CI start", computed.shownText(numbers, ResultNumbers.LOWER));
+      cells.put("CI end", computed.shownText(numbers, ResultNumbers.UPPER));
     }
 
     private void row(ReviewAnalyses.Row row, Map<String, Double> numbers, List<String> groups) {
