@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useCommon } from '../lib/i18n';
 import { Button } from '../ui';
-import { moved } from './draft';
+import { moved } from '../lib/moved';
 import { useText } from './messages';
 import styles from './review.module.css';
 

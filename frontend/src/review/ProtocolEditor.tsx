@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
-import { useBlocker } from 'react-router';
+import { useState, type FormEvent } from 'react';
 import { http, type Tagged } from '../api/http';
 import { protocolQuery } from '../api/queries';
 import type { Criterion, HighlightGroupId, Protocol, ProtocolChange, Question, Reason } from '../api/schema';
 import { bilingual, useCommon, useLanguage } from '../lib/i18n';
 import { newId } from '../lib/ids';
 import { Problem } from '../lib/problem';
-import { Button, Checkbox, Dialog, Note, ProblemNote, Select, TextArea, TextField } from '../ui';
+import { Button, Checkbox, LeaveGuard, Note, ProblemNote, Select, TextArea, TextField } from '../ui';
 import { draftOf, isBlank, sameDraft, toSend, type Draft } from './draft';
 import { useText } from './messages';
 import { OrderedList } from './OrderedList';
@@ -20,6 +19,7 @@ import styles from './review.module.css';
  */
 export function ProtocolEditor({ reviewId, latest }: { reviewId: string; latest: Tagged<Protocol> }) {
   const text = useText().protocol;
+  const common = useCommon();
   const client = useQueryClient();
   const [base, setBase] = useState(latest);
   const [draft, setDraft] = useState(() => draftOf(latest.value));
@@ -124,7 +124,13 @@ export function ProtocolEditor({ reviewId, latest }: { reviewId: string; latest:
           </div>
         </div>
       )}
-      <LeaveGuard dirty={dirty} />
+      <LeaveGuard
+        dirty={dirty}
+        title={text.unsaved}
+        question={text.leave}
+        discard={text.discard}
+        back={common.back}
+      />
     </form>
   );
 }
@@ -414,30 +420,5 @@ function HighlightsPart({ draft, onChange }: PartProps) {
         ))}
       </div>
     </section>
-  );
-}
-
-/** Asks before changes are lost by going to another page or closing this one. */
-function LeaveGuard({ dirty }: { dirty: boolean }) {
-  const text = useText().protocol;
-  const common = useCommon();
-  const blocker = useBlocker(dirty);
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [dirty]);
-  if (blocker.state !== 'blocked') return null;
-  return (
-    <Dialog title={text.unsaved} onClose={() => blocker.reset()}>
-      <p>{text.leave}</p>
-      <div className={styles.row}>
-        <Button kind="danger" onClick={() => blocker.proceed()}>
-          {text.discard}
-        </Button>
-        <Button onClick={() => blocker.reset()}>{common.back}</Button>
-      </div>
-    </Dialog>
   );
 }

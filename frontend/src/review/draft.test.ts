@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { protocol } from '../test/samples';
-import { differingParts, draftOf, moved, sameDraft, toSend } from './draft';
+import { moved } from '../lib/moved';
+import { differingParts, draftOf, sameDraft, toSend } from './draft';
 
 describe('a draft of the protocol', () => {
   it('is unchanged by blanks and empty lines alone', () => {

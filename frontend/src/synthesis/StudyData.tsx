@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useBlocker } from 'react-router';
 import type { Tagged } from '../api/http';
 import type { StudyRow, Synthesis } from '../api/schema';
 import { useCommon, useFormat } from '../lib/i18n';
 import { Problem } from '../lib/problem';
-import { Button, Dialog, Note, ProblemNote } from '../ui';
+import { Button, LeaveGuard, Note, ProblemNote } from '../ui';
 import { putRows, synthesisKey, synthesisQuery } from './api';
 import { DataConflict } from './DataConflict';
 import { Calculator } from './grid/Calculator';
@@ -350,7 +349,13 @@ export function StudyData({
           onClose={() => setDialog(undefined)}
         />
       )}
-      <LeaveGuard dirty={dirty} common={{ back: common.back }} />
+      <LeaveGuard
+        dirty={dirty}
+        title={text.grid.unsaved}
+        question={text.grid.leave}
+        discard={text.grid.discard}
+        back={common.back}
+      />
     </section>
   );
 }
@@ -374,28 +379,4 @@ function CellLine({ row, column, fault }: { row: StudyRow; column: GridColumn; f
     fault,
   ].filter((part) => typeof part === 'string' && part !== '');
   return <p className={styles.cellLine}>{parts.join(' · ')}</p>;
-}
-
-/** Asks before typed data are lost by going to another page or closing this one. */
-function LeaveGuard({ dirty, common }: { dirty: boolean; common: { back: string } }) {
-  const text = useText().grid;
-  const blocker = useBlocker(dirty);
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [dirty]);
-  if (blocker.state !== 'blocked') return null;
-  return (
-    <Dialog title={text.unsaved} onClose={() => blocker.reset()}>
-      <p>{text.leave}</p>
-      <div className={styles.row}>
-        <Button kind="danger" onClick={() => blocker.proceed()}>
-          {text.discard}
-        </Button>
-        <Button onClick={() => blocker.reset()}>{common.back}</Button>
-      </div>
-    </Dialog>
-  );
 }

@@ -4,6 +4,7 @@ export { Card } from './Card';
 export { Dialog } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { Checkbox, Field, Select, TextArea, TextField, type Option } from './Field';
+export { LeaveGuard } from './LeaveGuard';
 export { Loaded } from './Loaded';
 export { Note, type NoteTone } from './Note';
 export { PageBody } from './PageBody';

@@ -3,7 +3,8 @@ import { useCommon, useFormat } from '../../lib/i18n';
 import { Button, Checkbox, Dialog, Select, TextArea, TextField } from '../../ui';
 import { useText } from '../messages';
 import styles from '../synthesis.module.css';
-import { emptyRow, moved, positioned, withAnotherArm, without } from './columns';
+import { moved } from '../../lib/moved';
+import { emptyRow, positioned, withAnotherArm, without } from './columns';
 import { columnWords } from './words';
 
 const originKinds: readonly OriginKind[] = ['reported', 'converted', 'calculated', 'figure', 'authors'];

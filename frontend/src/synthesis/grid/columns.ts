@@ -190,14 +190,6 @@ export function withAnotherArm(rows: readonly StudyRow[], at: number): StudyRow[
   return positioned([...rows.slice(0, at), first, arm, ...rows.slice(at + 1)]);
 }
 
-export function moved<T>(list: readonly T[], from: number, by: -1 | 1): T[] {
-  const to = from + by;
-  const item = list[from];
-  if (item === undefined || to < 0 || to >= list.length) return [...list];
-  const rest = list.filter((_, i) => i !== from);
-  return [...rest.slice(0, to), item, ...rest.slice(to)];
-}
-
 /** Without rows in which nothing stands. */
 export function filledRows(rows: readonly StudyRow[]): StudyRow[] {
   return positioned(rows.filter((row) => !isEmpty(row)));
