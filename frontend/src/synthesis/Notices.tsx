@@ -21,8 +21,12 @@ export function Warnings({ synthesis, analysis }: { synthesis: Synthesis; analys
   const { rows, doubleCounted } = synthesis;
   const off = rows.filter((row) => !row.included).length;
   const nameOf = (id: string) => rows.find((row) => row.id === id)?.study ?? '';
+  // Who counts twice is said below with the names of the rows.
+  const told = doubleCounted.length > 0 ? ['duplicate-study', 'double-counted'] : [];
   const said = [
-    ...(analysis.warnings ?? []).map((note) => bilingual(note, language)?.text),
+    ...(analysis.warnings ?? [])
+      .filter(({ code }) => !told.includes(code))
+      .map((note) => bilingual(note, language)?.text),
     ...doubleCounted.map(({ trial, rows: ids }) => text.double(trial, format.enumerate(ids.map(nameOf)))),
     off > 0 && text.off(off),
   ].filter((one) => typeof one === 'string');

@@ -210,7 +210,7 @@ public final class Analysis {
    */
   public double[] weights() {
     double[] weights = new double[table.size()];
-    if (settings.totals().equals("subgroups") && !settings.subgroup().isEmpty()) {
+    if (!settings.pooledApart().isEmpty()) {
       for (Group group : groups()) {
         group.analysis().ifPresent(a -> a.fill(weights));
       }

@@ -153,7 +153,8 @@ public final class AnalysisNotes {
           }
         });
     for (DoubleCounting.Shared shared :
-        DoubleCounting.of(a.table(), Arrays.stream(a.members()).boxed().toList())) {
+        DoubleCounting.of(
+            a.table(), Arrays.stream(a.members()).boxed().toList(), a.settings().pooledApart())) {
       if (shared.sameArm()) {
         add(
             "double-counted",

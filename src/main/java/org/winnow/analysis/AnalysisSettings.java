@@ -159,6 +159,16 @@ public record AnalysisSettings(
         .toList();
   }
 
+  /** The column whose values are pooled apart and never together; empty when there is a total. */
+  public String pooledApart() {
+    return pooledApart(totals, subgroup);
+  }
+
+  /** The same of settings that nobody has found to be good yet. */
+  public static String pooledApart(String totals, String subgroup) {
+    return totals.equals("subgroups") ? subgroup : "";
+  }
+
   /** The same settings with another model. */
   public AnalysisSettings withModel(String other) {
     return new AnalysisSettings(

@@ -70,6 +70,23 @@ public final class DoubleCounting {
     return List.copyOf(out);
   }
 
+  /**
+   * The same where some rows are pooled apart from others: a trial that stands once in each of them
+   * is counted once in every result.
+   *
+   * @param apart the column that parts what is pooled, or empty for all in one
+   */
+  public static List<Shared> of(StudyTable table, List<Integer> among, String apart) {
+    if (apart.isEmpty() || !table.has(apart)) {
+      return of(table, among);
+    }
+    Map<String, List<Integer>> parts = new LinkedHashMap<>();
+    for (int row : among) {
+      parts.computeIfAbsent(table.text(row, apart), label -> new ArrayList<>()).add(row);
+    }
+    return parts.values().stream().flatMap(rows -> of(table, rows).stream()).toList();
+  }
+
   private static String trial(StudyTable table, int row) {
     if (table.has("trial") && !table.text(row, "trial").isEmpty()) {
       return table.text(row, "trial");

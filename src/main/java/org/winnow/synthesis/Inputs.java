@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.Analysis;
@@ -269,13 +270,19 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
         row.group(3));
   }
 
-  /** Trials that stand in several of the included rows. */
+  /** Trials that stand in several of the included rows that are pooled together. */
   List<DoubleCount> doubleCounted() {
     List<Line> included = lines.stream().filter(Line::included).toList();
     if (included.isEmpty()) {
       return List.of();
     }
-    return DoubleCounting.of(table(included)).stream()
+    StudyTable table = table(included);
+    List<Integer> rows = IntStream.range(0, included.size()).boxed().toList();
+    Map<String, String> words = settings.words();
+    String apart =
+        AnalysisSettings.pooledApart(
+            words.getOrDefault("totals", ""), words.getOrDefault("subgroup", ""));
+    return DoubleCounting.of(table, rows, apart).stream()
         .map(
             shared ->
                 new DoubleCount(

@@ -151,4 +151,19 @@ class SummaryOfFindingsTest {
     assertThat(DoubleCounting.of(split))
         .containsExactly(new DoubleCounting.Shared("T", List.of(0, 1), false));
   }
+
+  @Test
+  void aTrialThatStandsOnceInEachSubgroupIsCountedTwiceInATotalOnly() throws IOException {
+    StudyTable table =
+        StudyTable.read(
+            new StringReader(
+                "study,when,ai,n1i,ci,n2i\nLee,early,1,10,3,20\nLee,late,2,11,3,20\n"
+                    + "Oh 2010a,late,1,9,2,9\nOh 2010b,late,1,8,2,9\n"));
+    List<Integer> all = List.of(0, 1, 2, 3);
+    assertThat(DoubleCounting.of(table, all, ""))
+        .extracting(DoubleCounting.Shared::trial)
+        .containsExactly("Lee", "Oh 2010");
+    assertThat(DoubleCounting.of(table, all, "when"))
+        .containsExactly(new DoubleCounting.Shared("Oh 2010", List.of(2, 3), true));
+  }
 }
