@@ -1012,6 +1012,8 @@ export interface SynthesisAnalysis {
   tauSquaredEstimator: string;
   interval: string;
   level: number;
+  /** overall, subgroups or none: whether all studies are pooled together. */
+  totals?: string;
   rows: number;
   k: number;
   studies: StudyNumbers[];

@@ -155,7 +155,9 @@ function Findings({
                 key: 'participants',
                 head: words.participants,
                 cell: (row) =>
-                  `${row.participants === undefined ? '–' : format.number(row.participants)} (${format.number(row.studies)})`,
+                  row.relative
+                    ? `${row.participants === undefined ? '–' : format.number(row.participants)} (${format.number(row.studies)})`
+                    : '–',
               },
               {
                 key: 'relative',

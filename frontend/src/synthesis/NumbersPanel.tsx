@@ -12,6 +12,8 @@ export function NumbersPanel({ analysis }: { analysis: SynthesisAnalysis }) {
   const [full, setFull] = useState(false);
   const { pooled, heterogeneity, prediction, subgroups, regression, tests, sensitivity } = analysis;
   const effect = new Effects(analysis, full);
+  // A study may stand in each of several subgroups; without a total there are no numbers of all.
+  const total = analysis.totals !== 'none' && !(analysis.totals === 'subgroups' && subgroups);
   return (
     <section className={styles.stack} aria-label={text.title} data-testid="numbers">
       <div className={styles.head}>
@@ -24,25 +26,33 @@ export function NumbersPanel({ analysis }: { analysis: SynthesisAnalysis }) {
         />
       </div>
       <dl className={styles.facts}>
-        <Fact name={text.pooled}>
-          <strong>{effect.estimate(pooled)}</strong> {effect.range(pooled)}{' '}
-          <span className={styles.muted}>({text.interval(analysis.level)})</span>
-        </Fact>
-        <Fact name={pooled.df ? text.t(estimateText(pooled.df, false)) : text.z}>
-          {estimateText(pooled.statistic, full)}, {pEquation(pooled.p, full)}
-        </Fact>
-        <Fact name={text.heterogeneity}>
-          <Heterogeneity of={heterogeneity} full={full} />
-        </Fact>
-        {heterogeneity.qProfile && (
-          <Fact name={text.tauInterval}>
-            {rangeText(heterogeneity.qProfile.tauSquaredLower, heterogeneity.qProfile.tauSquaredUpper, full)}
-            {', '}
-            {text.iSquared}{' '}
-            {`[${percentText(heterogeneity.qProfile.iSquaredLower, full)}, ${percentText(heterogeneity.qProfile.iSquaredUpper, full)}]`}
-          </Fact>
+        {total && (
+          <>
+            <Fact name={text.pooled}>
+              <strong>{effect.estimate(pooled)}</strong> {effect.range(pooled)}{' '}
+              <span className={styles.muted}>({text.interval(analysis.level)})</span>
+            </Fact>
+            <Fact name={pooled.df ? text.t(estimateText(pooled.df, false)) : text.z}>
+              {estimateText(pooled.statistic, full)}, {pEquation(pooled.p, full)}
+            </Fact>
+            <Fact name={text.heterogeneity}>
+              <Heterogeneity of={heterogeneity} full={full} />
+            </Fact>
+            {heterogeneity.qProfile && (
+              <Fact name={text.tauInterval}>
+                {rangeText(
+                  heterogeneity.qProfile.tauSquaredLower,
+                  heterogeneity.qProfile.tauSquaredUpper,
+                  full,
+                )}
+                {', '}
+                {text.iSquared}{' '}
+                {`[${percentText(heterogeneity.qProfile.iSquaredLower, full)}, ${percentText(heterogeneity.qProfile.iSquaredUpper, full)}]`}
+              </Fact>
+            )}
+            {prediction && <Fact name={text.prediction}>{effect.range(prediction)}</Fact>}
+          </>
         )}
-        {prediction && <Fact name={text.prediction}>{effect.range(prediction)}</Fact>}
         <Fact name={text.count}>{text.studies(analysis.k, analysis.rows)}</Fact>
       </dl>
       {subgroups && (

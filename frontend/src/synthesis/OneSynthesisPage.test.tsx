@@ -227,6 +227,17 @@ describe('a synthesis', () => {
     expect(screen.getByText('τ² is 0.')).toBeTruthy();
   });
 
+  it('says no number of all studies where subgroups alone have totals', async () => {
+    const { pooled } = analysis();
+    const subgroups = [{ label: 'early', k: 2, pooled: { ...pooled, estimate: -0.75 } }];
+    keeping(synthesis({ analysis: analysis({ totals: 'subgroups', subgroups }) }));
+    await opened();
+    const numbers = await screen.findByTestId('numbers');
+    expect(numbers.textContent).toContain('−0.75');
+    expect(numbers.textContent).not.toContain('Pooled');
+    expect(numbers.textContent).not.toContain('Heterogeneity');
+  });
+
   it('is read and tried out by an observer, but not changed', async () => {
     keeping(synthesis(), ['observer']);
     const grid = await opened();

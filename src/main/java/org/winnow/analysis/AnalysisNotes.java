@@ -136,14 +136,17 @@ public final class AnalysisNotes {
               + " not estimable and not pooled.",
           "有" + lost.size() + "行不可估计，未参与合并。");
     }
-    Map<String, List<Integer>> names = new LinkedHashMap<>();
+    String apart = settings.pooledApart();
+    Map<List<String>, List<Integer>> names = new LinkedHashMap<>();
     if (a.table().has("study")) {
       for (int row : a.members()) {
-        names.computeIfAbsent(a.study(row), n -> new ArrayList<>()).add(row);
+        String part = apart.isEmpty() ? "" : a.table().text(row, apart);
+        names.computeIfAbsent(List.of(part, a.study(row)), n -> new ArrayList<>()).add(row);
       }
     }
     names.forEach(
-        (name, rows) -> {
+        (place, rows) -> {
+          String name = place.getLast();
           if (rows.size() > 1 && !name.isEmpty()) {
             add(
                 "duplicate-study",

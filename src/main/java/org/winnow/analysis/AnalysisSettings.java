@@ -164,7 +164,12 @@ public record AnalysisSettings(
     return pooledApart(totals, subgroup);
   }
 
-  /** The same of settings that nobody has found to be good yet. */
+  /** Whether all studies are pooled together, and not in subgroups only or not at all. */
+  public boolean hasTotal() {
+    return pooledApart().isEmpty() && !totals.equals("none");
+  }
+
+  /** The column of settings that nobody has found to be good yet. */
   public static String pooledApart(String totals, String subgroup) {
     return totals.equals("subgroups") ? subgroup : "";
   }

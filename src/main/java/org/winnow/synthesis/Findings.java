@@ -42,7 +42,7 @@ class Findings {
    * A row of the table.
    *
    * @param participants of all studies, where their totals are known
-   * @param relative the pooled effect; absent when the data allow none
+   * @param relative the pooled effect; absent when the data allow none, or there is no total
    * @param certainty absent until somebody has judged it
    * @param footnotes the reasons of judgements that take levels away, then the notes
    */
@@ -119,7 +119,11 @@ class Findings {
             ? Optional.empty()
             : Optional.of(CanonicalJson.read(stored.certainty(), Judged.class));
     Optional<Analysis> analysis = analysis(stored);
-    Optional<SummaryOfFindings> summary = analysis.map(a -> SummaryOfFindings.of(a, typed(judged)));
+    // A study may stand in each of several subgroups; without a total it has no one effect.
+    Optional<SummaryOfFindings> summary =
+        analysis
+            .filter(a -> a.settings().hasTotal())
+            .map(a -> SummaryOfFindings.of(a, typed(judged)));
     Definition definition = stored.definition();
     return new Finding(
         stored.id(),

@@ -277,6 +277,19 @@ class AnalysisTest {
     assertThat(answer.at("/studies/3/notEstimable").asText()).isEqualTo("NO_EVENTS");
   }
 
+  @Test
+  void aStudyThatStandsOnceInEachSubgroupIsToldOfOnlyWhereThereIsATotal() throws IOException {
+    String table =
+        "study,when,ai,n1i,ci,n2i\na,early,1,9,3,9\nb,early,2,9,4,9\n"
+            + "a,late,2,9,3,9\nb,late,3,9,4,9\n";
+    String[] settings = {"measure", "OR", "subgroup", "when", "totals", "overall"};
+    assertThat(warns(analyse(table, settings), "duplicate-study")).isTrue();
+    assertThat(warns(analyse(table, settings), "double-counted")).isTrue();
+    settings[5] = "subgroups";
+    assertThat(warns(analyse(table, settings), "duplicate-study")).isFalse();
+    assertThat(warns(analyse(table, settings), "double-counted")).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
