@@ -1,6 +1,7 @@
 package org.winnow;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,25 @@ import org.winnow.platform.EmbeddedDatabase;
 /** The database and files that a former version left behind, for this one to start on. */
 public class FormerVersion implements QuarkusTestResourceLifecycleManager {
   static final Path DUMPS = Path.of("src/test/resources/upgrade");
+
+  /** Starts the server on a dump in place of an empty database. */
+  abstract static class Profile implements QuarkusTestProfile {
+    private final String version;
+
+    Profile(String version) {
+      this.version = version;
+    }
+
+    @Override
+    public boolean disableGlobalTestResources() {
+      return true;
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(new TestResourceEntry(FormerVersion.class, Map.of("version", version)));
+    }
+  }
 
   private Path version = DUMPS;
   private Path folder = Path.of("");

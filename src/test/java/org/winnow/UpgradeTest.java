@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -40,15 +39,9 @@ class UpgradeTest {
   @Inject Sql sql;
 
   /** Starts on the dump in place of an empty database. */
-  public static class FromVersion01 implements QuarkusTestProfile {
-    @Override
-    public boolean disableGlobalTestResources() {
-      return true;
-    }
-
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return List.of(new TestResourceEntry(FormerVersion.class, Map.of("version", "0.1")));
+  public static class FromVersion01 extends FormerVersion.Profile {
+    public FromVersion01() {
+      super("0.1");
     }
   }
 
@@ -112,7 +105,7 @@ class UpgradeTest {
           versions
               .map(path -> path.getFileName().toString())
               .collect(Collectors.toCollection(TreeSet::new));
-      assertThat(found).isEqualTo(Set.of("0.1"));
+      assertThat(found).isEqualTo(Set.of("0.1", "0.2"));
     }
   }
 

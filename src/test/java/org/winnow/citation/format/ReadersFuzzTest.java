@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fuzzing")
 class ReadersFuzzTest {
   /** In a second, on a machine of two cores with nothing else to do. */
-  private static final int INPUTS = 100;
+  private static final int INPUTS = 160;
 
   private static final Path SAMPLES = Path.of("src/test/resources/citation");
   private static final Path FOUND = Path.of("src/test/resources/citation-fuzz");
