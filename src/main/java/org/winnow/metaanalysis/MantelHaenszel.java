@@ -136,7 +136,8 @@ public final class MantelHaenszel {
 
   /**
    * The test of Cochran, Mantel and Haenszel for no effect in any stratum; ½ is taken off the
-   * difference on demand. Empty when no stratum has both events and non-events.
+   * difference on demand, as in metafor also where it is less than that. Empty when no stratum has
+   * both events and non-events.
    */
   public static Optional<ChiSquareTest> association(List<TwoByTwo> tables, boolean corrected) {
     double difference = 0;
@@ -169,7 +170,7 @@ public final class MantelHaenszel {
     if (!(variance > 0)) {
       return Optional.empty();
     }
-    double less = Math.max(0, Math.abs(difference) - (corrected ? 0.5 : 0));
+    double less = Math.abs(difference) - (corrected ? 0.5 : 0);
     return Optional.of(new ChiSquareTest(less * less / variance, 1));
   }
 

@@ -44,7 +44,7 @@ public record TrimAndFill(
    * @param side where studies are missing; without one the slope of the estimates on their standard
    *     errors decides
    * @throws IllegalArgumentException for fewer than two studies
-   * @throws ArithmeticException when the count does not settle in 100 rounds
+   * @throws ArithmeticException when the count does not settle in 100 rounds, or Q0 has no value
    */
   public static TrimAndFill of(
       EffectSizes studies, Estimator estimator, Optional<Side> side, ModelOptions options) {
@@ -75,6 +75,9 @@ public record TrimAndFill(
       int[] kept = IntStream.range(0, k - missing).toArray();
       centre = MixedModel.pool(sorted.at(kept), options).estimate();
       Count count = count(sorted, centre, estimator);
+      if (Double.isNaN(count.missing)) {
+        throw new ArithmeticException("Q0 is not defined where nearly all studies lie on one side");
+      }
       missing = Math.max(0, (int) Math.rint(count.missing));
       error = Math.max(0, count.error);
     } while (missing != before);

@@ -214,7 +214,7 @@ final class BiasCases {
       return ofTables(method, inner, one);
     }
     if (inner.function().equals("metacont")) {
-      List<TwoMeans> arms = Inputs.means(one.table());
+      List<TwoMeans> arms = Inputs.means(inner, one.table());
       EffectSizes effects =
           Inputs.estimable(
               arms.stream().map(s -> StandardisedDifference.HEDGES.of(s, true)).toList());
