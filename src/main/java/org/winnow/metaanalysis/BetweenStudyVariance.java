@@ -2,6 +2,7 @@ package org.winnow.metaanalysis;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An estimate of τ², the variance of the true effects between studies (of their residuals, with
@@ -16,10 +17,10 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
   private static final int SCORING_STEPS = 200;
 
   /** The step of Newton's method, relative to τ², after which the error is below the last digit. */
-  private static final double CLOSE = 1e-9;
+  private static final double CLOSE = 1e-8;
 
   /** The step of scoring, relative to τ², from which Newton's method takes over. */
-  private static final double NEAR = 0.1;
+  private static final double NEAR = 0.3;
 
   /** A τ², relative to the smallest variance, below which weights hardly change any more. */
   private static final double NEARLY_NONE = 1e-3;
@@ -44,7 +45,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     if (estimator == TauSquaredEstimator.EE || k <= columns.length) {
       return NONE;
     }
-    return new Estimation(studies, columns, isIntercept(columns)).estimate(estimator);
+    return new Estimation(studies, columns).estimate(estimator);
   }
 
   /** The generalised Q of Cochran in w = 1/(v+τ²). */
@@ -112,6 +113,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
    * The sums that estimators of τ² are made of, without moderators. A weight that outweighs all
    * others is never taken from their sum, so that the traces keep their digits.
    *
+   * @param mean Σwy/Σw
    * @param q y'Py
    * @param squaredScore y'PPy
    * @param cubedScore y'PPPy
@@ -120,7 +122,8 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
    * @param s1 Σw
    * @param s2 Σw²
    */
-  private record Sums(
+  record Sums(
+      double mean,
       double q,
       double squaredScore,
       double cubedScore,
@@ -129,12 +132,11 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
       double s1,
       double s2) {
 
-    static Sums at(EffectSizes studies, double tauSquared) {
+    static Sums at(EffectSizes studies, double tauSquared, int most) {
       double[] y = studies.rawEstimates();
       double[] v = studies.rawVariances();
       int k = y.length;
       double[] w = new double[k];
-      int most = mostPrecise(v);
       double base = y[most];
       double rest = 0;
       double sum = 0;
@@ -174,20 +176,15 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
       double largest = w[most] * w[most] * inverse;
       double off = 2 * largest * cross + (cross * cross - crossSquares);
       return new Sums(
-          q, scores, cubes - tilt * tilt * inverse, trace, diagonal + off, s1, s2);
+          base + shift,
+          q,
+          scores,
+          cubes - tilt * tilt * inverse,
+          trace,
+          diagonal + off,
+          s1,
+          s2);
     }
-  }
-
-  /** Cochran's Q and tr(P) in w = 1/v. */
-  record FixedSums(double q, double trace) {}
-
-  static FixedSums fixedSums(EffectSizes studies, double[][] columns) {
-    if (isIntercept(columns)) {
-      Sums sums = Sums.at(studies, 0);
-      return new FixedSums(sums.q(), sums.trace());
-    }
-    WeightedFit fit = fit(studies, columns, 0);
-    return new FixedSums(fit.residualSumOfSquares(), fit.trace());
   }
 
   static WeightedFit fit(EffectSizes studies, double[][] columns, double tauSquared) {
@@ -211,10 +208,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     double logs = sumOfLogs(studies.rawVariances(), tauSquared);
     if (isIntercept(columns)) {
       Squares squares = Squares.at(studies, tauSquared);
-      double likelihood = -(logs + squares.q()) / 2;
-      return restricted
-          ? likelihood - (k - 1) * Math.log(2 * Math.PI) / 2 + Math.log(k / squares.weights()) / 2
-          : likelihood - k * Math.log(2 * Math.PI) / 2;
+      return logLikelihood(k, logs, squares.q(), squares.weights(), restricted);
     }
     WeightedFit fit = fit(studies, columns, tauSquared);
     double likelihood = -(logs + fit.residualSumOfSquares()) / 2;
@@ -227,6 +221,14 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     return likelihood
         - (k - p) * Math.log(2 * Math.PI) / 2
         + (unweighted - fit.logDeterminant()) / 2;
+  }
+
+  private static double logLikelihood(
+      int k, double logs, double q, double weights, boolean restricted) {
+    double likelihood = -(logs + q) / 2;
+    return restricted
+        ? likelihood - (k - 1) * Math.log(2 * Math.PI) / 2 + Math.log(k / weights) / 2
+        : likelihood - k * Math.log(2 * Math.PI) / 2;
   }
 
   /**
@@ -272,8 +274,47 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     return logs + Math.log(product);
   }
 
-  private record Estimation(EffectSizes studies, double[][] columns, boolean intercept) {
+  /** An estimation; the sums at the τ² last asked for and at 0 are kept for what comes after it. */
+  static final class Estimation {
+    private final EffectSizes studies;
+    private final double[][] columns;
+    private final boolean intercept;
+    private final int most;
+    private double lastAt = Double.NaN;
+    private @Nullable Sums last;
+    private @Nullable Sums zero;
 
+    Estimation(EffectSizes studies, double[][] columns) {
+      this.studies = studies;
+      this.columns = columns;
+      intercept = isIntercept(columns);
+      most = mostPrecise(studies.rawVariances());
+    }
+
+    /** Whether there are no moderators, and so sums. */
+    boolean hasSums() {
+      return intercept;
+    }
+
+    Sums sums(double tauSquared) {
+      if (tauSquared == 0) {
+        Sums known = zero;
+        if (known == null) {
+          known = Sums.at(studies, 0, most);
+          zero = known;
+        }
+        return known;
+      }
+      Sums known = last;
+      if (known == null || tauSquared != lastAt) {
+        known = Sums.at(studies, tauSquared, most);
+        last = known;
+        lastAt = tauSquared;
+      }
+      return known;
+    }
+
+    /** Needs more studies than coefficients. */
     BetweenStudyVariance estimate(TauSquaredEstimator estimator) {
       return switch (estimator) {
         case EE -> NONE;
@@ -303,16 +344,16 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     }
 
     /** Q and the traces of P and PP. */
-    private record Moments(double q, double trace, double traceOfSquare) {
+    record Moments(double q, double trace, double traceOfSquare) {
       /** The variance of Q = y'Py at w = 1/v when the studies differ by t. */
       double varianceOfQ(double df, double t) {
         return 2 * df + 4 * t * trace + 2 * t * t * traceOfSquare;
       }
     }
 
-    private Moments moments(double tauSquared) {
+    Moments moments(double tauSquared) {
       if (intercept) {
-        Sums sums = Sums.at(studies, tauSquared);
+        Sums sums = sums(tauSquared);
         return new Moments(sums.q(), sums.trace(), sums.traceOfSquare());
       }
       WeightedFit fit = fit(studies, columns, tauSquared);
@@ -362,10 +403,12 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     private double crudeVariance() {
       double[] y = studies.rawEstimates();
       double mean = y[0];
-      for (double value : y) {
-        mean += (value - y[0]) / y.length;
-      }
       double sum = 0;
+      for (double value : y) {
+        sum += value - mean;
+      }
+      mean += sum / y.length;
+      sum = 0;
       for (double value : y) {
         sum += (value - mean) * (value - mean);
       }
@@ -383,7 +426,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     }
 
     private double smallestVariance() {
-      return Arrays.stream(studies.rawVariances()).min().orElseThrow();
+      return studies.rawVariances()[most];
     }
 
     /**
@@ -393,11 +436,19 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     private BetweenStudyVariance likelihood(boolean restricted) {
       double t = stationary(intercept ? crudeStart() : hedges().value(), restricted);
       if (t > 0
-          && logLikelihood(studies, columns, 0, restricted)
-              > logLikelihood(studies, columns, t, restricted)) {
+          && logLikelihood(0, restricted) > logLikelihood(t, restricted)) {
         t = 0;
       }
       return of(t, Math.sqrt(2 / score(t, restricted).information));
+    }
+
+    private double logLikelihood(double t, boolean restricted) {
+      if (!intercept) {
+        return BetweenStudyVariance.logLikelihood(studies, columns, t, restricted);
+      }
+      Sums sums = sums(t);
+      return BetweenStudyVariance.logLikelihood(
+          k(), sumOfLogs(studies.rawVariances(), t), sums.q(), sums.s1(), restricted);
     }
 
     private double stationary(double start, boolean restricted) {
@@ -433,7 +484,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
 
     /** The variance of the estimates less the mean of theirs. */
     private double crudeStart() {
-      double mean = Arrays.stream(studies.rawVariances()).sum() / k();
+      double mean = sum(studies.rawVariances()) / k();
       return Math.max(0, crudeVariance() * k() / df() - mean);
     }
 
@@ -471,7 +522,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
 
     private Score score(double t, boolean restricted) {
       if (intercept) {
-        Sums sums = Sums.at(studies, t);
+        Sums sums = sums(t);
         double information = restricted ? sums.traceOfSquare() : sums.s2();
         return new Score(
             sums.squaredScore() - (restricted ? sums.trace() : sums.s1()),

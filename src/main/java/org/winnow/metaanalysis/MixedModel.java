@@ -29,17 +29,20 @@ public final class MixedModel {
       throw new IllegalArgumentException(p + " coefficients, but " + k + " studies");
     }
     options = k == p ? asked.withInference(Inference.WALD) : asked;
-    tauSquared = BetweenStudyVariance.estimate(options.tauSquared(), studies, columns);
-    BetweenStudyVariance.FixedSums fixed = BetweenStudyVariance.fixedSums(studies, columns);
+    BetweenStudyVariance.Estimation estimation =
+        new BetweenStudyVariance.Estimation(studies, columns);
+    tauSquared =
+        k == p ? BetweenStudyVariance.NONE : estimation.estimate(options.tauSquared());
+    BetweenStudyVariance.Estimation.Moments fixed = estimation.moments(0);
     residualQ = k == p ? 0 : fixed.q();
     typicalVariance = k == p ? 0 : (k - p) / fixed.trace();
     double tau2 = tauSquared.value();
     if (options.weighting() == ModelOptions.Weighting.INVERSE_VARIANCE) {
-      if (BetweenStudyVariance.isIntercept(columns)) {
-        BetweenStudyVariance.Squares sums = BetweenStudyVariance.Squares.at(studies, tau2);
+      if (estimation.hasSums()) {
+        BetweenStudyVariance.Sums sums = estimation.sums(tau2);
         scale = scale(sums.q(), k - p);
         coefficients = new double[] {sums.mean()};
-        covariance = new double[][] {{scale / sums.weights()}};
+        covariance = new double[][] {{scale / sums.s1()}};
         return;
       }
       WeightedFit fit = BetweenStudyVariance.fit(studies, columns, tau2);
