@@ -88,14 +88,15 @@ public final class PlotData {
           case AS -> ProportionMeasure.PAS;
           default -> throw new IllegalArgumentException("No plot of arms for " + measure);
         };
+    ZeroCells zeroCells = measure == BinaryMeasure.AS ? ZeroCells.NONE : ZeroCells.METAFOR;
     List<StudyEffect> first =
         scale.effects(
             tables.stream().map(t -> new ProportionMeasure.Count(t.a(), t.n1())).toList(),
-            ZeroCells.METAFOR);
+            zeroCells);
     List<StudyEffect> second =
         scale.effects(
             tables.stream().map(t -> new ProportionMeasure.Count(t.c(), t.n2())).toList(),
-            ZeroCells.METAFOR);
+            zeroCells);
     List<ArmPoint> out = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
       if (first.get(i) instanceof StudyEffect.Estimable a

@@ -39,8 +39,11 @@ public record RankCorrelation(double score, double scoreVariance, double tau, bo
     return Distributions.normalTwoSided(z(continuity));
   }
 
-  /** The standardised score. */
+  /** The standardised score; 0 where a sample is constant. */
   public double z(boolean continuity) {
+    if (!(scoreVariance > 0)) {
+      return 0;
+    }
     double s = continuity ? Math.signum(score) * Math.max(0, Math.abs(score) - 1) : score;
     return s / Math.sqrt(scoreVariance);
   }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * the centred estimates, and mirrored ones are added.
  *
  * @param missing k₀
- * @param missingError its standard error
+ * @param missingError its standard error; empty where its variance comes out negative
  * @param missingPValue P of k₀ ≤ 0, for R0 only
  * @param filled the mirrored studies; empty when none is missing
  * @param model of all studies, filled ones last
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public record TrimAndFill(
     Side side,
     int missing,
-    double missingError,
+    OptionalDouble missingError,
     OptionalDouble missingPValue,
     Optional<EffectSizes> filled,
     MixedModel model) {
@@ -63,7 +63,7 @@ public record TrimAndFill(
             .toArray();
     EffectSizes sorted = EffectSizes.of(flipped, studies.rawVariances()).at(order);
     int missing = 0;
-    double error;
+    OptionalDouble error;
     double centre;
     int before;
     int round = 0;
@@ -79,7 +79,8 @@ public record TrimAndFill(
         throw new ArithmeticException("Q0 is not defined where nearly all studies lie on one side");
       }
       missing = Math.max(0, (int) Math.rint(count.missing));
-      error = Math.max(0, count.error);
+      error =
+          Double.isNaN(count.error) ? OptionalDouble.empty() : OptionalDouble.of(count.error);
     } while (missing != before);
     OptionalDouble p =
         estimator == Estimator.R0

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.Design;
@@ -132,12 +131,20 @@ final class RegressionCases {
         String column = call.positional().getFirst().text();
         return factor("factor(" + column + ")", column);
       }
-      String name =
-          call.function()
-              + call.positional().stream()
-                  .map(RExpression::text)
-                  .collect(Collectors.joining(", ", "(", ")"));
-      return Map.of(name, data.evaluate(e));
+      return Map.of(written(call), data.evaluate(e));
+    }
+
+    private static String written(RExpression e) {
+      if (e instanceof RExpression.Number n && n.value() == Math.rint(n.value())) {
+        return String.valueOf((long) n.value());
+      }
+      if (!(e instanceof RExpression.Call c)) {
+        return e.text();
+      }
+      List<String> parts = c.positional().stream().map(Terms::written).toList();
+      return Character.isLetter(c.function().charAt(0))
+          ? c.function() + "(" + String.join(", ", parts) + ")"
+          : String.join(c.function().equals("^") ? "^" : " " + c.function() + " ", parts);
     }
 
     private Map<String, double[]> factor(String name, String column) {
@@ -193,7 +200,11 @@ final class RegressionCases {
                 Arrays.stream(model.covariance())
                     .map(row -> Arrays.stream(row).boxed().toList())
                     .toList())
-            .put("R2", regression.rSquared());
+            .put("R2", regression.rSquared().orElse(0));
+    if (regression.rSquared().isEmpty() && model.tauSquared().value() == 0) {
+      // Where REML stops just above 0, the reference divides rounding errors.
+      out.put("R2", new Answer.Range(0, 100));
+    }
     if (one.expected().has("qprofile")) {
       out.put("qprofile", PoolCases.profile(model));
     }

@@ -103,8 +103,16 @@ final class SensitivityCases {
             .put("ci.ub", models.stream().map(m -> m.interval().upper()).toList())
             .put("Q", models.stream().map(MixedModel::residualQ).toList())
             .put("Qp", models.stream().map(MixedModel::residualQPValue).toList())
-            .put("I2", models.stream().map(MixedModel::iSquared).toList())
-            .put("H2", models.stream().map(MixedModel::hSquared).toList());
+            .put(
+                "I2",
+                models.stream()
+                    .map(m -> PoolCases.orJustAbove(m, m.iSquared(), m::iSquaredAt))
+                    .toList())
+            .put(
+                "H2",
+                models.stream()
+                    .map(m -> PoolCases.orJustAbove(m, m.hSquared(), m::hSquaredAt))
+                    .toList());
     return out.put("tau2", models.stream().map(m -> m.tauSquared().value()).toList());
   }
 
@@ -155,7 +163,11 @@ final class SensitivityCases {
   private static Pooled pooled(List<TwoByTwo> tables, RExpression.Call rma) {
     if (rma.function().equals("rma.peto")) {
       List<Peto.Score> scores = tables.stream().map(Peto.Score::of).toList();
-      return Pooled.of(Peto.pool(scores), scores.stream().map(Peto.Score::effect).toList());
+      Optional<PooledEffect> effect = Peto.pool(scores);
+      // Without any variance the reference stops, and nothing is known of Q either.
+      return effect.isEmpty()
+          ? new Pooled(effect, Optional.empty())
+          : Pooled.of(effect, scores.stream().map(Peto.Score::effect).toList());
     }
     BinaryMeasure measure = BinaryMeasure.valueOf(rma.text("measure", "OR"));
     return Pooled.of(

@@ -249,7 +249,7 @@ public final class Quantiles {
 
   private void positive(String what) {
     if (!(values.getFirst() > 0)) {
-      throw new IllegalArgumentException("Only positive values have " + what + ": " + values);
+      throw new IllegalArgumentException("Positive values are needed for " + what + ": " + values);
     }
   }
 
