@@ -72,7 +72,9 @@ public final class MantelHaenszel {
       q += t.a() * (n2 - t.c()) / n + t.c() * (n1 - t.a()) / n;
     }
     double difference = numerator / weights;
-    return new PooledEffect(difference, Math.sqrt((difference * p + q / 2) / (weights * weights)));
+    // Where all arms are at an end, rounding may leave a variance of 0 just below it.
+    double variance = Math.max(0, difference * p + q / 2) / (weights * weights);
+    return new PooledEffect(difference, Math.sqrt(variance));
   }
 
   /** Pools rate ratios; empty when an arm has no event in any study. */

@@ -84,7 +84,7 @@ class SlowRegressionTest {
   @Test
   void everyEstimatorAgreesWithMatrices() {
     Random random = new Random(5);
-    for (int n = 0; n < Nightly.times(200, 5000); n++) {
+    for (int n = 0; n < Nightly.times(60, 5000); n++) {
       Data data = drawn(random);
       double[] y = data.studies().estimates();
       double df = y.length - data.design().columns().length;
