@@ -431,13 +431,14 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
 
     /**
      * Fisher scoring from the method of moments, then Newton's method from the neighbourhood of a
-     * stationary point to the last digits; zero where the likelihood there is not lower.
+     * stationary point to the last digits; zero, or the top next to it, where the likelihood is
+     * higher there.
      */
     private BetweenStudyVariance likelihood(boolean restricted) {
       double t = stationary(intercept ? crudeStart() : hedges().value(), restricted);
-      if (t > 0
-          && logLikelihood(0, restricted) > logLikelihood(t, restricted)) {
-        t = 0;
+      if (t > 0 && logLikelihood(0, restricted) > logLikelihood(t, restricted)) {
+        // Where the likelihood rises from 0 all the same, its top is between.
+        t = score(0, restricted).value > 0 ? bracketed(0, restricted) : 0;
       }
       return of(t, Math.sqrt(2 / score(t, restricted).information));
     }
