@@ -1,5 +1,6 @@
 package org.winnow.bench;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class StatisticsTargets {
 
   private StatisticsTargets() {}
 
-  public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
+  public static void main(String[] arguments) throws CommandLineOptionException, IOException, RunnerException {
     CommandLineOptions asked = new CommandLineOptions(arguments);
     if (asked.shouldHelp()) {
       asked.showHelp();

@@ -314,7 +314,8 @@ record Pooled(
       PooledEffect total =
           result
               .total()
-              .orElseThrow(() -> new IllegalArgumentException("No study has both events and others"));
+              .orElseThrow(
+                  () -> new IllegalArgumentException("No study has both events and others"));
       // meta takes Q around the inverse-variance estimate unless it is told to follow RevMan.
       Heterogeneity q =
           settings.preset() == Convention.META && method == RevMan.Method.MANTEL_HAENSZEL

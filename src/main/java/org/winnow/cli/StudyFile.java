@@ -29,8 +29,31 @@ import org.winnow.analysis.StudyTable;
 final class StudyFile {
   private static final Set<String> KNOWN =
       Set.of(
-          "study", "ai", "bi", "ci", "di", "n1i", "n2i", "m1i", "sd1i", "m2i", "sd2i", "yi", "vi",
-          "sei", "oe", "v", "x1i", "t1i", "x2i", "t2i", "xi", "ni", "ri", "ti", "excluded");
+          "study",
+          "ai",
+          "bi",
+          "ci",
+          "di",
+          "n1i",
+          "n2i",
+          "m1i",
+          "sd1i",
+          "m2i",
+          "sd2i",
+          "yi",
+          "vi",
+          "sei",
+          "oe",
+          "v",
+          "x1i",
+          "t1i",
+          "x2i",
+          "t2i",
+          "xi",
+          "ni",
+          "ri",
+          "ti",
+          "excluded");
 
   private static final Pattern DECIMAL_COMMA =
       Pattern.compile("\\s*[-+]?[0-9]*,[0-9]+(?:[eE][-+]?[0-9]+)?\\s*");
@@ -69,8 +92,7 @@ final class StudyFile {
   }
 
   static StudyTable read(String written) {
-    String text =
-        !written.isEmpty() && written.charAt(0) == MARK ? written.substring(1) : written;
+    String text = !written.isEmpty() && written.charAt(0) == MARK ? written.substring(1) : written;
     char separator = separator(text);
     List<Map<String, String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>();

@@ -176,14 +176,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
       double largest = w[most] * w[most] * inverse;
       double off = 2 * largest * cross + (cross * cross - crossSquares);
       return new Sums(
-          base + shift,
-          q,
-          scores,
-          cubes - tilt * tilt * inverse,
-          trace,
-          diagonal + off,
-          s1,
-          s2);
+          base + shift, q, scores, cubes - tilt * tilt * inverse, trace, diagonal + off, s1, s2);
     }
   }
 

@@ -120,8 +120,7 @@ public final class Influence {
     double[] errors = model.hatValues();
     for (int i = 0; i < errors.length; i++) {
       errors[i] =
-          Math.sqrt(
-              (model.studies().variance(i) + model.tauSquared().value()) * (1 - errors[i]));
+          Math.sqrt((model.studies().variance(i) + model.tauSquared().value()) * (1 - errors[i]));
     }
     return errors;
   }

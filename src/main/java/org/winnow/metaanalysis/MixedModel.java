@@ -31,8 +31,7 @@ public final class MixedModel {
     options = k == p ? asked.withInference(Inference.WALD) : asked;
     BetweenStudyVariance.Estimation estimation =
         new BetweenStudyVariance.Estimation(studies, columns);
-    tauSquared =
-        k == p ? BetweenStudyVariance.NONE : estimation.estimate(options.tauSquared());
+    tauSquared = k == p ? BetweenStudyVariance.NONE : estimation.estimate(options.tauSquared());
     BetweenStudyVariance.Estimation.Moments fixed = estimation.moments(0);
     residualQ = k == p ? 0 : fixed.q();
     typicalVariance = k == p ? 0 : (k - p) / fixed.trace();

@@ -68,8 +68,8 @@ public record RankCorrelation(double score, double scoreVariance, double tau, bo
   }
 
   /**
-   * The distribution of the concordant pairs up to a count when an i-th pair joins: it is concordant
-   * with 0 to i − 1 of the others, each as likely.
+   * The distribution of the concordant pairs up to a count when an i-th pair joins: it is
+   * concordant with 0 to i − 1 of the others, each as likely.
    */
   private static double[] withOneMore(double[] shares, int i, int most) {
     double[] next = new double[Math.min(most + 1, i * (i - 1) / 2 + 1)];

@@ -128,8 +128,7 @@ public final class SmallStudyEffects {
       }
       // The variance of the deviation, v − 1/Σw, without the difference of two like numbers.
       deviations[i] =
-          (studies.estimate(i) - fixed)
-              / Math.sqrt(studies.variance(i) * others / (others + w[i]));
+          (studies.estimate(i) - fixed) / Math.sqrt(studies.variance(i) * others / (others + w[i]));
     }
     return RankCorrelation.of(deviations, studies.rawVariances());
   }

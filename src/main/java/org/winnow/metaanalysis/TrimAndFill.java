@@ -79,8 +79,7 @@ public record TrimAndFill(
         throw new ArithmeticException("Q0 is not defined where nearly all studies lie on one side");
       }
       missing = Math.max(0, (int) Math.rint(count.missing));
-      error =
-          Double.isNaN(count.error) ? OptionalDouble.empty() : OptionalDouble.of(count.error);
+      error = Double.isNaN(count.error) ? OptionalDouble.empty() : OptionalDouble.of(count.error);
     } while (missing != before);
     OptionalDouble p =
         estimator == Estimator.R0

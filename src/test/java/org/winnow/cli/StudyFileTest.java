@@ -25,7 +25,9 @@ class StudyFileTest {
   @Test
   void whatSpreadsheetsWriteIsTheSameTable() {
     assertThat(StudyFile.read("study,yi,vi\n\"A, B\",0.5,0.1\nC,-1.25,\n").rows()).isEqualTo(TWO);
-    assertThat(StudyFile.read("\uFEFF\"study\",\"yi\",\"vi\"\r\n\"A, B\",0.5,0.1\r\nC,-1.25,\r\n").rows())
+    assertThat(
+            StudyFile.read("\uFEFF\"study\",\"yi\",\"vi\"\r\n\"A, B\",0.5,0.1\r\nC,-1.25,\r\n")
+                .rows())
         .isEqualTo(TWO);
     assertThat(StudyFile.read("Study;YI;Vi\nA, B;0,5;0,1\nC; -1,25;\n").rows()).isEqualTo(TWO);
     assertThat(StudyFile.read("study\tyi\tvi\nA, B\t0,5\t0.1\nC\t-1,25\t\n").rows()).isEqualTo(TWO);
@@ -39,8 +41,7 @@ class StudyFileTest {
 
   @Test
   void dashReadsWhatIsPipedIn() throws IOException {
-    InputStream piped =
-        new ByteArrayInputStream("yi,vi\n1,2\n".getBytes(StandardCharsets.UTF_8));
+    InputStream piped = new ByteArrayInputStream("yi,vi\n1,2\n".getBytes(StandardCharsets.UTF_8));
 
     assertThat(StudyFile.read(Path.of("-"), piped).rows()).hasSize(1);
   }

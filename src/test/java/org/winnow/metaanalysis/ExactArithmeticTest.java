@@ -101,8 +101,7 @@ class ExactArithmeticTest {
 
       close(model.estimate(), exact.mean, CLOSED, studies);
       close(model.residualQ(), exact.q, CLOSED, studies);
-      close(
-          model.typicalVariance(), over(big(k - 1), exact.trace), CLOSED, studies);
+      close(model.typicalVariance(), over(big(k - 1), exact.trace), CLOSED, studies);
       BigDecimal dl = over(exact.q.subtract(big(k - 1)), exact.trace).max(BigDecimal.ZERO);
       close(tau2(studies, TauSquaredEstimator.DL), dl, CLOSED, studies);
       close(
@@ -167,8 +166,7 @@ class ExactArithmeticTest {
           Distributions.chiSquaredQuantile(0.5, df));
       Interval profile =
           MixedModel.pool(
-                  studies,
-                  ModelOptions.of(TauSquaredEstimator.DL, Inference.WALD).withLevel(level))
+                  studies, ModelOptions.of(TauSquaredEstimator.DL, Inference.WALD).withLevel(level))
               .qProfile();
       meets(studies, profile.lower(), Distributions.chiSquaredQuantile((1 + level) / 2, df));
       meets(studies, profile.upper(), Distributions.chiSquaredQuantile((1 - level) / 2, df));
@@ -226,8 +224,7 @@ class ExactArithmeticTest {
     return BetweenStudyVariance.estimate(estimator, studies).value();
   }
 
-  private static void close(
-      double value, BigDecimal exact, double tolerance, EffectSizes studies) {
+  private static void close(double value, BigDecimal exact, double tolerance, EffectSizes studies) {
     double wanted = exact.doubleValue();
     assertThat(value)
         .as("of %s", text(studies))

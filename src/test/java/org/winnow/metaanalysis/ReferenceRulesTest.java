@@ -27,8 +27,7 @@ class ReferenceRulesTest {
             .filter(
                 order ->
                     Math.abs(
-                            RankCorrelation.of(
-                                    x, IntStream.of(order).asDoubleStream().toArray())
+                            RankCorrelation.of(x, IntStream.of(order).asDoubleStream().toArray())
                                 .score())
                         >= Math.abs(test.score()))
             .count();
@@ -110,8 +109,7 @@ class ReferenceRulesTest {
   @Test
   void q0IsRefusedWhereItHasNoValue() {
     EffectSizes studies =
-        EffectSizes.of(
-            new double[] {0, 5, 5.1, 5.2, 5.3, 5.4}, new double[] {1e-9, 1, 1, 1, 1, 1});
+        EffectSizes.of(new double[] {0, 5, 5.1, 5.2, 5.3, 5.4}, new double[] {1e-9, 1, 1, 1, 1, 1});
 
     assertThatThrownBy(
             () ->

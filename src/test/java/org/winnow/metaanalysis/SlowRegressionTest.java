@@ -48,11 +48,12 @@ class SlowRegressionTest {
       RealMatrix inverse =
           new LUDecomposition(x.transpose().multiply(w).multiply(x)).getSolver().getInverse();
       RealMatrix p =
-          w.subtract(
-              w.multiply(x).multiply(inverse).multiply(x.transpose()).multiply(w));
+          w.subtract(w.multiply(x).multiply(inverse).multiply(x.transpose()).multiply(w));
       double[] y = data.studies().estimates();
       return new Projection(
-          p, inverse, MatrixUtils.createRealVector(y).dotProduct(p.operate(MatrixUtils.createRealVector(y))));
+          p,
+          inverse,
+          MatrixUtils.createRealVector(y).dotProduct(p.operate(MatrixUtils.createRealVector(y))));
     }
 
     double score(double[] y) {
@@ -93,10 +94,7 @@ class SlowRegressionTest {
       }
       Projection fixed = Projection.at(data, 0);
       same(data, TauSquaredEstimator.DL, Math.max(0, (fixed.q - df) / fixed.p.getTrace()));
-      same(
-          data,
-          TauSquaredEstimator.PM,
-          root(t -> Projection.at(data, t).q - df, 1000));
+      same(data, TauSquaredEstimator.PM, root(t -> Projection.at(data, t).q - df, 1000));
       // The score may have several roots: only where it falls once is the one by bisection ours.
       double reml = root(t -> Projection.at(data, t).score(y), 1000);
       if (falls(data, y)) {

@@ -31,7 +31,16 @@ final class ArmColumns {
   /** Such as ai, x1i, r1, ped.xti, events.trt, control_arm_total. */
   private static Pattern named(String plain, String what, String arm) {
     return Pattern.compile(
-        "(.*[._])?(" + plain + "|" + what + "[._]?" + arm + "|" + arm + "([._]\\w+)?[._]?" + what
+        "(.*[._])?("
+            + plain
+            + "|"
+            + what
+            + "[._]?"
+            + arm
+            + "|"
+            + arm
+            + "([._]\\w+)?[._]?"
+            + what
             + ")i?",
         Pattern.CASE_INSENSITIVE);
   }

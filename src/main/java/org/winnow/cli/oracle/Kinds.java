@@ -65,8 +65,6 @@ final class Kinds {
     }
     var range = Arrays.stream(one.table().numbers("vi")).filter(v -> v > 0).summaryStatistics();
     double ratio = range.getMax() / range.getMin();
-    return ratio > WIDE_RATIO
-        ? Math.clamp(ratio * Math.ulp(1.0), WIDE, WIDEST)
-        : ITERATED;
+    return ratio > WIDE_RATIO ? Math.clamp(ratio * Math.ulp(1.0), WIDE, WIDEST) : ITERATED;
   }
 }

@@ -11,7 +11,6 @@ import org.winnow.metaanalysis.MantelHaenszel;
 import org.winnow.metaanalysis.Peto;
 import org.winnow.metaanalysis.PooledEffect;
 import org.winnow.metaanalysis.RateMeasure;
-import org.winnow.metaanalysis.StudyEffect;
 import org.winnow.metaanalysis.TwoByTwo;
 import org.winnow.metaanalysis.ZeroCells;
 
@@ -48,7 +47,9 @@ final class MantelHaenszelCases {
 
   private static ZeroCells correction(RExpression.Call call, int which) {
     ZeroCells.To to =
-        switch (element(call, "to", which).map(RExpression::text).orElse(which == 0 ? "only0" : "none")) {
+        switch (element(call, "to", which)
+            .map(RExpression::text)
+            .orElse(which == 0 ? "only0" : "none")) {
           case "all" -> ZeroCells.To.ALL;
           case "if0all" -> ZeroCells.To.ALL_IF_ANY_ZERO;
           case "only0" -> ZeroCells.To.ONLY_ZERO;
@@ -138,7 +139,8 @@ final class MantelHaenszelCases {
     double[] weights = scores.stream().mapToDouble(Peto.Score::variance).toArray();
     Answer out =
         pooled(
-            Peto.pool(scores), Inputs.anyEstimable(scores.stream().map(Peto.Score::effect).toList()));
+            Peto.pool(scores),
+            Inputs.anyEstimable(scores.stream().map(Peto.Score::effect).toList()));
     return out.put("k", tables.size())
         .put("k_pos", scores.stream().filter(s -> s.variance() > 0).count())
         .put("weights_pct", percent(weights));
@@ -171,8 +173,7 @@ final class MantelHaenszelCases {
     if (studies.map(EffectSizes::count).orElse(0) < 2) {
       return Optional.of(new Heterogeneity(0, 0));
     }
-    return pooled.map(
-        effect -> Heterogeneity.around(studies.orElseThrow(), effect.estimate()));
+    return pooled.map(effect -> Heterogeneity.around(studies.orElseThrow(), effect.estimate()));
   }
 
   static List<@Nullable Double> percent(double[] weights) {

@@ -149,8 +149,7 @@ final class PoolCases {
 
   /** What follows from a τ² of 0: the reference's searches end up to the floor above it. */
   static Object orJustAbove(MixedModel model, double value, DoubleUnaryOperator ofTauSquared) {
-    return model.tauSquared().value() == 0
-            && model.options().tauSquared() != TauSquaredEstimator.EE
+    return model.tauSquared().value() == 0 && model.options().tauSquared() != TauSquaredEstimator.EE
         ? new Answer.Range(value, Math.max(value, ofTauSquared.applyAsDouble(Comparison.FLOOR)))
         : value;
   }
@@ -167,8 +166,7 @@ final class PoolCases {
   private static List<Object> profiled(
       MixedModel model, Interval profile, DoubleUnaryOperator ofTauSquared) {
     return List.of(
-        orJustAbove(
-            model, ofTauSquared.applyAsDouble(model.tauSquared().value()), ofTauSquared),
+        orJustAbove(model, ofTauSquared.applyAsDouble(model.tauSquared().value()), ofTauSquared),
         ofTauSquared.applyAsDouble(profile.lower()),
         ofTauSquared.applyAsDouble(profile.upper()));
   }

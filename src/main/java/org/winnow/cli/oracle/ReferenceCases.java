@@ -83,10 +83,7 @@ public final class ReferenceCases {
   }
 
   private static Outcome run(
-      Path folder,
-      JsonNode node,
-      Map<String, DataTable> tables,
-      Map<String, List<String>> calls)
+      Path folder, JsonNode node, Map<String, DataTable> tables, Map<String, List<String>> calls)
       throws IOException {
     String id = node.path("id").asText();
     String kind = node.path("kind").asText();

@@ -231,7 +231,8 @@ final class RegressionCases {
   /** predict(rma(...), newmods = c(...)) of one moderator. */
   static Answer prediction(ReferenceCase one) {
     RExpression.Call call = one.parsed();
-    MixedModel model = fit((RExpression.Call) call.positional().getFirst(), one.table(), List.of()).model();
+    MixedModel model =
+        fit((RExpression.Call) call.positional().getFirst(), one.table(), List.of()).model();
     double[] at = numbers(call.named("newmods").orElseThrow());
     List<MixedModel.Prediction> all = Arrays.stream(at).mapToObj(x -> model.predict(1, x)).toList();
     return new Answer()

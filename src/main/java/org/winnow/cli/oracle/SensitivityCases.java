@@ -15,14 +15,13 @@ import org.winnow.metaanalysis.Heterogeneity;
 import org.winnow.metaanalysis.Inference;
 import org.winnow.metaanalysis.Influence;
 import org.winnow.metaanalysis.Interval;
-import org.winnow.metaanalysis.MantelHaenszel;
 import org.winnow.metaanalysis.MixedModel;
 import org.winnow.metaanalysis.ModelOptions;
 import org.winnow.metaanalysis.Peto;
 import org.winnow.metaanalysis.PlotData;
 import org.winnow.metaanalysis.PooledEffect;
-import org.winnow.metaanalysis.TauSquaredEstimator;
 import org.winnow.metaanalysis.StudyEffect;
+import org.winnow.metaanalysis.TauSquaredEstimator;
 import org.winnow.metaanalysis.TwoByTwo;
 import org.winnow.metaanalysis.ZeroCells;
 

@@ -241,10 +241,7 @@ public final class Quantiles {
   public Moments boxCox() {
     positive("a power");
     double lambda = symmetricPower();
-    return back(
-        normal(lambda),
-        lambda,
-        "Box-Cox transformation (McGrath 2020)");
+    return back(normal(lambda), lambda, "Box-Cox transformation (McGrath 2020)");
   }
 
   private void positive(String what) {
@@ -334,7 +331,9 @@ public final class Quantiles {
         new Normal(at[0], Math.exp(at[1])), lambda, "maximum likelihood on powers (Cai 2021)");
   }
 
-  /** Minus the log-likelihood of order statistics, as the authors have it for transformed values. */
+  /**
+   * Minus the log-likelihood of order statistics, as the authors have it for transformed values.
+   */
   private double minusLikelihood(double lambda, Normal normal) {
     double sum = 0;
     double before = Double.NEGATIVE_INFINITY;
@@ -351,7 +350,9 @@ public final class Quantiles {
   }
 
   private double rank(double probability) {
-    return probability == 1 / n ? 1 : probability == 1 - 1 / n ? n : Math.floor(probability * n + 1);
+    return probability == 1 / n
+        ? 1
+        : probability == 1 - 1 / n ? n : Math.floor(probability * n + 1);
   }
 
   /** The logarithm of the chance that so many values lie between two. */
@@ -389,9 +390,7 @@ public final class Quantiles {
     for (int panel = 0; panel < PANELS; panel++) {
       GaussIntegrator rule =
           GAUSS.legendre(
-              NODES,
-              far * (2.0 * panel / PANELS - 1),
-              far * (2.0 * (panel + 1) / PANELS - 1));
+              NODES, far * (2.0 * panel / PANELS - 1), far * (2.0 * (panel + 1) / PANELS - 1));
       for (int i = 0; i < NODES; i++) {
         double z = rule.getPoint(i);
         double w = rule.getWeight(i) * Distributions.normalDensity(z);
@@ -406,9 +405,7 @@ public final class Quantiles {
   }
 
   private static double inverse(double y, double lambda) {
-    return lambda < LOGARITHM
-        ? Math.exp(y)
-        : Math.pow(Math.max(0, lambda * y + 1), 1 / lambda);
+    return lambda < LOGARITHM ? Math.exp(y) : Math.pow(Math.max(0, lambda * y + 1), 1 / lambda);
   }
 
   private static double[] minimise(ToDoubleFunction<double[]> f, double[] start) {
