@@ -25,6 +25,9 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
   /** A τ², relative to the smallest variance, below which weights hardly change any more. */
   private static final double NEARLY_NONE = 1e-3;
 
+  /** How far variances may lie apart, so that fourth powers of weights stay among the numbers. */
+  private static final double FARTHEST = 1e75;
+
   private static final double SMALL = 1e-100;
   static final BetweenStudyVariance NONE = new BetweenStudyVariance(0, OptionalDouble.empty());
 
@@ -85,7 +88,7 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
    * @param q Σw(y−mean)²
    * @param weights Σw
    */
-  record Squares(double mean, double q, double weights) {
+  private record Squares(double mean, double q, double weights) {
     static Squares at(EffectSizes studies, double tauSquared) {
       double[] y = studies.rawEstimates();
       double[] v = studies.rawVariances();
@@ -132,7 +135,11 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
       double s1,
       double s2) {
 
-    static Sums at(EffectSizes studies, double tauSquared, int most) {
+    static Sums at(EffectSizes studies, double tauSquared) {
+      return at(studies, tauSquared, mostPrecise(studies.rawVariances()));
+    }
+
+    private static Sums at(EffectSizes studies, double tauSquared, int most) {
       double[] y = studies.rawEstimates();
       double[] v = studies.rawVariances();
       int k = y.length;
@@ -428,12 +435,24 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
      * higher there.
      */
     private BetweenStudyVariance likelihood(boolean restricted) {
+      if (apart()) {
+        throw new ArithmeticException("The variances are too far apart to estimate tau squared");
+      }
       double t = stationary(intercept ? crudeStart() : hedges().value(), restricted);
       if (t > 0 && logLikelihood(0, restricted) > logLikelihood(t, restricted)) {
         // Where the likelihood rises from 0 all the same, its top is between.
         t = score(0, restricted).value > 0 ? bracketed(0, restricted) : 0;
       }
       return of(t, Math.sqrt(2 / score(t, restricted).information));
+    }
+
+    private boolean apart() {
+      for (double v : studies.rawVariances()) {
+        if (v > FARTHEST * smallestVariance()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private double logLikelihood(double t, boolean restricted) {
@@ -452,7 +471,8 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
         Score score = score(t, restricted);
         double step = score.value / score.information;
         if (!Double.isFinite(step)) {
-          throw new ArithmeticException("The variances are too far apart to estimate tau squared");
+          throw new ArithmeticException(
+              "The variances are too large or small to estimate tau squared");
         }
         if (score.value <= 0 && t < smallest * NEARLY_NONE) {
           return score(0, restricted).value <= 0
