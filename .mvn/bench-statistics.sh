@@ -1,4 +1,5 @@
-# Sourced by winnow: compiles the JMH benchmarks against the built classes, and runs them. Arguments are JMH's.
+# Sourced by winnow: compiles the JMH benchmarks against the built classes, runs them, and prints what was
+# aimed at beside. Arguments are JMH's.
 winnow_bench_statistics() {
   winnow_need_build_tools
   jmh=$root/target/jmh
@@ -10,5 +11,5 @@ winnow_bench_statistics() {
   mkdir -p "$jmh/classes"
   find "$root/src/jmh/java" -name '*.java' -exec \
     "$JAVA_HOME/bin/javac" -proc:full -nowarn -d "$jmh/classes" -cp "$classes" {} +
-  exec "$JAVA_HOME/bin/java" -cp "$jmh/classes:$classes" org.openjdk.jmh.Main "$@"
+  exec "$JAVA_HOME/bin/java" -cp "$jmh/classes:$classes" org.winnow.bench.StatisticsTargets "$@"
 }

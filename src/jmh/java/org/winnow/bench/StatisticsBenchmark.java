@@ -20,13 +20,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.winnow.analysis.AnalysisSettings;
-import org.winnow.analysis.ForestFigure;
-import org.winnow.analysis.JournalLayout;
+import org.winnow.analysis.Plot;
+import org.winnow.analysis.PlotKind;
+import org.winnow.analysis.PlotOptions;
 import org.winnow.analysis.StudyTable;
-import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.PdfWriter;
 import org.winnow.figure.SvgWriter;
-import org.winnow.figure.plot.ForestPlot;
 import org.winnow.metaanalysis.EffectSizes;
 import org.winnow.metaanalysis.Inference;
 import org.winnow.metaanalysis.Influence;
@@ -127,19 +126,11 @@ public class StatisticsBenchmark {
       csv = text.toString();
     }
 
-    private ForestPlot plot() throws IOException {
-      return new ForestFigure(
-              AnalysisSettings.of(Map.of("measure", "MD"))
-                  .analyse(StudyTable.read(new StringReader(csv))),
-              new ForestFigure.Settings(
-                  JournalLayout.REVMAN,
-                  FigureLanguage.ENGLISH,
-                  List.of(),
-                  List.of(),
-                  false,
-                  List.of(),
-                  List.of()))
-          .plot();
+    private Plot plot() throws IOException {
+      return PlotKind.FOREST.draw(
+          AnalysisSettings.of(Map.of("measure", "MD"))
+              .analyse(StudyTable.read(new StringReader(csv))),
+          PlotOptions.of(Map.of()));
     }
   }
 
@@ -152,7 +143,7 @@ public class StatisticsBenchmark {
   @Benchmark
   public byte[] forestAsPdf(Twenty in) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PdfWriter.write(in.plot().pages(40), out);
+    PdfWriter.write(in.plot().pages(), out);
     return out.toByteArray();
   }
 }

@@ -311,7 +311,11 @@ record Pooled(
 
     private Pooled revManFixed(List<TwoByTwo> tables, BinaryMeasure measure, RevMan.Method method) {
       RevMan.Result result = RevMan.tables(tables, measure, method, RevMan.Model.FIXED, flavour());
-      PooledEffect total = result.total().orElseThrow();
+      PooledEffect total =
+          result
+              .total()
+              .orElseThrow(
+                  () -> new IllegalArgumentException("No study has both events and others"));
       // meta takes Q around the inverse-variance estimate unless it is told to follow RevMan.
       Heterogeneity q =
           settings.preset() == Convention.META && method == RevMan.Method.MANTEL_HAENSZEL

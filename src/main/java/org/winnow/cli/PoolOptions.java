@@ -1,14 +1,10 @@
 package org.winnow.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.winnow.analysis.Analysis;
 import org.winnow.analysis.AnalysisSettings;
-import org.winnow.analysis.StudyTable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +13,7 @@ final class PoolOptions {
   @Parameters(
       paramLabel = "FILE.csv",
       description =
-          "Columns study and ai,n1i,ci,n2i or m1i,sd1i,n1i,m2i,sd2i,n2i or yi,vi or yi,sei or"
+          "A CSV file, or - for what is piped in. Columns study and ai,n1i,ci,n2i or m1i,sd1i,n1i,m2i,sd2i,n2i or yi,vi or yi,sei or"
               + " x1i,t1i,x2i,t2i or xi,ni or ri,ni.")
   private Path file = Path.of("");
 
@@ -107,11 +103,7 @@ final class PoolOptions {
   Analysis analyse(
       List<String> moderators, int permutations, List<String> tests, List<String> sensitivity)
       throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      return settings(moderators, permutations, tests, sensitivity)
-          .analyse(StudyTable.read(reader));
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("there is no file " + file, e);
-    }
+    return settings(moderators, permutations, tests, sensitivity)
+        .analyse(StudyFile.read(file, System.in));
   }
 }

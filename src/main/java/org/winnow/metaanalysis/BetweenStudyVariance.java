@@ -2,6 +2,7 @@ package org.winnow.metaanalysis;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An estimate of τ², the variance of the true effects between studies (of their residuals, with
@@ -14,7 +15,19 @@ import java.util.OptionalDouble;
  */
 public record BetweenStudyVariance(double value, OptionalDouble standardError) {
   private static final int SCORING_STEPS = 200;
-  private static final double CLOSE = 1e-5;
+
+  /** The step of Newton's method, relative to τ², after which the error is below the last digit. */
+  private static final double CLOSE = 1e-8;
+
+  /** The step of scoring, relative to τ², from which Newton's method takes over. */
+  private static final double NEAR = 0.3;
+
+  /** A τ², relative to the smallest variance, below which weights hardly change any more. */
+  private static final double NEARLY_NONE = 1e-3;
+
+  /** How far variances may lie apart, so that fourth powers of weights stay among the numbers. */
+  private static final double FARTHEST = 1e75;
+
   private static final double SMALL = 1e-100;
   static final BetweenStudyVariance NONE = new BetweenStudyVariance(0, OptionalDouble.empty());
 
@@ -41,11 +54,11 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
   /** The generalised Q of Cochran in w = 1/(v+τ²). */
   static double generalisedQ(EffectSizes studies, double[][] columns, double tauSquared) {
     return isIntercept(columns)
-        ? Deviations.at(studies, tauSquared).weightedSquares()
+        ? Squares.at(studies, tauSquared).q()
         : fit(studies, columns, tauSquared).residualSumOfSquares();
   }
 
-  private static boolean isIntercept(double[][] columns) {
+  static boolean isIntercept(double[][] columns) {
     if (columns.length != 1) {
       return false;
     }
@@ -57,66 +70,121 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     return true;
   }
 
+  /** The study with the smallest variance: it weighs most, whatever τ² is. */
+  private static int mostPrecise(double[] variances) {
+    int at = 0;
+    for (int i = 1; i < variances.length; i++) {
+      if (variances[i] < variances[at]) {
+        at = i;
+      }
+    }
+    return at;
+  }
+
   /**
-   * The sums that searches for τ² need again and again, without moderators.
+   * The weighted mean and what deviates from it, without moderators.
    *
-   * @param weightedSquares y'Py
-   * @param squaredScore y'PPy
-   * @param trace tr(P)
-   * @param s1 Σw
-   * @param s2 Σw²
-   * @param s3 Σw³
+   * @param mean Σwy/Σw
+   * @param q Σw(y−mean)²
+   * @param weights Σw
    */
-  private record Deviations(
-      double weightedSquares, double squaredScore, double trace, double s1, double s2, double s3) {
-    static Deviations at(EffectSizes studies, double tauSquared) {
+  private record Squares(double mean, double q, double weights) {
+    static Squares at(EffectSizes studies, double tauSquared) {
       double[] y = studies.rawEstimates();
       double[] v = studies.rawVariances();
       double[] w = new double[y.length];
-      double base = y[0];
+      // Deviations from the study that may outweigh all others keep their digits.
+      double base = y[mostPrecise(v)];
       double weights = 0;
       double sum = 0;
-      for (int i = 0; i < y.length; i++) {
+      for (int i = 0; i < w.length; i++) {
         w[i] = 1 / (v[i] + tauSquared);
         weights += w[i];
         sum += w[i] * (y[i] - base);
       }
       double shift = sum / weights;
-      double inverse = 1 / weights;
-      double squares = 0;
-      double score = 0;
-      double trace = 0;
-      double s2 = 0;
-      double s3 = 0;
-      for (int i = 0; i < y.length; i++) {
+      double q = 0;
+      for (int i = 0; i < w.length; i++) {
         double d = y[i] - base - shift;
-        double wd = w[i] * d;
-        squares += wd * d;
-        score += wd * wd;
-        trace += w[i] * (1 - w[i] * inverse);
-        double square = w[i] * w[i];
-        s2 += square;
-        s3 += square * w[i];
+        q += w[i] * d * d;
       }
-      return new Deviations(squares, score, trace, weights, s2, s3);
-    }
-
-    /** tr(PP). */
-    double traceOfSquare() {
-      return s2 - 2 * s3 / s1 + s2 / s1 * (s2 / s1);
+      return new Squares(base + shift, q, weights);
     }
   }
 
-  /** Cochran's Q and tr(P) in w = 1/v. */
-  record FixedSums(double q, double trace) {}
+  /**
+   * The sums that estimators of τ² are made of, without moderators. A weight that outweighs all
+   * others is never taken from their sum, so that the traces keep their digits.
+   *
+   * @param mean Σwy/Σw
+   * @param q y'Py
+   * @param squaredScore y'PPy
+   * @param cubedScore y'PPPy
+   * @param trace tr(P)
+   * @param traceOfSquare tr(PP)
+   * @param s1 Σw
+   * @param s2 Σw²
+   */
+  record Sums(
+      double mean,
+      double q,
+      double squaredScore,
+      double cubedScore,
+      double trace,
+      double traceOfSquare,
+      double s1,
+      double s2) {
 
-  static FixedSums fixedSums(EffectSizes studies, double[][] columns) {
-    if (isIntercept(columns)) {
-      Deviations sums = Deviations.at(studies, 0);
-      return new FixedSums(sums.weightedSquares(), sums.trace());
+    static Sums at(EffectSizes studies, double tauSquared) {
+      return at(studies, tauSquared, mostPrecise(studies.rawVariances()));
     }
-    WeightedFit fit = fit(studies, columns, 0);
-    return new FixedSums(fit.residualSumOfSquares(), fit.trace());
+
+    private static Sums at(EffectSizes studies, double tauSquared, int most) {
+      double[] y = studies.rawEstimates();
+      double[] v = studies.rawVariances();
+      int k = y.length;
+      double[] w = new double[k];
+      double base = y[most];
+      double rest = 0;
+      double sum = 0;
+      for (int i = 0; i < k; i++) {
+        w[i] = 1 / (v[i] + tauSquared);
+        rest += i == most ? 0 : w[i];
+        sum += w[i] * (y[i] - base);
+      }
+      double s1 = w[most] + rest;
+      double inverse = 1 / s1;
+      double shift = sum * inverse;
+      double q = 0;
+      double scores = 0;
+      double cubes = 0;
+      double tilt = 0;
+      double trace = 0;
+      double diagonal = 0;
+      double cross = 0;
+      double crossSquares = 0;
+      double s2 = 0;
+      for (int i = 0; i < k; i++) {
+        double d = y[i] - base - shift;
+        double score = w[i] * d;
+        q += score * d;
+        scores += score * score;
+        cubes += w[i] * score * score;
+        tilt += w[i] * score;
+        double own = w[i] * ((i == most ? rest : s1 - w[i]) * inverse);
+        trace += own;
+        diagonal += own * own;
+        double square = w[i] * w[i];
+        s2 += square;
+        double share = i == most ? 0 : square * inverse;
+        cross += share;
+        crossSquares += share * share;
+      }
+      double largest = w[most] * w[most] * inverse;
+      double off = 2 * largest * cross + (cross * cross - crossSquares);
+      return new Sums(
+          base + shift, q, scores, cubes - tilt * tilt * inverse, trace, diagonal + off, s1, s2);
+    }
   }
 
   static WeightedFit fit(EffectSizes studies, double[][] columns, double tauSquared) {
@@ -139,11 +207,8 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     int p = columns.length;
     double logs = sumOfLogs(studies.rawVariances(), tauSquared);
     if (isIntercept(columns)) {
-      Deviations sums = Deviations.at(studies, tauSquared);
-      double likelihood = -(logs + sums.weightedSquares()) / 2;
-      return restricted
-          ? likelihood - (k - 1) * Math.log(2 * Math.PI) / 2 + Math.log(k / sums.s1()) / 2
-          : likelihood - k * Math.log(2 * Math.PI) / 2;
+      Squares squares = Squares.at(studies, tauSquared);
+      return logLikelihood(k, logs, squares.q(), squares.weights(), restricted);
     }
     WeightedFit fit = fit(studies, columns, tauSquared);
     double likelihood = -(logs + fit.residualSumOfSquares()) / 2;
@@ -156,6 +221,14 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     return likelihood
         - (k - p) * Math.log(2 * Math.PI) / 2
         + (unweighted - fit.logDeterminant()) / 2;
+  }
+
+  private static double logLikelihood(
+      int k, double logs, double q, double weights, boolean restricted) {
+    double likelihood = -(logs + q) / 2;
+    return restricted
+        ? likelihood - (k - 1) * Math.log(2 * Math.PI) / 2 + Math.log(k / weights) / 2
+        : likelihood - k * Math.log(2 * Math.PI) / 2;
   }
 
   /**
@@ -201,8 +274,47 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     return logs + Math.log(product);
   }
 
-  private record Estimation(EffectSizes studies, double[][] columns) {
+  /** An estimation; the sums at the τ² last asked for and at 0 are kept for what comes after it. */
+  static final class Estimation {
+    private final EffectSizes studies;
+    private final double[][] columns;
+    private final boolean intercept;
+    private final int most;
+    private double lastAt = Double.NaN;
+    private @Nullable Sums last;
+    private @Nullable Sums zero;
 
+    Estimation(EffectSizes studies, double[][] columns) {
+      this.studies = studies;
+      this.columns = columns;
+      intercept = isIntercept(columns);
+      most = mostPrecise(studies.rawVariances());
+    }
+
+    /** Whether there are no moderators, and so sums. */
+    boolean hasSums() {
+      return intercept;
+    }
+
+    Sums sums(double tauSquared) {
+      if (tauSquared == 0) {
+        Sums known = zero;
+        if (known == null) {
+          known = Sums.at(studies, 0, most);
+          zero = known;
+        }
+        return known;
+      }
+      Sums known = last;
+      if (known == null || tauSquared != lastAt) {
+        known = Sums.at(studies, tauSquared, most);
+        last = known;
+        lastAt = tauSquared;
+      }
+      return known;
+    }
+
+    /** Needs more studies than coefficients. */
     BetweenStudyVariance estimate(TauSquaredEstimator estimator) {
       return switch (estimator) {
         case EE -> NONE;
@@ -226,10 +338,26 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     }
 
     private BetweenStudyVariance derSimonianLaird() {
-      WeightedFit fit = fit(studies, columns, 0);
-      double trace = fit.trace();
-      double t = Math.max(0, (fit.residualSumOfSquares() - df()) / trace);
-      return of(t, Math.sqrt(2 * df() + 4 * t * trace + 2 * t * t * fit.traceOfSquare()) / trace);
+      Moments m = moments(0);
+      double t = Math.max(0, (m.q - df()) / m.trace);
+      return of(t, Math.sqrt(m.varianceOfQ(df(), t)) / m.trace);
+    }
+
+    /** Q and the traces of P and PP. */
+    record Moments(double q, double trace, double traceOfSquare) {
+      /** The variance of Q = y'Py at w = 1/v when the studies differ by t. */
+      double varianceOfQ(double df, double t) {
+        return 2 * df + 4 * t * trace + 2 * t * t * traceOfSquare;
+      }
+    }
+
+    Moments moments(double tauSquared) {
+      if (intercept) {
+        Sums sums = sums(tauSquared);
+        return new Moments(sums.q(), sums.trace(), sums.traceOfSquare());
+      }
+      WeightedFit fit = fit(studies, columns, tauSquared);
+      return new Moments(fit.residualSumOfSquares(), fit.trace(), fit.traceOfSquare());
     }
 
     private WeightedFit unweighted() {
@@ -248,11 +376,10 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     }
 
     private BetweenStudyVariance hunterSchmidt(double factor) {
-      WeightedFit fit = fit(studies, columns, 0);
+      Moments m = moments(0);
       double sum = sum(weights(studies.rawVariances(), 0));
-      double t = Math.max(0, (factor * fit.residualSumOfSquares() - k()) / sum);
-      double variance = 2 * df() + 4 * t * fit.trace() + 2 * t * t * fit.traceOfSquare();
-      return of(t, factor * Math.sqrt(variance) / sum);
+      double t = Math.max(0, (factor * m.q - k()) / sum);
+      return of(t, factor * Math.sqrt(m.varianceOfQ(df(), t)) / sum);
     }
 
     private BetweenStudyVariance sidikJonkman() {
@@ -276,10 +403,12 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     private double crudeVariance() {
       double[] y = studies.rawEstimates();
       double mean = y[0];
-      for (double value : y) {
-        mean += (value - y[0]) / y.length;
-      }
       double sum = 0;
+      for (double value : y) {
+        sum += value - mean;
+      }
+      mean += sum / y.length;
+      sum = 0;
       for (double value : y) {
         sum += (value - mean) * (value - mean);
       }
@@ -297,63 +426,89 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
     }
 
     private double smallestVariance() {
-      return Arrays.stream(studies.rawVariances()).min().orElseThrow();
+      return studies.rawVariances()[most];
     }
 
     /**
-     * Fisher scoring from the method of moments to the neighbourhood of a stationary point, then
-     * the root of the score to the last digits; zero where the likelihood there is not lower.
+     * Fisher scoring from the method of moments, then Newton's method from the neighbourhood of a
+     * stationary point to the last digits; zero, or the top next to it, where the likelihood is
+     * higher there.
      */
     private BetweenStudyVariance likelihood(boolean restricted) {
-      double t = isIntercept(columns) ? crudeStart() : hedges().value();
+      if (apart()) {
+        throw new ArithmeticException("The variances are too far apart to estimate tau squared");
+      }
+      double t = stationary(intercept ? crudeStart() : hedges().value(), restricted);
+      if (t > 0 && logLikelihood(0, restricted) > logLikelihood(t, restricted)) {
+        // Where the likelihood rises from 0 all the same, its top is between.
+        t = score(0, restricted).value > 0 ? bracketed(0, restricted) : 0;
+      }
+      return of(t, Math.sqrt(2 / score(t, restricted).information));
+    }
+
+    private boolean apart() {
+      for (double v : studies.rawVariances()) {
+        if (v > FARTHEST * smallestVariance()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private double logLikelihood(double t, boolean restricted) {
+      if (!intercept) {
+        return BetweenStudyVariance.logLikelihood(studies, columns, t, restricted);
+      }
+      Sums sums = sums(t);
+      return BetweenStudyVariance.logLikelihood(
+          k(), sumOfLogs(studies.rawVariances(), t), sums.q(), sums.s1(), restricted);
+    }
+
+    private double stationary(double start, boolean restricted) {
+      double smallest = smallestVariance();
+      double t = start;
       for (int i = 0; i < SCORING_STEPS; i++) {
-        double step = scoringStep(t, restricted);
+        Score score = score(t, restricted);
+        double step = score.value / score.information;
         if (!Double.isFinite(step)) {
-          throw new ArithmeticException("The variances are too far apart to estimate tau squared");
+          throw new ArithmeticException(
+              "The variances are too large or small to estimate tau squared");
+        }
+        if (score.value <= 0 && t < smallest * NEARLY_NONE) {
+          return score(0, restricted).value <= 0
+              ? 0
+              : Roots.between(x -> score(x, restricted).value, 0, t);
+        }
+        if (Math.abs(step) < NEAR * t && score.slope < 0) {
+          double newton = -score.value / score.slope;
+          if (Math.abs(newton) < 2 * NEAR * t) {
+            step = newton;
+            if (Math.abs(step) < CLOSE * t) {
+              return t + step;
+            }
+          }
         }
         while (t + step < 0) {
           step /= 2;
         }
         t += step;
-        if (Math.abs(step) <= CLOSE * t || t < smallestVariance() * 1e-12) {
-          break;
-        }
       }
-      t = polished(t, restricted);
-      if (t > 0
-          && logLikelihood(studies, columns, 0, restricted)
-              > logLikelihood(studies, columns, t, restricted)) {
-        t = 0;
-      }
-      double information;
-      if (isIntercept(columns)) {
-        Deviations sums = Deviations.at(studies, t);
-        return of(t, Math.sqrt(2 / (restricted ? sums.traceOfSquare() : sums.s2())));
-      }
-      WeightedFit fit = fit(studies, columns, t);
-      if (restricted) {
-        information = fit.traceOfSquare();
-      } else {
-        information = 0;
-        for (double w : weights(studies.rawVariances(), t)) {
-          information += w * w;
-        }
-      }
-      return of(t, Math.sqrt(2 / information));
+      return bracketed(t, restricted);
     }
 
     /** The variance of the estimates less the mean of theirs. */
     private double crudeStart() {
-      double mean = Arrays.stream(studies.rawVariances()).sum() / k();
+      double mean = sum(studies.rawVariances()) / k();
       return Math.max(0, crudeVariance() * k() / df() - mean);
     }
 
-    private double polished(double near, boolean restricted) {
-      double at = score(near, restricted);
+    /** The root of the score next to a place from which scoring did not settle. */
+    private double bracketed(double near, boolean restricted) {
+      double at = score(near, restricted).value;
       if (at == 0) {
         return near;
       }
-      double width = Math.max(near * CLOSE, smallestVariance() * 1e-12);
+      double width = Math.max(near * CLOSE, smallestVariance() * NEARLY_NONE);
       double low = near;
       double high = near;
       while (Double.isFinite(high)) {
@@ -364,9 +519,9 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
           high = low;
           low = Math.max(0, low - width);
         }
-        double other = score(at > 0 ? high : low, restricted);
+        double other = score(at > 0 ? high : low, restricted).value;
         if (other == 0 || (other > 0) != (at > 0)) {
-          return Roots.between(t -> score(t, restricted), low, high);
+          return Roots.between(t -> score(t, restricted).value, low, high);
         }
         if (at < 0 && low == 0) {
           return 0;
@@ -376,33 +531,30 @@ public record BetweenStudyVariance(double value, OptionalDouble standardError) {
       return near;
     }
 
-    private double score(double t, boolean restricted) {
-      if (isIntercept(columns)) {
-        Deviations sums = Deviations.at(studies, t);
-        return sums.squaredScore() - (restricted ? sums.trace() : sums.s1());
-      }
-      WeightedFit fit = fit(studies, columns, t);
-      return fit.squaredScore()
-          - (restricted ? fit.trace() : sum(weights(studies.rawVariances(), t)));
-    }
+    /** Twice the derivative of the log-likelihood, the slope of that, and its expected size. */
+    private record Score(double value, double slope, double information) {}
 
-    private double scoringStep(double t, boolean restricted) {
-      if (isIntercept(columns)) {
-        Deviations sums = Deviations.at(studies, t);
-        return restricted
-            ? (sums.squaredScore() - sums.trace()) / sums.traceOfSquare()
-            : (sums.squaredScore() - sums.s1()) / sums.s2();
+    private Score score(double t, boolean restricted) {
+      if (intercept) {
+        Sums sums = sums(t);
+        double information = restricted ? sums.traceOfSquare() : sums.s2();
+        return new Score(
+            sums.squaredScore() - (restricted ? sums.trace() : sums.s1()),
+            information - 2 * sums.cubedScore(),
+            information);
       }
       WeightedFit fit = fit(studies, columns, t);
-      double[] w = weights(studies.rawVariances(), t);
-      if (restricted) {
-        return (fit.squaredScore() - fit.trace()) / fit.traceOfSquare();
-      }
+      double sum = 0;
       double squares = 0;
-      for (double value : w) {
-        squares += value * value;
+      for (double w : weights(studies.rawVariances(), t)) {
+        sum += w;
+        squares += w * w;
       }
-      return (fit.squaredScore() - sum(w)) / squares;
+      double information = restricted ? fit.traceOfSquare() : squares;
+      return new Score(
+          fit.squaredScore() - (restricted ? fit.trace() : sum),
+          information - 2 * fit.cubedScore(),
+          information);
     }
 
     private static BetweenStudyVariance of(double value, double standardError) {

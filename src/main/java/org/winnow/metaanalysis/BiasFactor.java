@@ -1,6 +1,6 @@
 package org.winnow.metaanalysis;
 
-import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.numbers.gamma.GammaRatio;
 
 /** Hedges' factor that takes the small-sample bias out of a standardised mean difference. */
 public final class BiasFactor {
@@ -8,7 +8,8 @@ public final class BiasFactor {
 
   /** Γ(m/2) / (√(m/2)·Γ((m−1)/2)) for m degrees of freedom; NaN-free only for m > 1. */
   public static double exact(double m) {
-    return Math.exp(LogGamma.value(m / 2) - LogGamma.value((m - 1) / 2) - Math.log(m / 2) / 2);
+    // The ratio at once: logarithms of Γ are large and differ little.
+    return m > 1 ? GammaRatio.delta(m / 2, -0.5) / Math.sqrt(m / 2) : Double.NaN;
   }
 
   /** 1 − 3/(4N−9) for N = m + 2 people: RevMan's approximation. */

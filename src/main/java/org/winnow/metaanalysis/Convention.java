@@ -1,5 +1,6 @@
 package org.winnow.metaanalysis;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The settings that a program's users would get without asking, as named presets. */
@@ -29,7 +30,14 @@ public enum Convention {
    * @throws IllegalArgumentException for a name that is not known
    */
   public static Convention named(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    String known = name.toUpperCase(Locale.ROOT).replace('-', '_');
+    return Arrays.stream(values())
+        .filter(convention -> convention.name().equals(known))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No convention " + name + "; there are revman5, revman-web, metafor, meta"));
   }
 
   public TauSquaredEstimator tauSquared() {

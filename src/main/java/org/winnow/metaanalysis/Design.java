@@ -10,6 +10,8 @@ import java.util.TreeSet;
  * one indicator per level but the first in the order of the alphabet.
  */
 public final class Design {
+  private static final double DEPENDENT = 1e-7;
+
   private final int rows;
   private final List<String> names = new ArrayList<>();
   private final List<double[]> columns = new ArrayList<>();
@@ -60,15 +62,44 @@ public final class Design {
     return this;
   }
 
-  /** Adds the product of two columns that are there. */
-  public Design interaction(String first, String second) {
-    double[] a = columns.get(names.indexOf(first));
-    double[] b = columns.get(names.indexOf(second));
-    double[] product = new double[rows];
-    for (int i = 0; i < rows; i++) {
-      product[i] = a[i] * b[i];
+  /**
+   * The design without the columns that depend on those before them, which metafor leaves out (by
+   * what is left of a column's length when the others are taken out, 1e-7 of it).
+   */
+  public Design independent() {
+    Design out = new Design(rows);
+    List<double[]> basis = new ArrayList<>();
+    for (int j = 0; j < columns.size(); j++) {
+      double[] rest = columns.get(j).clone();
+      double length = norm(rest);
+      for (int pass = 0; pass < 2; pass++) {
+        for (double[] direction : basis) {
+          double share = dot(direction, rest);
+          for (int i = 0; i < rows; i++) {
+            rest[i] -= share * direction[i];
+          }
+        }
+      }
+      double left = norm(rest);
+      if (left > DEPENDENT * length) {
+        basis.add(Arrays.stream(rest).map(x -> x / left).toArray());
+        out.names.add(names.get(j));
+        out.columns.add(columns.get(j));
+      }
     }
-    return numeric(first + ":" + second, product);
+    return out;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static double norm(double[] a) {
+    return Math.sqrt(dot(a, a));
   }
 
   public List<String> names() {

@@ -29,12 +29,21 @@ public record HenmiCopas(double estimate, double standardError, double tauSquare
     return Interval.around(estimate, factor * standardError);
   }
 
-  /** Needs two studies. */
+  /**
+   * Needs two studies.
+   *
+   * @throws ArithmeticException when the variances are too far apart
+   */
   public static HenmiCopas of(EffectSizes studies, double level) {
     double tau2 = BetweenStudyVariance.estimate(TauSquaredEstimator.DL, studies).value();
     PooledInterval fixed = PooledInterval.classic(studies, 0, level);
     Moments m = new Moments(studies, tau2);
-    double t = Roots.between(x -> m.tail(x) - (1 - level) / 2, 1e-3, 10);
+    double least = 1e-3;
+    double most = 10;
+    if (!(m.tail(least) > (1 - level) / 2 && m.tail(most) < (1 - level) / 2)) {
+      throw new ArithmeticException("The variances are too far apart for this interval");
+    }
+    double t = Roots.between(x -> m.tail(x) - (1 - level) / 2, least, most);
     double sd = Math.sqrt(m.vr);
     return new HenmiCopas(fixed.estimate(), Math.sqrt(m.vr / m.w1), tau2, sd * t);
   }

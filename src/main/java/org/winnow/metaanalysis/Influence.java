@@ -115,10 +115,14 @@ public final class Influence {
     return out;
   }
 
-  /** The internally standardised residual: y − μ over sqrt((v+τ²)(1−h)). */
-  public static double standardisedError(MixedModel model, int i) {
-    return Math.sqrt(
-        (model.studies().variance(i) + model.tauSquared().value()) * (1 - model.hatValues()[i]));
+  /** The errors of internally standardised residuals y − μ: sqrt((v+τ²)(1−h)). */
+  public static double[] standardisedErrors(MixedModel model) {
+    double[] errors = model.hatValues();
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] =
+          Math.sqrt((model.studies().variance(i) + model.tauSquared().value()) * (1 - errors[i]));
+    }
+    return errors;
   }
 
   /**

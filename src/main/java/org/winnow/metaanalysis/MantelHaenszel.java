@@ -72,7 +72,9 @@ public final class MantelHaenszel {
       q += t.a() * (n2 - t.c()) / n + t.c() * (n1 - t.a()) / n;
     }
     double difference = numerator / weights;
-    return new PooledEffect(difference, Math.sqrt((difference * p + q / 2) / (weights * weights)));
+    // Where all arms are at an end, rounding may leave a variance of 0 just below it.
+    double variance = Math.max(0, difference * p + q / 2) / (weights * weights);
+    return new PooledEffect(difference, Math.sqrt(variance));
   }
 
   /** Pools rate ratios; empty when an arm has no event in any study. */
@@ -136,7 +138,8 @@ public final class MantelHaenszel {
 
   /**
    * The test of Cochran, Mantel and Haenszel for no effect in any stratum; ½ is taken off the
-   * difference on demand. Empty when no stratum has both events and non-events.
+   * difference on demand, as in metafor also where it is less than that. Empty when no stratum has
+   * both events and non-events.
    */
   public static Optional<ChiSquareTest> association(List<TwoByTwo> tables, boolean corrected) {
     double difference = 0;
@@ -169,7 +172,7 @@ public final class MantelHaenszel {
     if (!(variance > 0)) {
       return Optional.empty();
     }
-    double less = Math.max(0, Math.abs(difference) - (corrected ? 0.5 : 0));
+    double less = Math.abs(difference) - (corrected ? 0.5 : 0);
     return Optional.of(new ChiSquareTest(less * less / variance, 1));
   }
 

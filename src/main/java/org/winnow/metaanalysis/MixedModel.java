@@ -16,8 +16,6 @@ public final class MixedModel {
   private final BetweenStudyVariance tauSquared;
   private final double[] coefficients;
   private final double[][] covariance;
-  private final double[] residuals;
-  private final double[] hat;
   private final double scale;
   private final double residualQ;
   private final double typicalVariance;
@@ -31,14 +29,23 @@ public final class MixedModel {
       throw new IllegalArgumentException(p + " coefficients, but " + k + " studies");
     }
     options = k == p ? asked.withInference(Inference.WALD) : asked;
-    tauSquared = BetweenStudyVariance.estimate(options.tauSquared(), studies, columns);
-    BetweenStudyVariance.FixedSums fixed = BetweenStudyVariance.fixedSums(studies, columns);
+    BetweenStudyVariance.Estimation estimation =
+        new BetweenStudyVariance.Estimation(studies, columns);
+    tauSquared = k == p ? BetweenStudyVariance.NONE : estimation.estimate(options.tauSquared());
+    BetweenStudyVariance.Estimation.Moments fixed = estimation.moments(0);
     residualQ = k == p ? 0 : fixed.q();
     typicalVariance = k == p ? 0 : (k - p) / fixed.trace();
     double tau2 = tauSquared.value();
-    WeightedFit fit = BetweenStudyVariance.fit(studies, columns, tau2);
     if (options.weighting() == ModelOptions.Weighting.INVERSE_VARIANCE) {
-      scale = scale(fit, k - p);
+      if (estimation.hasSums()) {
+        BetweenStudyVariance.Sums sums = estimation.sums(tau2);
+        scale = scale(sums.q(), k - p);
+        coefficients = new double[] {sums.mean()};
+        covariance = new double[][] {{scale / sums.s1()}};
+        return;
+      }
+      WeightedFit fit = BetweenStudyVariance.fit(studies, columns, tau2);
+      scale = scale(fit.residualSumOfSquares(), k - p);
       coefficients = fit.coefficients();
       covariance = fit.inverse();
       for (double[] row : covariance) {
@@ -46,8 +53,6 @@ public final class MixedModel {
           row[j] *= scale;
         }
       }
-      residuals = fit.residuals();
-      hat = fit.leverages();
     } else {
       if (p != 1 || options.inference() != Inference.WALD) {
         throw new IllegalArgumentException("Other weights need a pooled effect and Wald intervals");
@@ -55,16 +60,13 @@ public final class MixedModel {
       scale = 1;
       double[] a = weights();
       double sum = Arrays.stream(a).sum();
-      WeightedFit own = new WeightedFit(studies.rawEstimates(), columns, a);
       double variance = 0;
       for (int i = 0; i < k; i++) {
         double share = a[i] / sum;
         variance += share * share * (studies.variance(i) + tau2);
       }
-      coefficients = own.coefficients();
+      coefficients = new WeightedFit(studies.rawEstimates(), columns, a).coefficients();
       covariance = new double[][] {{variance}};
-      residuals = own.residuals();
-      hat = own.leverages();
     }
   }
 
@@ -87,11 +89,11 @@ public final class MixedModel {
     return new MixedModel(studies, columns, options);
   }
 
-  private double scale(WeightedFit fit, int df) {
+  private double scale(double squares, int df) {
     return switch (options.inference()) {
       case WALD, WALD_T -> 1;
-      case HARTUNG_KNAPP -> fit.residualSumOfSquares() / df;
-      case HARTUNG_KNAPP_AD_HOC -> Math.max(1, fit.residualSumOfSquares() / df);
+      case HARTUNG_KNAPP -> squares / df;
+      case HARTUNG_KNAPP_AD_HOC -> Math.max(1, squares / df);
     };
   }
 
@@ -235,11 +237,18 @@ public final class MixedModel {
 
   /** Estimate minus fitted value. */
   public double[] residuals() {
-    return residuals.clone();
+    double[] residuals = studies.estimates();
+    for (int j = 0; j < coefficients.length; j++) {
+      for (int i = 0; i < residuals.length; i++) {
+        residuals[i] -= coefficients[j] * columns[j][i];
+      }
+    }
+    return residuals;
   }
 
+  /** The leverages of the studies. */
   public double[] hatValues() {
-    return hat.clone();
+    return new WeightedFit(studies.rawEstimates(), columns, weights()).leverages();
   }
 
   /** Fit statistics, where the estimator maximises a likelihood. */

@@ -56,10 +56,10 @@ public final class PlotData {
   /** Normal quantiles against the standardised residuals, in the order of the studies. */
   public static List<Point> normalQuantiles(MixedModel model) {
     int k = model.studyCount();
+    double[] errors = Influence.standardisedErrors(model);
     double[] z = new double[k];
     for (int i = 0; i < k; i++) {
-      z[i] =
-          (model.studies().estimate(i) - model.estimate()) / Influence.standardisedError(model, i);
+      z[i] = (model.studies().estimate(i) - model.estimate()) / errors[i];
     }
     Integer[] order = IntStream.range(0, k).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(i -> z[i]));
@@ -88,14 +88,15 @@ public final class PlotData {
           case AS -> ProportionMeasure.PAS;
           default -> throw new IllegalArgumentException("No plot of arms for " + measure);
         };
+    ZeroCells zeroCells = measure == BinaryMeasure.AS ? ZeroCells.NONE : ZeroCells.METAFOR;
     List<StudyEffect> first =
         scale.effects(
             tables.stream().map(t -> new ProportionMeasure.Count(t.a(), t.n1())).toList(),
-            ZeroCells.METAFOR);
+            zeroCells);
     List<StudyEffect> second =
         scale.effects(
             tables.stream().map(t -> new ProportionMeasure.Count(t.c(), t.n2())).toList(),
-            ZeroCells.METAFOR);
+            zeroCells);
     List<ArmPoint> out = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
       if (first.get(i) instanceof StudyEffect.Estimable a
@@ -124,7 +125,8 @@ public final class PlotData {
   public record Subset(int size, double estimate, double q, double iSquared) {}
 
   /**
-   * All subsets (Olkin 2012), by size, then in the order of their members.
+   * All subsets (Olkin 2012), by size, then as if the members were the digits of a binary number,
+   * the first study the lowest.
    *
    * @throws IllegalArgumentException for more than 15 studies: sample then
    */
@@ -133,11 +135,17 @@ public final class PlotData {
     if (k > ALL_SUBSETS) {
       throw new IllegalArgumentException("Too many subsets of " + k + " studies");
     }
-    List<int[]> subsets = new ArrayList<>();
+    List<Subset> out = new ArrayList<>();
     for (int size = 1; size <= k; size++) {
-      combine(new int[size], 0, 0, k, subsets);
+      for (int chosen = 1; chosen < 1 << k; chosen++) {
+        if (Integer.bitCount(chosen) == size) {
+          int set = chosen;
+          int[] members = IntStream.range(0, k).filter(i -> (set >> i & 1) == 1).toArray();
+          out.add(subset(studies.at(members), options));
+        }
+      }
     }
-    return subsets.stream().map(members -> subset(studies.at(members), options)).toList();
+    return out;
   }
 
   /**
@@ -166,16 +174,5 @@ public final class PlotData {
   public static Subset subset(EffectSizes members, ModelOptions options) {
     MixedModel model = MixedModel.pool(members, options);
     return new Subset(members.count(), model.estimate(), model.residualQ(), model.iSquared());
-  }
-
-  private static void combine(int[] chosen, int filled, int from, int k, List<int[]> out) {
-    if (filled == chosen.length) {
-      out.add(chosen.clone());
-      return;
-    }
-    for (int i = from; i < k; i++) {
-      chosen[filled] = i;
-      combine(chosen, filled + 1, i + 1, k, out);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.winnow.metaanalysis;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -92,16 +93,21 @@ public record PooledInterval(
       return Optional.empty();
     }
     double[] w = BetweenStudyVariance.weights(studies.rawVariances(), tau2);
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
+    BetweenStudyVariance.Sums sums = BetweenStudyVariance.Sums.at(studies, tau2);
+    double s1 = sums.s1();
+    double s2 = sums.s2();
+    double information = sums.traceOfSquare() / 2;
+    // S3 − S2²/S1 is the spread of the weights, taken from the largest so as to keep its digits.
+    double largest = Arrays.stream(w).max().orElseThrow();
+    double below = 0;
     for (double x : w) {
-      s1 += x;
-      s2 += x * x;
-      s3 += x * x * x;
+      below += x * (x - largest) / s1;
     }
-    double information = s2 / 2 - s3 / s1 + s2 / s1 * (s2 / s1) / 2;
-    double variance = (1 + 2 * (s3 - s2 * s2 / s1) / (s1 * information)) / s1;
+    double spread = 0;
+    for (double x : w) {
+      spread += x * (x - largest - below) * (x - largest - below);
+    }
+    double variance = (1 + 2 * spread / (s1 * information)) / s1;
     double df = 2 * information / (variance * s2 * variance * s2);
     return Optional.of(of(mean(studies, w), Math.sqrt(variance), df, level));
   }

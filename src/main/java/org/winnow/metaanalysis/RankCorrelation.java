@@ -10,7 +10,8 @@ package org.winnow.metaanalysis;
  * @param n length
  */
 public record RankCorrelation(double score, double scoreVariance, double tau, boolean ties, int n) {
-  private static final int EXACT = 50;
+  /** The largest sample whose orders can be counted in doubles, n! being beyond them then. */
+  private static final int EXACT = 170;
 
   /** Correlates two samples. */
   public static RankCorrelation of(double[] x, double[] y) {
@@ -38,39 +39,48 @@ public record RankCorrelation(double score, double scoreVariance, double tau, bo
     return Distributions.normalTwoSided(z(continuity));
   }
 
-  /** The standardised score. */
+  /** The standardised score; 0 where a sample is constant. */
   public double z(boolean continuity) {
+    if (!(scoreVariance > 0)) {
+      return 0;
+    }
     double s = continuity ? Math.signum(score) * Math.max(0, Math.abs(score) - 1) : score;
     return s / Math.sqrt(scoreVariance);
   }
 
-  /** Exact two-sided P for fewer than 50 pairs without ties, else the normal approximation. */
+  /** Exact two-sided P for up to 170 pairs without ties, else the normal approximation. */
   public double pValue() {
-    if (ties || n >= EXACT) {
+    if (ties || n > EXACT) {
       return normalPValue(false);
     }
-    double[] counts = {1};
+    int pairs = n * (n - 1) / 2;
+    int concordant = (int) Math.round((score + pairs) / 2);
+    int tail = Math.min(concordant, pairs - concordant);
+    double[] shares = {1};
     for (int i = 2; i <= n; i++) {
-      double[] next = new double[counts.length + i - 1];
-      for (int j = 0; j < counts.length; j++) {
-        for (int add = 0; add < i; add++) {
-          next[j + add] += counts[j] / i;
-        }
-      }
-      counts = next;
+      shares = withOneMore(shares, i, tail);
     }
-    int concordant = (int) Math.round((score + n * (n - 1.0) / 2) / 2);
-    double below = 0;
-    double above = 0;
-    for (int j = 0; j < counts.length; j++) {
-      if (j <= concordant) {
-        below += counts[j];
-      }
-      if (j >= concordant) {
-        above += counts[j];
-      }
+    double sum = 0;
+    for (int j = 0; j <= Math.min(tail, shares.length - 1); j++) {
+      sum += shares[j];
     }
-    return Math.min(1, 2 * Math.min(below, above));
+    return Math.min(1, 2 * sum);
+  }
+
+  /**
+   * The distribution of the concordant pairs up to a count when an i-th pair joins: it is
+   * concordant with 0 to i − 1 of the others, each as likely.
+   */
+  private static double[] withOneMore(double[] shares, int i, int most) {
+    double[] next = new double[Math.min(most + 1, i * (i - 1) / 2 + 1)];
+    for (int j = 0; j < next.length; j++) {
+      double sum = 0;
+      for (int add = Math.max(0, j - shares.length + 1); add < i && add <= j; add++) {
+        sum += shares[j - add];
+      }
+      next[j] = sum / i;
+    }
+    return next;
   }
 
   private record Ties(double pairs, double triples, double third) {

@@ -117,12 +117,18 @@ public final class SmallStudyEffects {
     if (studies.count() < FEWEST_STUDIES) {
       throw new IllegalArgumentException("A test for asymmetry needs three studies");
     }
-    PooledInterval fixed = PooledInterval.classic(studies, 0, 0.95);
-    double common = fixed.standardError() * fixed.standardError();
-    double[] deviations = new double[studies.count()];
-    for (int i = 0; i < deviations.length; i++) {
+    int k = studies.count();
+    double fixed = PooledInterval.classic(studies, 0, 0.95).estimate();
+    double[] w = BetweenStudyVariance.weights(studies.rawVariances(), 0);
+    double[] deviations = new double[k];
+    for (int i = 0; i < k; i++) {
+      double others = 0;
+      for (int j = 0; j < k; j++) {
+        others += j == i ? 0 : w[j];
+      }
+      // The variance of the deviation, v − 1/Σw, without the difference of two like numbers.
       deviations[i] =
-          (studies.estimate(i) - fixed.estimate()) / Math.sqrt(studies.variance(i) - common);
+          (studies.estimate(i) - fixed) / Math.sqrt(studies.variance(i) * others / (others + w[i]));
     }
     return RankCorrelation.of(deviations, studies.rawVariances());
   }

@@ -1,5 +1,6 @@
 package org.winnow.metaanalysis;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How the variance τ² between studies is estimated; {@link #EE} assumes that there is none. */
@@ -33,11 +34,17 @@ public enum TauSquaredEstimator {
    * @throws IllegalArgumentException for a name that is not known
    */
   public static TauSquaredEstimator named(String name) {
-    return switch (name.toUpperCase(Locale.ROOT)) {
+    String known = name.toUpperCase(Locale.ROOT);
+    return switch (known) {
       case "FE", "CE" -> EE;
       case "CO", "VC", "CA" -> HE;
       case "MP" -> PM;
-      default -> valueOf(name.toUpperCase(Locale.ROOT));
+      default ->
+          Arrays.stream(values())
+              .filter(estimator -> estimator.name().equals(known))
+              .findFirst()
+              .orElseThrow(
+                  () -> new IllegalArgumentException("No estimator of tau squared " + name));
     };
   }
 

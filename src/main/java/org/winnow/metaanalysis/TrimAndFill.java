@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * the centred estimates, and mirrored ones are added.
  *
  * @param missing k₀
- * @param missingError its standard error
+ * @param missingError its standard error; empty where its variance comes out negative
  * @param missingPValue P of k₀ ≤ 0, for R0 only
  * @param filled the mirrored studies; empty when none is missing
  * @param model of all studies, filled ones last
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public record TrimAndFill(
     Side side,
     int missing,
-    double missingError,
+    OptionalDouble missingError,
     OptionalDouble missingPValue,
     Optional<EffectSizes> filled,
     MixedModel model) {
@@ -44,7 +44,7 @@ public record TrimAndFill(
    * @param side where studies are missing; without one the slope of the estimates on their standard
    *     errors decides
    * @throws IllegalArgumentException for fewer than two studies
-   * @throws ArithmeticException when the count does not settle in 100 rounds
+   * @throws ArithmeticException when the count does not settle in 100 rounds, or Q0 has no value
    */
   public static TrimAndFill of(
       EffectSizes studies, Estimator estimator, Optional<Side> side, ModelOptions options) {
@@ -63,7 +63,7 @@ public record TrimAndFill(
             .toArray();
     EffectSizes sorted = EffectSizes.of(flipped, studies.rawVariances()).at(order);
     int missing = 0;
-    double error;
+    OptionalDouble error;
     double centre;
     int before;
     int round = 0;
@@ -75,8 +75,11 @@ public record TrimAndFill(
       int[] kept = IntStream.range(0, k - missing).toArray();
       centre = MixedModel.pool(sorted.at(kept), options).estimate();
       Count count = count(sorted, centre, estimator);
+      if (Double.isNaN(count.missing)) {
+        throw new ArithmeticException("Q0 is not defined where nearly all studies lie on one side");
+      }
       missing = Math.max(0, (int) Math.rint(count.missing));
-      error = Math.max(0, count.error);
+      error = Double.isNaN(count.error) ? OptionalDouble.empty() : OptionalDouble.of(count.error);
     } while (missing != before);
     OptionalDouble p =
         estimator == Estimator.R0

@@ -133,6 +133,18 @@ final class WeightedFit {
     return sum;
   }
 
+  /** y'PPPy. */
+  double cubedScore() {
+    double[] z = new double[w.length];
+    for (int i = 0; i < z.length; i++) {
+      z[i] = Math.sqrt(w[i]) * w[i] * residuals[i];
+    }
+    for (double[] column : q) {
+      subtract(z, dot(column, z), column);
+    }
+    return dot(z, z);
+  }
+
   /** tr(PD) for the diagonal matrix D of the given values. */
   double trace(double[] diagonal) {
     double sum = 0;

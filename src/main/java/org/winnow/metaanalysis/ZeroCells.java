@@ -72,7 +72,8 @@ public record ZeroCells(double add, To to, boolean dropDoubleZero) {
     };
   }
 
-  boolean dropped(TwoByTwo table) {
+  /** Whether a study has no effect because nobody or everybody had the event. */
+  public boolean dropped(TwoByTwo table) {
     return dropDoubleZero && (table.doubleZero() || table.allEvents());
   }
 }

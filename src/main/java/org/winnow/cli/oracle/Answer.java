@@ -26,6 +26,12 @@ final class Answer {
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
   private final Set<String> uncompared = new TreeSet<>();
 
+  /** A number, or a range that it must lie in. */
+  Answer put(String key, Object numberOrRange) {
+    values.put(key, numberOrRange);
+    return this;
+  }
+
   Answer put(String key, double value) {
     values.put(key, value);
     return this;

@@ -47,6 +47,9 @@ final class BiasCases {
       case "regtest" -> regression(one, call);
       case "ranktest" -> {
         RankCorrelation test = SmallStudyEffects.begg(studies(one));
+        if (test.scoreVariance() == 0) {
+          yield new Answer().none("tau", "p");
+        }
         yield new Answer()
             .put("tau", test.tau())
             .put("p", call.flag("exact", true) ? test.pValue() : test.normalPValue(false));
@@ -214,7 +217,7 @@ final class BiasCases {
       return ofTables(method, inner, one);
     }
     if (inner.function().equals("metacont")) {
-      List<TwoMeans> arms = Inputs.means(one.table());
+      List<TwoMeans> arms = Inputs.means(inner, one.table());
       EffectSizes effects =
           Inputs.estimable(
               arms.stream().map(s -> StandardisedDifference.HEDGES.of(s, true)).toList());

@@ -13,7 +13,7 @@ final class Comparison {
   /** What programs print where nothing is defined. */
   private static final Set<String> UNDEFINED = Set.of("NaN", "Inf");
 
-  private static final double FLOOR = 1e-12;
+  static final double FLOOR = 1e-12;
   private static final Pattern PERCENT = Pattern.compile("(^|[.])(I2|R2|weight\\w*|w_\\w+_pct)");
   private static final double VANISHING = 1e-300;
 
@@ -83,7 +83,8 @@ final class Comparison {
       }
       case Number number -> number(path, expected, number.doubleValue());
       default -> {
-        if (!expected.isTextual() || !expected.textValue().equals(got.toString())) {
+        // A label made of digits may be written as a number.
+        if (!expected.isValueNode() || !expected.asText().equals(got.toString())) {
           mismatches.add(path + ": expected " + brief(expected) + ", got " + got);
         }
       }
@@ -109,6 +110,10 @@ final class Comparison {
   }
 
   private void number(String path, JsonNode expected, double got) {
+    if (Double.isNaN(got)) {
+      value(path, expected, null);
+      return;
+    }
     if (expected.isArray() && expected.size() == 1) {
       number(path, expected.get(0), got);
       return;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -56,6 +56,19 @@ final class DataTable {
     return rows;
   }
 
+  /** The table with one more column of numbers. */
+  DataTable plus(String name, double[] values) {
+    Map<String, List<String>> out = new LinkedHashMap<>(columns);
+    out.put(
+        name,
+        Arrays.stream(values).mapToObj(v -> Double.isNaN(v) ? "" : String.valueOf(v)).toList());
+    return new DataTable(out, rows);
+  }
+
+  Set<String> names() {
+    return columns.keySet();
+  }
+
   boolean has(String column) {
     return columns.containsKey(column);
   }
@@ -87,11 +100,6 @@ final class DataTable {
     return new DataTable(out, kept.length);
   }
 
-  /** The first of the names that is a column. */
-  Optional<String> firstOf(String... names) {
-    return Arrays.stream(names).filter(this::has).findFirst();
-  }
-
   /** Values of an arithmetic expression over columns. */
   double[] evaluate(RExpression expression) {
     return switch (expression) {
@@ -118,6 +126,8 @@ final class DataTable {
       case "sqrt" -> Arrays.stream(evaluate(a.getFirst())).map(Math::sqrt).toArray();
       case "log" -> Arrays.stream(evaluate(a.getFirst())).map(Math::log).toArray();
       case "exp" -> Arrays.stream(evaluate(a.getFirst())).map(Math::exp).toArray();
+      case "abs" -> Arrays.stream(evaluate(a.getFirst())).map(Math::abs).toArray();
+      case "I" -> evaluate(a.getFirst());
       default -> throw new IllegalArgumentException("No arithmetic: " + call.function());
     };
   }

@@ -45,7 +45,7 @@ final class EffectCases {
             StandardisedDifference.valueOf(
                 call.text("method.smd", "Hedges").toUpperCase(Locale.ROOT));
         List<StudyEffect> effects = new ArrayList<>();
-        for (TwoMeans s : Inputs.means(one.table())) {
+        for (TwoMeans s : Inputs.means(call, one.table())) {
           effects.add(by.of(s, call.flag("exact.smd", true)));
         }
         yield new Answer()
@@ -112,7 +112,7 @@ final class EffectCases {
     if (isOneOf(MeanMeasure.values(), measure)) {
       return MeanMeasure.valueOf(measure)
           .effects(
-              Inputs.means(data),
+              Inputs.means(call, data),
               MeanMeasure.Variance.valueOf(call.text("vtype", "LS")),
               call.flag("correct", true));
     }

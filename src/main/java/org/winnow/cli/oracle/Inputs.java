@@ -3,6 +3,7 @@ package org.winnow.cli.oracle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.EffectSizes;
@@ -31,6 +32,13 @@ final class Inputs {
 
   static Studies effectSizes(DataTable table) {
     return effectSizes(table.numbers("yi"), table.numbers("vi"));
+  }
+
+  /** The studies that are estimable, if there are any. */
+  static Optional<EffectSizes> anyEstimable(List<StudyEffect> effects) {
+    return effects.stream().anyMatch(StudyEffect.Estimable.class::isInstance)
+        ? Optional.of(estimable(effects))
+        : Optional.empty();
   }
 
   /** The studies that are estimable. */
@@ -99,52 +107,43 @@ final class Inputs {
   }
 
   private static double[] column(RExpression.Call call, DataTable data, String argument) {
-    RExpression e = call.named(argument).orElse(new RExpression.Name(argument));
-    if (e instanceof RExpression.Name name && !data.has(name.value())) {
-      return tableColumn(data, name.value());
-    }
-    return data.evaluate(e);
+    return data.evaluate(call.named(argument).orElse(new RExpression.Name(argument)));
   }
 
   /** The tables of data whose call names the columns a, n1, c and n2 after renaming. */
   static List<TwoByTwo> tables(DataTable data) {
-    return tables(
-        tableColumn(data, "a"),
-        tableColumn(data, "n1"),
-        tableColumn(data, "c"),
-        tableColumn(data, "n2"));
+    return tables(data.numbers("a"), data.numbers("n1"), data.numbers("c"), data.numbers("n2"));
   }
 
-  private static double[] tableColumn(DataTable data, String which) {
-    String[] names =
-        switch (which) {
-          case "a" ->
-              new String[] {"a", "ai", "tpos", "ped.xti", "hcq_arm_event", "event1", "events1"};
-          case "c" ->
-              new String[] {"c", "ci", "cpos", "ped.xci", "control_arm_event", "event2", "events2"};
-          case "n1" -> new String[] {"n1", "n1i", "fup.nti", "hcq_arm_total", "total1"};
-          case "n2" -> new String[] {"n2", "n2i", "fup.nci", "control_arm_total", "total2"};
-          default -> throw new IllegalArgumentException("No column " + which);
-        };
-    String found = data.firstOf(names).orElse("");
-    if (!found.isEmpty()) {
-      return data.numbers(found);
+  /**
+   * The means of a call that names them, of metacont() with n, mean and SD of both arms in their
+   * places, or of the columns with the usual names.
+   */
+  static List<TwoMeans> means(RExpression.Call call, DataTable data) {
+    String[] names = {"m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"};
+    int[] places = {1, 2, 0, 4, 5, 3};
+    List<RExpression> columns = call.positional();
+    double[][] x = new double[names.length][];
+    for (int i = 0; i < x.length; i++) {
+      x[i] =
+          call.function().equals("metacont") && columns.size() == names.length
+              ? data.evaluate(columns.get(places[i]))
+              : column(call, data, names[i]);
     }
-    if (which.equals("n1")) {
-      return data.evaluate(RExpression.parse("tpos + tneg"));
-    }
-    if (which.equals("n2")) {
-      return data.evaluate(RExpression.parse("cpos + cneg"));
-    }
-    throw new IllegalArgumentException("No column for " + which);
+    return means(x, data.rows());
   }
 
   static List<TwoMeans> means(DataTable data) {
-    double[][] x = {
-      data.numbers("m1i"), data.numbers("sd1i"), data.numbers("n1i"),
-      data.numbers("m2i"), data.numbers("sd2i"), data.numbers("n2i")
-    };
-    return IntStream.range(0, data.rows())
+    return means(
+        new double[][] {
+          data.numbers("m1i"), data.numbers("sd1i"), data.numbers("n1i"),
+          data.numbers("m2i"), data.numbers("sd2i"), data.numbers("n2i")
+        },
+        data.rows());
+  }
+
+  private static List<TwoMeans> means(double[][] x, int rows) {
+    return IntStream.range(0, rows)
         .mapToObj(i -> new TwoMeans(x[0][i], x[1][i], x[2][i], x[3][i], x[4][i], x[5][i]))
         .toList();
   }

@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /** Which part of the library answers a kind of case, and how close it must come. */
 final class Kinds {
-  /** The reference works on k×k matrices; over so many orders of magnitude it keeps 7 digits. */
+  /** The reference works on k×k matrices; it loses a digit for each order of magnitude. */
   private static final double WIDE = 1e-7;
 
+  private static final double WIDEST = 1e-5;
   private static final double WIDE_RATIO = 1e8;
   private static final double OPTIMISED = 1e-4;
   private static final double MULTILEVEL = 1e-6;
@@ -54,15 +55,16 @@ final class Kinds {
       case "multilevel" -> MULTILEVEL;
       case "glmm" -> OPTIMISED;
       case "prep", "effect", "mh", "peto", "revman", "revman_subgroup" -> CLOSED;
-      default -> wide(one) ? WIDE : ITERATED;
+      default -> iterated(one);
     };
   }
 
-  private static boolean wide(ReferenceCase one) {
+  private static double iterated(ReferenceCase one) {
     if (!one.table().has("vi")) {
-      return false;
+      return ITERATED;
     }
     var range = Arrays.stream(one.table().numbers("vi")).filter(v -> v > 0).summaryStatistics();
-    return range.getMax() > WIDE_RATIO * range.getMin();
+    double ratio = range.getMax() / range.getMin();
+    return ratio > WIDE_RATIO ? Math.clamp(ratio * Math.ulp(1.0), WIDE, WIDEST) : ITERATED;
   }
 }

@@ -11,7 +11,6 @@ import org.winnow.metaanalysis.MantelHaenszel;
 import org.winnow.metaanalysis.Peto;
 import org.winnow.metaanalysis.PooledEffect;
 import org.winnow.metaanalysis.RateMeasure;
-import org.winnow.metaanalysis.StudyEffect;
 import org.winnow.metaanalysis.TwoByTwo;
 import org.winnow.metaanalysis.ZeroCells;
 
@@ -27,47 +26,89 @@ final class MantelHaenszelCases {
     return switch (measure) {
       case "IRR", "IRD" -> rates(call, one.table(), RateMeasure.Contrast.valueOf(measure));
       case "PETO" -> peto(Inputs.tables(call, one.table()));
-      default -> {
-        boolean both = one.spec("correction", "").contains("'only0','only0'");
-        yield tables(
-            Inputs.tables(call, one.table()),
-            BinaryMeasure.valueOf(measure),
-            both,
-            call.flag("correct", true));
-      }
+      default ->
+          tables(
+              Inputs.tables(call, one.table()),
+              BinaryMeasure.valueOf(measure),
+              corrections(call),
+              call.flag("correct", true));
     };
   }
 
-  private static Answer tables(
-      List<TwoByTwo> raw, BinaryMeasure measure, boolean correctedPooling, boolean correctedTest) {
-    List<StudyEffect> effects = measure.effects(raw, ZeroCells.DROPPING);
-    List<TwoByTwo> tables = correctedPooling ? ZeroCells.DROPPING.corrected(raw) : raw;
-    Optional<PooledEffect> pooled =
-        switch (measure) {
-          case OR -> MantelHaenszel.oddsRatio(tables);
-          case RR -> MantelHaenszel.riskRatio(tables);
-          default -> Optional.of(MantelHaenszel.riskDifference(tables));
+  /**
+   * What is added to the studies' own effects, and to the tables that are pooled: metafor adds to
+   * the former only, and drops studies without events from them.
+   */
+  private record Corrections(ZeroCells effects, ZeroCells pooled) {}
+
+  private static Corrections corrections(RExpression.Call call) {
+    return new Corrections(correction(call, 0), correction(call, 1));
+  }
+
+  private static ZeroCells correction(RExpression.Call call, int which) {
+    ZeroCells.To to =
+        switch (element(call, "to", which)
+            .map(RExpression::text)
+            .orElse(which == 0 ? "only0" : "none")) {
+          case "all" -> ZeroCells.To.ALL;
+          case "if0all" -> ZeroCells.To.ALL_IF_ANY_ZERO;
+          case "only0" -> ZeroCells.To.ONLY_ZERO;
+          default -> ZeroCells.To.NONE;
         };
-    Answer out = pooled(pooled, Inputs.estimable(effects));
-    out.put("k", raw.size());
+    double add =
+        element(call, "add", which)
+            .map(e -> e instanceof RExpression.Number n ? n.value() : 0.0)
+            .orElse(which == 0 ? 0.5 : 0);
+    boolean drop =
+        element(call, "drop00", which).map(e -> e.text().startsWith("T")).orElse(which == 0);
+    return new ZeroCells(add, to, drop);
+  }
+
+  /** An element of a vector argument; a single value is its first. */
+  private static Optional<RExpression> element(RExpression.Call call, String name, int which) {
+    Optional<RExpression> value = call.named(name);
+    if (value.isPresent() && value.get() instanceof RExpression.Call vector) {
+      return Optional.of(vector.positional().get(which));
+    }
+    return which == 0 ? value : Optional.empty();
+  }
+
+  private static Answer tables(
+      List<TwoByTwo> raw, BinaryMeasure measure, Corrections corrections, boolean correctedTest) {
+    List<TwoByTwo> tables =
+        corrections
+            .pooled()
+            .corrected(raw.stream().filter(t -> !corrections.pooled().dropped(t)).toList());
+    Optional<PooledEffect> pooled = pooled(tables, measure);
+    Answer out = pooled(pooled, Inputs.anyEstimable(measure.effects(raw, corrections.effects())));
+    out.put("k", tables.size());
     double[] weights =
         tables.stream().mapToDouble(t -> MantelHaenszel.weight(measure, t)).toArray();
-    out.put("weights_pct", percent(weights));
-    if (measure == BinaryMeasure.OR && pooled.isPresent()) {
-      Optional<MantelHaenszel.ChiSquareTest> test =
-          MantelHaenszel.association(tables, correctedTest);
-      MantelHaenszel.Homogeneity same = MantelHaenszel.homogeneity(tables, pooled.get().estimate());
-      out.put("MH", test.orElseThrow().statistic())
-          .put("MHp", test.orElseThrow().pValue())
-          .put("BD", same.breslowDay().statistic())
-          .put("BDp", same.breslowDay().pValue())
-          .put("TA", same.tarone().statistic())
-          .put("TAp", same.tarone().pValue())
-          .put("k_pos", same.breslowDay().df() + 1);
-    } else {
-      out.none("MH", "MHp", "BD", "BDp", "TA", "TAp", "k_pos");
+    out.put("weights_pct", percent(weights)).none("MH", "MHp", "BD", "BDp", "TA", "TAp", "k_pos");
+    if (measure != BinaryMeasure.OR) {
+      return out;
     }
-    return out;
+    MantelHaenszel.association(tables, correctedTest)
+        .ifPresent(test -> out.put("MH", test.statistic()).put("MHp", test.pValue()));
+    if (pooled.isEmpty()) {
+      return out.put("k_pos", 0);
+    }
+    MantelHaenszel.Homogeneity same = MantelHaenszel.homogeneity(tables, pooled.get().estimate());
+    out.put("BD", same.breslowDay().statistic())
+        .put("TA", same.tarone().statistic())
+        .put("k_pos", same.breslowDay().df() + 1);
+    return same.breslowDay().df() < 1
+        ? out
+        : out.put("BDp", same.breslowDay().pValue()).put("TAp", same.tarone().pValue());
+  }
+
+  static Optional<PooledEffect> pooled(List<TwoByTwo> tables, BinaryMeasure measure) {
+    return switch (measure) {
+      case OR -> MantelHaenszel.oddsRatio(tables);
+      case RR -> MantelHaenszel.riskRatio(tables);
+      case RD -> Optional.of(MantelHaenszel.riskDifference(tables));
+      default -> throw new IllegalArgumentException("No Mantel-Haenszel pooling of " + measure);
+    };
   }
 
   private static Answer rates(RExpression.Call call, DataTable data, RateMeasure.Contrast measure) {
@@ -76,15 +117,19 @@ final class MantelHaenszelCases {
         measure == RateMeasure.Contrast.IRR
             ? MantelHaenszel.rateRatio(rates)
             : Optional.of(MantelHaenszel.rateDifference(rates));
-    Answer out = pooled(pooled, Inputs.estimable(rates.stream().map(measure::of).toList()));
+    Answer out =
+        pooled(
+            pooled,
+            Inputs.anyEstimable(
+                rates.stream().filter(r -> r.x1() + r.x2() > 0).map(measure::of).toList()));
     out.put("k", rates.size())
         .put(
             "weights_pct",
             percent(rates.stream().mapToDouble(r -> MantelHaenszel.weight(measure, r)).toArray()))
         .none("BD", "BDp", "TA", "TAp", "k_pos", "MH", "MHp");
     if (measure == RateMeasure.Contrast.IRR) {
-      MantelHaenszel.ChiSquareTest test = MantelHaenszel.rateAssociation(rates, true).orElseThrow();
-      out.put("MH", test.statistic()).put("MHp", test.pValue());
+      MantelHaenszel.rateAssociation(rates, call.flag("correct", true))
+          .ifPresent(test -> out.put("MH", test.statistic()).put("MHp", test.pValue()));
     }
     return out;
   }
@@ -94,29 +139,41 @@ final class MantelHaenszelCases {
     double[] weights = scores.stream().mapToDouble(Peto.Score::variance).toArray();
     Answer out =
         pooled(
-            Peto.pool(scores), Inputs.estimable(scores.stream().map(Peto.Score::effect).toList()));
+            Peto.pool(scores),
+            Inputs.anyEstimable(scores.stream().map(Peto.Score::effect).toList()));
     return out.put("k", tables.size())
         .put("k_pos", scores.stream().filter(s -> s.variance() > 0).count())
         .put("weights_pct", percent(weights));
   }
 
-  static Answer pooled(Optional<PooledEffect> pooled, EffectSizes studies) {
+  private static Answer pooled(Optional<PooledEffect> pooled, Optional<EffectSizes> studies) {
     Answer out = new Answer();
-    out.put("k_yi", studies.count());
-    if (pooled.isEmpty()) {
-      return out.none("b", "se", "zval", "pval", "ci_lb", "ci_ub");
+    out.put("k_yi", studies.map(EffectSizes::count).orElse(0))
+        .none("b", "se", "zval", "pval", "ci_lb", "ci_ub", "QE", "QEp", "I2", "H2");
+    pooled.ifPresent(
+        effect ->
+            out.put("b", effect.estimate())
+                .put("se", effect.standardError())
+                .put("zval", effect.z())
+                .put("pval", effect.pValue())
+                .put("ci_lb", "ci_ub", effect.interval(LEVEL)));
+    heterogeneity(pooled, studies)
+        .ifPresent(
+            q ->
+                out.put("QE", q.q())
+                    .put("QEp", q.pValue())
+                    .put("I2", q.iSquared())
+                    .put("H2", q.hSquared().orElse(1)));
+    return out;
+  }
+
+  /** Q around the pooled effect, 0 for fewer than two studies; none where nothing was pooled. */
+  static Optional<Heterogeneity> heterogeneity(
+      Optional<PooledEffect> pooled, Optional<EffectSizes> studies) {
+    if (studies.map(EffectSizes::count).orElse(0) < 2) {
+      return Optional.of(new Heterogeneity(0, 0));
     }
-    PooledEffect effect = pooled.get();
-    Heterogeneity q = Heterogeneity.around(studies, effect.estimate());
-    return out.put("b", effect.estimate())
-        .put("se", effect.standardError())
-        .put("zval", effect.z())
-        .put("pval", effect.pValue())
-        .put("ci_lb", "ci_ub", effect.interval(LEVEL))
-        .put("QE", q.q())
-        .put("QEp", q.pValue())
-        .put("I2", q.iSquared())
-        .put("H2", q.hSquared());
+    return pooled.map(effect -> Heterogeneity.around(studies.orElseThrow(), effect.estimate()));
   }
 
   static List<@Nullable Double> percent(double[] weights) {

@@ -125,8 +125,8 @@ final class PoolCases {
             .put("s2w", model.scale())
             .put("tau2", model.tauSquared().value())
             .put("se_tau2", model.tauSquared().standardError())
-            .put("I2", model.iSquared())
-            .put("H2", model.hSquared())
+            .put("I2", orJustAbove(model, model.iSquared(), model::iSquaredAt))
+            .put("H2", orJustAbove(model, model.hSquared(), model::hSquaredAt))
             .put("vt", model.typicalVariance())
             .put("QE", model.residualQ())
             .put("QEp", model.residualQPValue())
@@ -147,25 +147,28 @@ final class PoolCases {
     return out;
   }
 
+  /** What follows from a τ² of 0: the reference's searches end up to the floor above it. */
+  static Object orJustAbove(MixedModel model, double value, DoubleUnaryOperator ofTauSquared) {
+    return model.tauSquared().value() == 0 && model.options().tauSquared() != TauSquaredEstimator.EE
+        ? new Answer.Range(value, Math.max(value, ofTauSquared.applyAsDouble(Comparison.FLOOR)))
+        : value;
+  }
+
   static Answer profile(MixedModel model) {
-    double tau2 = model.tauSquared().value();
     Interval profile = model.qProfile();
     return new Answer()
-        .put("tau2", List.of(tau2, profile.lower(), profile.upper()))
-        .put(
-            "tau", List.of(Math.sqrt(tau2), Math.sqrt(profile.lower()), Math.sqrt(profile.upper())))
-        .put(
-            "I2",
-            List.of(
-                model.iSquaredAt(tau2),
-                model.iSquaredAt(profile.lower()),
-                model.iSquaredAt(profile.upper())))
-        .put(
-            "H2",
-            List.of(
-                model.hSquaredAt(tau2),
-                model.hSquaredAt(profile.lower()),
-                model.hSquaredAt(profile.upper())));
+        .put("tau2", profiled(model, profile, t -> t))
+        .put("tau", profiled(model, profile, Math::sqrt))
+        .put("I2", profiled(model, profile, model::iSquaredAt))
+        .put("H2", profiled(model, profile, model::hSquaredAt));
+  }
+
+  private static List<Object> profiled(
+      MixedModel model, Interval profile, DoubleUnaryOperator ofTauSquared) {
+    return List.of(
+        orJustAbove(model, ofTauSquared.applyAsDouble(model.tauSquared().value()), ofTauSquared),
+        ofTauSquared.applyAsDouble(profile.lower()),
+        ofTauSquared.applyAsDouble(profile.upper()));
   }
 
   /** The interval that belongs to a fixed-weights estimate. */

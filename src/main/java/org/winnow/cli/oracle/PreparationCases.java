@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.winnow.metaanalysis.Interval;
 import org.winnow.metaanalysis.PooledEffect;
@@ -17,6 +19,10 @@ import org.winnow.metaanalysis.conversion.Spread;
 
 /** Data preparation; a case is known by the formula it evaluated. */
 final class PreparationCases {
+  /** The quantile's probability is the only thing in it that varies. */
+  private static final Pattern BY_INTERVAL =
+      Pattern.compile("sqrt\\(n\\)\\*\\(hi-lo\\)/\\(2\\*q(t|norm)\\(0?(\\.\\d+)(?:,n-1)?\\)\\)");
+
   private PreparationCases() {}
 
   static Answer answer(ReferenceCase one) {
@@ -34,14 +40,16 @@ final class PreparationCases {
     if (call.startsWith("vcalc")) {
       return shared(in);
     }
+    Matcher byInterval = BY_INTERVAL.matcher(call);
+    if (byInterval.matches()) {
+      double level = 2 * Double.parseDouble("0" + byInterval.group(2)) - 1;
+      return value(
+          byInterval.group(1).equals("t")
+              ? Spread.sdFromIntervalT(in.x("lo"), in.x("hi"), in.x("n"), level)
+              : Spread.sdFromIntervalZ(in.x("lo"), in.x("hi"), in.x("n"), level));
+    }
     return switch (call) {
       case "se*sqrt(n)" -> value(Spread.sdFromError(in.x("se"), in.x("n")));
-      case "sqrt(n)*(hi-lo)/(2*qt(.975,n-1))" ->
-          value(Spread.sdFromIntervalT(in.x("lo"), in.x("hi"), in.x("n"), 0.95));
-      case "sqrt(n)*(hi-lo)/(2*qnorm(.975))" ->
-          value(Spread.sdFromIntervalZ(in.x("lo"), in.x("hi"), in.x("n"), 0.95));
-      case "sqrt(n)*(hi-lo)/(2*qt(.95,n-1))" ->
-          value(Spread.sdFromIntervalT(in.x("lo"), in.x("hi"), in.x("n"), 0.9));
       case "sqrt(sdb^2+sdf^2-2*r*sdb*sdf)" ->
           value(Spread.sdOfChange(in.x("sdb"), in.x("sdf"), in.x("r")));
       case "(sdb^2+sdf^2-sdc^2)/(2*sdb*sdf)" ->

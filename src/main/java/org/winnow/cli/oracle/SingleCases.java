@@ -40,6 +40,9 @@ final class SingleCases {
   }
 
   private static Answer rates(ReferenceCase one, RExpression.Call call) {
+    if (!call.text("sm", "IRR").equals("IRR") || !call.text("method", "MH").equals("MH")) {
+      throw new IllegalArgumentException("Only rate ratios by Mantel-Haenszel are supported");
+    }
     List<RExpression> columns = call.positional();
     double[][] x = new double[4][];
     for (int i = 0; i < 4; i++) {
@@ -120,9 +123,9 @@ final class SingleCases {
       if (measure == ProportionMeasure.PR) {
         out.add(StudyEffect.of(p, x / n * (1 - x / n) / n));
       } else {
-        double shown = count.events() == 0 ? 0.5 : count.events();
         double total = count.n() + (edge ? 0.5 : 0);
-        out.add(StudyEffect.of(Math.log(shown / count.n()), 1 / shown - 1 / total));
+        double precise = count.events() == count.n() ? count.n() : x;
+        out.add(StudyEffect.of(Math.log(x / total), 1 / precise - 1 / total));
       }
     }
     return out;

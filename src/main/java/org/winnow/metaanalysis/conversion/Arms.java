@@ -30,7 +30,11 @@ public final class Arms {
     return parts;
   }
 
-  /** The covariance matrix of effects against a shared arm, correlations from the arms' sizes. */
+  /**
+   * The covariance matrix of differences between arms of the same trials: an arm's mean has the
+   * variance 1/n, and an arm that two differences share correlates them, negatively where it stands
+   * first in one and second in the other.
+   */
   public static double[][] sharedCovariance(
       List<String> trials,
       List<String> first,
@@ -44,7 +48,12 @@ public final class Arms {
       out[i][i] = variances[i];
       for (int j = 0; j < i; j++) {
         if (trials.get(i).equals(trials.get(j))) {
-          double r = correlation(first, second, n1, n2, i, j);
+          double shared =
+              shared(first.get(i), n1[i], first.get(j), n1[j])
+                  - shared(first.get(i), n1[i], second.get(j), n2[j])
+                  - shared(second.get(i), n2[i], first.get(j), n1[j])
+                  + shared(second.get(i), n2[i], second.get(j), n2[j]);
+          double r = shared / Math.sqrt((1 / n1[i] + 1 / n2[i]) * (1 / n1[j] + 1 / n2[j]));
           out[i][j] = r * Math.sqrt(variances[i] * variances[j]);
           out[j][i] = out[i][j];
         }
@@ -53,14 +62,7 @@ public final class Arms {
     return out;
   }
 
-  private static double correlation(
-      List<String> first, List<String> second, double[] n1, double[] n2, int i, int j) {
-    if (second.get(i).equals(second.get(j))) {
-      return 1 / Math.sqrt((1 + n2[i] / n1[i]) * (1 + n2[j] / n1[j]));
-    }
-    if (first.get(i).equals(first.get(j))) {
-      return 1 / Math.sqrt((1 + n1[i] / n2[i]) * (1 + n1[j] / n2[j]));
-    }
-    return 0;
+  private static double shared(String arm, double n, String other, double otherN) {
+    return arm.equals(other) ? 1 / Math.sqrt(n * otherN) : 0;
   }
 }

@@ -1,12 +1,16 @@
 package org.winnow.metaanalysis.conversion;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.MaxIter;
@@ -15,6 +19,9 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -23,14 +30,20 @@ import org.winnow.metaanalysis.Distributions;
 
 /**
  * Mean and SD of skewed data from the median with the range, the quartiles, or both (McGrath 2020,
- * Stat Methods Med Res 29:2520; Cai, Zhou and Pan 2021, Stat Methods Med Res 30:2701). All values
- * must be positive.
+ * Stat Methods Med Res 29:2520; Cai, Zhou and Pan 2021, Stat Methods Med Res 30:2701). What the
+ * authors draw at random is integrated numerically here.
  */
 public final class Quantiles {
-  private static final int NODES = 400;
-  private static final double FAR = 8;
-  private static final double LEAST_LAMBDA = -2;
-  private static final double LARGEST_LAMBDA = 2;
+  private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
+  private static final int PANELS = 20;
+  private static final int NODES = 20;
+  private static final double FAR = 9;
+
+  /** A power below it is the logarithm. */
+  private static final double LOGARITHM = 1e-8;
+
+  private static final double LARGEST_SYMMETRIC = 3;
+  private static final double LARGEST_LIKELY = 10;
 
   private final List<Double> values = new ArrayList<>();
   private final List<Double> probabilities = new ArrayList<>();
@@ -65,8 +78,8 @@ public final class Quantiles {
       add("max", 1 - 1 / n);
     }
     for (int i = 0; i < values.size(); i++) {
-      if (!(values.get(i) > 0) || i > 0 && values.get(i) < values.get(i - 1)) {
-        throw new IllegalArgumentException("Positive values in ascending order: " + values);
+      if (!Double.isFinite(values.get(i)) || i > 0 && values.get(i) < values.get(i - 1)) {
+        throw new IllegalArgumentException("Values in ascending order: " + values);
       }
     }
     if (values.getFirst().equals(values.getLast())) {
@@ -86,7 +99,7 @@ public final class Quantiles {
   /**
    * Takes min, q1, median, q3, max and n by name; the range or the quartiles may lack.
    *
-   * @throws IllegalArgumentException for values that are not positive or not in order
+   * @throws IllegalArgumentException for values that are missing or not in order
    */
   public static Quantiles of(Map<String, Double> inputs) {
     return new Quantiles(inputs);
@@ -104,12 +117,15 @@ public final class Quantiles {
 
   /**
    * Quantile estimation: of the normal, log-normal, gamma, Weibull and (for values below 1) beta
-   * distributions the one whose quantiles are nearest to those given, in least squares.
+   * distributions the one whose quantiles are nearest to those given, in least squares; the normal
+   * one alone where a value is not positive. Without the bounds on parameters that the authors'
+   * program has, some of which depend on the units.
    */
   public Moments quantileEstimation() {
     @Nullable Fit best = null;
     for (Family family : Family.values()) {
-      if (family == Family.BETA && values.getLast() >= 1) {
+      if (family == Family.BETA && values.getLast() >= 1
+          || family != Family.NORMAL && !(values.getFirst() > 0)) {
         continue;
       }
       Fit fit = fit(family);
@@ -131,13 +147,14 @@ public final class Quantiles {
     double middle = values.get(values.size() / 2);
     double spread =
         quartiles ? (given("q3") - given("q1")) / 1.35 : (values.getLast() - values.getFirst()) / 4;
-    double[] start = family.start(middle, Math.max(spread, middle * 1e-3));
+    double unit = Math.max(spread, Math.abs(middle) * 1e-3);
+    double[] start = family.start(middle, unit);
     ToDoubleFunction<double[]> misfit =
         x -> {
           double sum = 0;
           for (int i = 0; i < values.size(); i++) {
             double q = family.quantile(probabilities.get(i), x[0], x[1]);
-            double d = (q - values.get(i)) / middle;
+            double d = (q - values.get(i)) / unit;
             sum += d * d;
           }
           return Double.isFinite(sum) ? sum : Double.MAX_VALUE;
@@ -218,68 +235,50 @@ public final class Quantiles {
   }
 
   /**
-   * Box-Cox: the power that makes the values symmetric about the median, the formulas of Luo, Wan
-   * and Shi there, and the moments of the normal distribution so found, transformed back.
+   * Box-Cox: the power from 0 that makes the values symmetric about the median, the formulas of Luo
+   * 2018 and Wan 2014 there, and the moments of the normal distribution so found, transformed back.
    */
   public Moments boxCox() {
+    positive("a power");
     double lambda = symmetricPower();
-    DoubleUnaryOperator f = x -> transformed(x, lambda);
-    Map<String, Double> there = new TreeMap<>();
-    inputs.forEach((name, x) -> there.put(name, name.equals("n") ? x : f.applyAsDouble(x)));
-    double mean;
-    double sd;
-    if (range && quartiles) {
-      Medians.FiveNumbers five =
-          new Medians.FiveNumbers(
-              Objects.requireNonNull(there.get("min")),
-              Objects.requireNonNull(there.get("q1")),
-              Objects.requireNonNull(there.get("median")),
-              Objects.requireNonNull(there.get("q3")),
-              Objects.requireNonNull(there.get("max")),
-              n);
-      mean = Medians.mean(five).value();
-      sd = Medians.sd(five).value();
-    } else if (range) {
-      mean =
-          Medians.meanFromRange(
-                  Objects.requireNonNull(there.get("min")),
-                  Objects.requireNonNull(there.get("median")),
-                  Objects.requireNonNull(there.get("max")),
-                  n)
-              .value();
-      sd =
-          Medians.sdFromRange(
-                  Objects.requireNonNull(there.get("min")),
-                  Objects.requireNonNull(there.get("median")),
-                  Objects.requireNonNull(there.get("max")),
-                  n)
-              .value();
-    } else {
-      mean =
-          Medians.meanFromQuartiles(
-                  Objects.requireNonNull(there.get("q1")),
-                  Objects.requireNonNull(there.get("median")),
-                  Objects.requireNonNull(there.get("q3")),
-                  n)
-              .value();
-      sd =
-          Medians.sdFromQuartiles(
-                  Objects.requireNonNull(there.get("q1")),
-                  Objects.requireNonNull(there.get("median")),
-                  Objects.requireNonNull(there.get("q3")),
-                  n)
-              .value();
+    return back(normal(lambda), lambda, "Box-Cox transformation (McGrath 2020)");
+  }
+
+  private void positive(String what) {
+    if (!(values.getFirst() > 0)) {
+      throw new IllegalArgumentException("Positive values are needed for " + what + ": " + values);
     }
-    return back(mean, sd, lambda, "Box-Cox transformation (McGrath 2020)");
+  }
+
+  /** Mean and SD of normal values. */
+  private record Normal(double mean, double sd) {}
+
+  /** By the formulas of Luo 2018 and Wan 2014 after a transformation. */
+  private Normal normal(double lambda) {
+    double m = transformed(given("median"), lambda);
+    if (!range) {
+      double q1 = transformed(given("q1"), lambda);
+      double q3 = transformed(given("q3"), lambda);
+      return new Normal(
+          Medians.meanFromQuartiles(q1, m, q3, n).value(),
+          Medians.sdFromQuartiles(q1, m, q3, n).value());
+    }
+    double low = transformed(given("min"), lambda);
+    double high = transformed(given("max"), lambda);
+    double byRange = Medians.sdFromRange(low, m, high, n).value();
+    if (!quartiles) {
+      return new Normal(Medians.meanFromRange(low, m, high, n).value(), byRange);
+    }
+    double q1 = transformed(given("q1"), lambda);
+    double q3 = transformed(given("q3"), lambda);
+    return new Normal(
+        Medians.mean(new Medians.FiveNumbers(low, q1, m, q3, high, n)).value(),
+        (byRange + Medians.sdFromQuartiles(q1, m, q3, n).value()) / 2);
   }
 
   private double symmetricPower() {
-    ToDoubleFunction<double[]> skew =
-        x -> {
-          double l = x[0];
-          if (l < LEAST_LAMBDA || l > LARGEST_LAMBDA) {
-            return Double.MAX_VALUE;
-          }
+    return lowest(
+        l -> {
           double m = transformed(given("median"), l);
           double sum = 0;
           if (quartiles) {
@@ -289,100 +288,124 @@ public final class Quantiles {
             sum += asymmetry(transformed(given("min"), l), m, transformed(given("max"), l));
           }
           return sum;
-        };
-    return minimise(skew, new double[] {0.5})[0];
+        },
+        LARGEST_SYMMETRIC);
   }
 
+  /** How far the ratio of the two sides is from 1, squared. */
   private static double asymmetry(double low, double middle, double high) {
-    double d = (high - middle - (middle - low)) / (high - low);
+    double d = (high - middle) / (middle - low) - 1;
     return d * d;
   }
 
+  /** Where a function of a power from 0 is lowest; the two ends are tried as well. */
+  private static double lowest(DoubleUnaryOperator f, double largest) {
+    double inside =
+        new BrentOptimizer(1e-9, 1e-10)
+            .optimize(
+                new MaxEval(500),
+                new UnivariateObjectiveFunction(f::applyAsDouble),
+                GoalType.MINIMIZE,
+                new SearchInterval(0, largest))
+            .getPoint();
+    return DoubleStream.of(inside, 0, largest)
+        .boxed()
+        .min(Comparator.comparingDouble(f::applyAsDouble))
+        .orElseThrow();
+  }
+
   /**
-   * Maximum likelihood for data that are not normal: power, mean and SD of the transformed values
-   * that make the order statistics given most likely in a sample of n; transformed back.
+   * Maximum likelihood for data that are not normal: the power from 0 under which the values given
+   * are most likely as order statistics of n normal ones with the mean and SD of Luo 2018 and Wan
+   * 2014, then their most likely mean and SD under that power, transformed back.
    */
   public Moments maximumLikelihood() {
-    double scale = given("median");
-    double[] ranks = new double[values.size()];
-    for (int i = 0; i < ranks.length; i++) {
-      double p = probabilities.get(i);
-      ranks[i] = p == 1 / n ? 1 : p == 1 - 1 / n ? n : p * (n + 1);
+    positive("a power");
+    double lambda = lowest(l -> minusLikelihood(l, normal(l)), LARGEST_LIKELY);
+    Normal start = normal(lambda);
+    double[] at =
+        minimise(
+            x -> minusLikelihood(lambda, new Normal(x[0], Math.exp(x[1]))),
+            new double[] {start.mean, Math.log(start.sd)});
+    return back(
+        new Normal(at[0], Math.exp(at[1])), lambda, "maximum likelihood on powers (Cai 2021)");
+  }
+
+  /**
+   * Minus the log-likelihood of order statistics, as the authors have it for transformed values.
+   */
+  private double minusLikelihood(double lambda, Normal normal) {
+    double sum = 0;
+    double before = Double.NEGATIVE_INFINITY;
+    double rank = 0;
+    for (int i = 0; i < values.size(); i++) {
+      double z = (transformed(values.get(i), lambda) - normal.mean) / normal.sd;
+      double own = rank(probabilities.get(i));
+      sum += logBetween(own - rank - 1, before, z) - z * z / 2 - Math.log(normal.sd);
+      before = z;
+      rank = own;
     }
-    ToDoubleFunction<double[]> minus =
-        x -> {
-          if (x[0] < LEAST_LAMBDA || x[0] > LARGEST_LAMBDA) {
-            return Double.MAX_VALUE;
-          }
-          double sum = 0;
-          double before = 0;
-          double rank = 0;
-          for (int i = 0; i < ranks.length; i++) {
-            double value = values.get(i) / scale;
-            double z = (transformed(value, x[0]) - x[1]) / Math.exp(x[2]);
-            double below = Distributions.normalBelow(z);
-            double gap = ranks[i] - rank - 1;
-            sum += gap > 0 ? gap * Math.log(below - before) : 0;
-            sum += -z * z / 2 - x[2] + (x[0] - 1) * Math.log(value);
-            before = below;
-            rank = ranks[i];
-          }
-          double last = n - rank;
-          sum += last > 0 ? last * Math.log(1 - before) : 0;
-          return Double.isFinite(sum) ? -sum : Double.MAX_VALUE;
-        };
-    double start = symmetricPower();
-    double spread =
-        transformed(values.getLast() / scale, start)
-            - transformed(values.getFirst() / scale, start);
-    double[] at = minimise(minus, new double[] {start, 0, Math.log(spread / (range ? 4 : 1.35))});
-    Moments unit = back(at[1], Math.exp(at[2]), at[0], "maximum likelihood on powers (Cai 2021)");
-    return moments(
-        unit.mean.value() * scale,
-        unit.sd.value() * scale,
-        "maximum likelihood on powers (Cai 2021)",
-        unit.found);
+    sum += logBetween(n - rank, before, Double.POSITIVE_INFINITY);
+    return Double.isNaN(sum) || sum == Double.NEGATIVE_INFINITY ? Double.MAX_VALUE : -sum;
+  }
+
+  private double rank(double probability) {
+    return probability == 1 / n
+        ? 1
+        : probability == 1 - 1 / n ? n : Math.floor(probability * n + 1);
+  }
+
+  /** The logarithm of the chance that so many values lie between two. */
+  private static double logBetween(double count, double low, double high) {
+    if (count <= 0) {
+      return 0;
+    }
+    double between =
+        low > 0
+            ? Distributions.normalAbove(low) - Distributions.normalAbove(high)
+            : Distributions.normalBelow(high) - Distributions.normalBelow(low);
+    return count * Math.log(between);
   }
 
   private static double transformed(double x, double lambda) {
-    return Math.abs(lambda) < 1e-8 ? Math.log(x) : Math.expm1(lambda * Math.log(x)) / lambda;
+    return lambda < LOGARITHM ? Math.log(x) : Math.expm1(lambda * Math.log(x)) / lambda;
   }
 
-  /** Moments of the inverse of a normal variable, cut where the inverse does not exist. */
-  private Moments back(double mean, double sd, double lambda, String method) {
-    double low = -FAR;
-    double high = FAR;
-    if (lambda > 1e-8) {
-      low = Math.max(low, (-1 / lambda - mean) / sd);
-    } else if (lambda < -1e-8) {
-      // The inverse runs to infinity here: the outermost hundred-thousandth is left out.
-      high = Math.min(Distributions.normalQuantile(1 - 1e-5), (-1 / lambda - mean) / sd - 1e-6);
+  /**
+   * Moments of a normal variable transformed back. Where the inverse does not exist its lower end
+   * is cut off, and as much of the upper one.
+   */
+  private Moments back(Normal normal, double lambda, String method) {
+    String found = "lambda=" + Math.round(lambda * 1000) / 1000.0;
+    if (lambda < LOGARITHM) {
+      double variance = normal.sd * normal.sd;
+      double mean = Math.exp(normal.mean + variance / 2);
+      return moments(mean, mean * Math.sqrt(Math.expm1(variance)), method, found);
     }
+    double far = Math.min(FAR, (normal.mean + 1 / lambda) / normal.sd);
+    double base = inverse(normal.mean, lambda);
     double mass = 0;
     double first = 0;
     double second = 0;
-    double centre = inverse(mean, lambda);
-    double base = Double.isFinite(centre) ? centre : 0;
-    for (int i = 0; i < NODES; i++) {
-      double z = low + (i + 0.5) * (high - low) / NODES;
-      double w = Distributions.normalDensity(z);
-      double x = inverse(mean + sd * z, lambda) - base;
-      mass += w;
-      first += w * x;
-      second += w * x * x;
+    for (int panel = 0; panel < PANELS; panel++) {
+      GaussIntegrator rule =
+          GAUSS.legendre(
+              NODES, far * (2.0 * panel / PANELS - 1), far * (2.0 * (panel + 1) / PANELS - 1));
+      for (int i = 0; i < NODES; i++) {
+        double z = rule.getPoint(i);
+        double w = rule.getWeight(i) * Distributions.normalDensity(z);
+        double x = inverse(normal.mean + normal.sd * z, lambda) - base;
+        mass += w;
+        first += w * x;
+        second += w * x * x;
+      }
     }
     double m = first / mass;
-    return moments(
-        base + m,
-        Math.sqrt(second / mass - m * m),
-        method,
-        "lambda=" + Math.round(lambda * 1000) / 1000.0);
+    return moments(base + m, Math.sqrt(second / mass - m * m), method, found);
   }
 
   private static double inverse(double y, double lambda) {
-    return Math.abs(lambda) < 1e-8
-        ? Math.exp(y)
-        : Math.pow(Math.max(0, lambda * y + 1), 1 / lambda);
+    return lambda < LOGARITHM ? Math.exp(y) : Math.pow(Math.max(0, lambda * y + 1), 1 / lambda);
   }
 
   private static double[] minimise(ToDoubleFunction<double[]> f, double[] start) {
