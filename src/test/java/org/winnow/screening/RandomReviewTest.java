@@ -615,7 +615,7 @@ class RandomReviewTest {
         .run(
             () ->
                 records.accept(
-                    review, team.getFirst(), UUID.randomUUID(), "same-title-little-else", joins));
+                    review, team.getFirst(), UUID.randomUUID(), "same-title-little-else", () -> joins));
     return "accept";
   }
 
