@@ -23,6 +23,7 @@ export const messages = {
     'same-registration': 'Same registration number',
     'same-title-and-page': 'Same title and first page',
     'same-title-year-and-author': 'Same title, year and first author',
+    'same-in-everything': 'Same in every field',
     'same-title-and-issue': 'Same title and issue',
     'same-page-and-similar-title': 'Same page, similar title',
     'online-first': 'Online first and in print',

@@ -22,6 +22,7 @@ export const messages: DuplicatesText = {
     'same-registration': '注册号相同',
     'same-title-and-page': '标题与起始页相同',
     'same-title-year-and-author': '标题、年份与第一作者相同',
+    'same-in-everything': '各字段全部相同',
     'same-title-and-issue': '标题与刊期相同',
     'same-page-and-similar-title': '页码相同且标题相近',
     'online-first': '优先出版与正式出版',
