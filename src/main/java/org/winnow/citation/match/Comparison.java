@@ -17,7 +17,7 @@ record Comparison(
 
   /** The same whichever of the two comes first. */
   static Comparison of(Normalised a, Normalised b) {
-    return a.contentHash() <= b.contentHash()
+    return a.contentHash <= b.contentHash
         ? of(a, b, TitleLikeness.of(a, b))
         : of(b, a, TitleLikeness.of(b, a));
   }

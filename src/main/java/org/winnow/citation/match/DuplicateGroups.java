@@ -79,7 +79,7 @@ public final class DuplicateGroups {
         || verdict.rule().effect() == MatchRule.Effect.SILENT) {
       return;
     }
-    long content = a.contentHash() + b.contentHash();
+    long content = a.contentHash + b.contentHash;
     Link link = new Link(other, position, verdict, List.of(verdict.rule()), content);
     switch (verdict.rule().effect()) {
       case JOINS -> joins.add(link);

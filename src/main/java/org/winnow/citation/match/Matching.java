@@ -291,7 +291,10 @@ final class Matching {
     return c.journal() == Agreement.DIFFERENT ? SAME_TITLE_OTHER_JOURNAL : SAME_TITLE_OTHER_PAGE;
   }
 
-  /** One volume and: the same issue, the same last page, pages counted from 1, or one abstract. */
+  /**
+   * One volume and: the same issue, the same last page, pages counted from 1, one abstract, or a
+   * number of the article for its pages.
+   */
   private static boolean sameIssueOrRange(Comparison c) {
     boolean issue = c.issue() == Agreement.SAME && !c.a().issue.equals("s");
     boolean last =
@@ -307,7 +310,15 @@ final class Matching {
             && c.a().pages.count() == 1
             && c.b().pages.count() == 1
             && c.eitherIs(Nature.MEETING_ABSTRACT);
-    return issue || last || fromOne || abstractsTwice;
+    return issue || last || fromOne || abstractsTwice || isArticleNumberForPages(c);
+  }
+
+  /** Journals that number their articles are cited by number here and by pages there. */
+  private static boolean isArticleNumberForPages(Comparison c) {
+    Pages a = c.a().pages;
+    Pages b = c.b().pages;
+    return c.issue() != Agreement.DIFFERENT
+        && (a.isArticleNumber() && b.count() >= 3 || b.isArticleNumber() && a.count() >= 3);
   }
 
   /** Taken before the issue was printed: no volume yet, pages counted from 1 or none at all. */

@@ -39,6 +39,10 @@ public final class Normalised {
           "trials register",
           "isrctn",
           "anzctr",
+          "chictr",
+          "jprn",
+          "euctr",
+          "umin ctr",
           "drks");
 
   /** Pieces of journal names in pinyin and English: "Zhonghua … Za Zhi", "Chinese Journal of …". */
@@ -92,6 +96,9 @@ public final class Normalised {
   /** How much the record says; the fullest of a cluster represents it. */
   final byte fullness;
 
+  /** The same for records of which every rule sees the same. */
+  final long contentHash;
+
   private Normalised(
       int id,
       TitleReading latin,
@@ -119,6 +126,7 @@ public final class Normalised {
     this.registration = registration;
     this.issn = issn(citation.issn());
     this.fullness = fullness(citation);
+    this.contentHash = hash();
   }
 
   /** Reads what {@link #writeTo} wrote; what follows from it is worked out anew. */
@@ -142,6 +150,7 @@ public final class Normalised {
     this.registration = in.text();
     this.issn = in.oftenTheSame();
     this.fullness = (byte) in.number();
+    this.contentHash = hash();
   }
 
   void writeTo(FormWriter out) {
@@ -319,8 +328,7 @@ public final class Normalised {
     return (byte) points;
   }
 
-  /** The same for records of which every rule sees the same. */
-  long contentHash() {
+  private long hash() {
     long hash = latin.hashCode();
     for (String text :
         new String[] {

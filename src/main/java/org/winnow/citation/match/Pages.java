@@ -84,6 +84,12 @@ record Pages(String first, String last) {
     return first.isEmpty();
   }
 
+  /** {@code e1000412} or {@code 104321}: a number alone that is no page of a volume. */
+  boolean isArticleNumber() {
+    boolean electronic = first.startsWith("e") && isNumber(first.substring(1));
+    return first.equals(last) && (electronic || isNumber(first) && first.length() >= 5);
+  }
+
   /** Number of pages, 1 for a single page, 0 when it cannot be told. */
   int count() {
     String from = digits(first);

@@ -20,7 +20,7 @@ final class QuickLook {
     if (!number && titlesAreFarApart(a, b)) {
       return OTHER_TITLE;
     }
-    return a.contentHash() <= b.contentHash()
+    return a.contentHash <= b.contentHash
         ? closerLook(a, b, number)
         : closerLook(b, a, number);
   }

@@ -359,6 +359,8 @@ final class EnglishVendors {
               return more;
             }));
     kinds.put("consortium only", authors(_ -> List.of("The CRASH Trial Collaborators")));
+    kinds.put("consortium only, no journal", w -> pair(anyUnnumbered(w),
+        embase(w).authors("Stroke Rehabilitation Study Group").journal("")));
     kinds.put("no authors", authors(_ -> List.of()));
     kinds.put("authors in one text", authors(a -> List.of(String.join("; ", a))));
     kinds.put(
@@ -399,6 +401,10 @@ final class EnglishVendors {
         c.place(w.volume() + " (" + w.issue() + ")", "", w.first() + "-" + w.last())));
     kinds.put("article number for pages", places((w, c) ->
         c.place(w.volume() + "", w.issue() + "", "e10" + w.first())));
+    kinds.put("article number for pages, no issue", places((w, c) ->
+        c.place(w.volume() + "", "", "e10" + w.first())));
+    kinds.put("long article number for pages, no issue", places((w, c) ->
+        c.place(w.volume() + "", "", "10" + w.first())));
     kinds.put("pages from one", places((w, c) ->
         c.place(w.volume() + "", w.issue() + "", "1-" + (w.last() - w.first() + 1))));
     kinds.put("a volume mistyped", places((w, c) ->
