@@ -158,7 +158,13 @@ function Views({
 }
 
 /** Rules that need no judgement: a number that is given once only, or nothing that differs. */
-const exactRules = ['same-doi', 'same-pmid', 'same-cochrane-review', 'same-registration', 'same-in-everything'];
+const exactRules = [
+  'same-doi',
+  'same-pmid',
+  'same-cochrane-review',
+  'same-registration',
+  'same-in-everything',
+];
 
 /** Duplicates by who was how sure of them. */
 function bySureness({ byRule }: DuplicatesSummary) {
@@ -185,7 +191,6 @@ function Summary({ summary }: { summary: DuplicatesSummary }) {
     { name: text.certain, n: joined.certain },
     { name: text.byPeople, n: joined.byPeople },
     { name: text.doubtful, n: summary.doubtful ?? 0 },
-    { name: text.clusters, n: summary.clusters },
     { name: text.within, n: summary.withinSource },
     { name: text.between, n: summary.betweenSources },
   ];

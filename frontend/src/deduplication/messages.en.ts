@@ -13,7 +13,6 @@ export const messages = {
   within: 'Within a source',
   between: 'Between sources',
   doubtful: 'To judge',
-  clusters: 'Clusters',
   barLabel: (unique: number, duplicates: number) =>
     `${plural(unique, '# unique record', '# unique records')}, ${plural(duplicates, '# duplicate', '# duplicates')}`,
   rule: 'Found by',

@@ -13,7 +13,6 @@ export const messages: DuplicatesText = {
   within: '来源内重复',
   between: '来源间重复',
   doubtful: '待判定',
-  clusters: '重复组',
   barLabel: (unique, duplicates) => `去重后 ${zh(unique)} 条记录，重复 ${zh(duplicates)} 条`,
   rule: '判定规则',
   allRules: (n) => `全部规则（${zh(n)}）`,

@@ -90,8 +90,7 @@ class DeduplicationService {
     if (before.isPresent()) {
       return before.get().count();
     }
-    return records.accept(
-        reviewId, by, acceptance, rule.key(), () -> acceptable(reviewId, rule));
+    return records.accept(reviewId, by, acceptance, rule.key(), () -> acceptable(reviewId, rule));
   }
 
   private List<Join> acceptable(UUID reviewId, MatchRule rule) {

@@ -359,8 +359,7 @@ public class Records {
             () -> {
               Optional<MergeUndone> undoing = history.undoing(reviewId, merge, this::joins);
               return new Written<>(
-                  undoing,
-                  undoing.map(undone -> rewrite(reviewId, undone)).orElseGet(Set::of));
+                  undoing, undoing.map(undone -> rewrite(reviewId, undone)).orElseGet(Set::of));
             });
     written.decided().ifPresent(undone -> ledger.append(reviewId, by, undone));
     tell(reviewId, written.clusters());
@@ -400,9 +399,7 @@ public class Records {
 
   private Set<Integer> rewrite(UUID reviewId, List<Join> joins) {
     List<Integer> records =
-        joins.stream()
-            .flatMap(join -> Stream.of(join.duplicate(), join.representative()))
-            .toList();
+        joins.stream().flatMap(join -> Stream.of(join.duplicate(), join.representative())).toList();
     return rewrite(
         reviewId, clustersOf(reviewId, records), register -> joins.forEach(register::join));
   }

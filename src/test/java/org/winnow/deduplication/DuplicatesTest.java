@@ -321,8 +321,11 @@ class DuplicatesTest {
   }
 
   private static String study(int number, String more) {
-    String word = "q" + "abcdefghij".charAt(number / 100) + "abcdefghij".charAt(number / 10 % 10)
-        + "abcdefghij".charAt(number % 10);
+    String word =
+        "q"
+            + "abcdefghij".charAt(number / 100)
+            + "abcdefghij".charAt(number / 10 % 10)
+            + "abcdefghij".charAt(number % 10);
     return """
         TY  - JOUR
         TI  - The %1$s%1$s syndrome of %1$s patients treated at %1$s%1$s%1$s hospital

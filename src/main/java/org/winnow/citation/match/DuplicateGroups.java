@@ -11,7 +11,8 @@ import org.winnow.citation.match.Grouping.Doubtful;
 
 /**
  * Finds which records describe the same entry. The same records give the same groups, in whatever
- * order they come, as long as no key is shared by more records than are looked at. Linear in the number of records, but for the sorting of what was found.
+ * order they come, as long as no key is shared by more records than are looked at. Linear in the
+ * number of records, but for the sorting of what was found.
  */
 public final class DuplicateGroups {
   /** One number on hundreds of titles must not bury the questions that are worth an answer. */

@@ -38,8 +38,8 @@ final class Folding {
   }
 
   /**
-   * Words of a title: as {@link #words}, with British and American spelling, and what is a word here
-   * and a sign or a number there, made one.
+   * Words of a title: as {@link #words}, with British and American spelling, and what is a word
+   * here and a sign or a number there, made one.
    */
   static String title(String text) {
     String folded = TitleNumbers.inDigits(words(withSignsAsWords(text)));

@@ -41,8 +41,8 @@ final class Matching {
 
   /**
    * Titles without a word in common, at one place from the first to the last page, by the same
-   * authors: one is translated, and which languages they are the small words tell; or a slip put one
-   * of them there.
+   * authors: one is translated, and which languages they are the small words tell; or a slip put
+   * one of them there.
    */
   private static MatchRule otherTitle(Comparison c) {
     boolean otherKind = c.onlyOneIs(Nature.ERRATUM) || c.onlyOneIs(Nature.REPLY);
@@ -298,9 +298,7 @@ final class Matching {
   private static boolean sameIssueOrRange(Comparison c) {
     boolean issue = c.issue() == Agreement.SAME && !c.a().issue.equals("s");
     boolean last =
-        c.lastPage() == Agreement.SAME
-            && c.a().pages.count() != 1
-            && c.b().pages.count() != 1;
+        c.lastPage() == Agreement.SAME && c.a().pages.count() != 1 && c.b().pages.count() != 1;
     boolean fromOne =
         c.issue() != Agreement.DIFFERENT
             && (c.a().pages.first().equals("1") || c.b().pages.first().equals("1"));

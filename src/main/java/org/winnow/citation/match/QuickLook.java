@@ -1,7 +1,5 @@
 package org.winnow.citation.match;
 
-import org.winnow.citation.match.TitleLikeness.Degree;
-
 /** Settles at once the many pairs that share a key by chance, before fields are compared. */
 final class QuickLook {
   private static final Verdict OTHER_TITLE = new Verdict(MatchRule.OTHER_TITLE, 0);
@@ -20,9 +18,7 @@ final class QuickLook {
     if (!number && titlesAreFarApart(a, b)) {
       return OTHER_TITLE;
     }
-    return a.contentHash <= b.contentHash
-        ? closerLook(a, b, number)
-        : closerLook(b, a, number);
+    return a.contentHash <= b.contentHash ? closerLook(a, b, number) : closerLook(b, a, number);
   }
 
   private static Verdict closerLook(Normalised a, Normalised b, boolean number) {

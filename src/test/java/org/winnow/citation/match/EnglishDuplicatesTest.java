@@ -41,7 +41,8 @@ class EnglishDuplicatesTest {
         new EnglishVendors(SEED)
             .pairs(PER_KIND).stream()
                 .filter(pair -> pair.duplicate() == duplicates)
-                .collect(Collectors.groupingBy(LabelledPair::kind, TreeMap::new, Collectors.toList()));
+                .collect(
+                    Collectors.groupingBy(LabelledPair::kind, TreeMap::new, Collectors.toList()));
     Map<String, Outcome> outcomes = new TreeMap<>();
     byKind.forEach((kind, pairs) -> outcomes.put(kind, outcome(pairs)));
     outcomes.forEach(

@@ -78,41 +78,83 @@ final class EnglishVendors {
     }
 
     Work by(List<Person> others) {
-      return new Work(title, subtitle, others, year, journal, volume, issue, first, last, doi, pmid);
+      return new Work(
+          title, subtitle, others, year, journal, volume, issue, first, last, doi, pmid);
     }
 
     Work in(Journal other) {
       return new Work(
-          title, subtitle, authors, year, other, volume + 7, issue, first + 300, last + 300, "", "");
+          title,
+          subtitle,
+          authors,
+          year,
+          other,
+          volume + 7,
+          issue,
+          first + 300,
+          last + 300,
+          "",
+          "");
     }
   }
 
   private static final List<String> TREATMENTS =
       List.of(
-          "early mobilisation", "inhaled budesonide", "oral iron supplementation",
-          "intravenous tranexamic acid", "low-dose aspirin", "pelvic floor muscle training",
-          "cognitive behavioural therapy", "continuous positive airway pressure",
-          "subcutaneous heparin", "home-based rehabilitation", "nurse-led education",
-          "peginterferon alfa-2a", "beta-blocker withdrawal", "rapid antigen testing",
-          "liquid-based cytology", "mirror therapy", "high-intensity interval training");
+          "early mobilisation",
+          "inhaled budesonide",
+          "oral iron supplementation",
+          "intravenous tranexamic acid",
+          "low-dose aspirin",
+          "pelvic floor muscle training",
+          "cognitive behavioural therapy",
+          "continuous positive airway pressure",
+          "subcutaneous heparin",
+          "home-based rehabilitation",
+          "nurse-led education",
+          "peginterferon alfa-2a",
+          "beta-blocker withdrawal",
+          "rapid antigen testing",
+          "liquid-based cytology",
+          "mirror therapy",
+          "high-intensity interval training");
   private static final List<String> CONDITIONS =
       List.of(
-          "acute ischaemic stroke", "chronic obstructive pulmonary disease",
-          "iron deficiency anaemia", "stress urinary incontinence", "sickle cell disease",
-          "community-acquired pneumonia", "major depressive disorder", "type 2 diabetes mellitus",
-          "cervical intraepithelial neoplasia", "atrial fibrillation", "knee osteoarthritis",
-          "uncomplicated urinary tract infection", "acute lymphoblastic leukaemia",
-          "heart failure with preserved ejection fraction", "postpartum haemorrhage");
+          "acute ischaemic stroke",
+          "chronic obstructive pulmonary disease",
+          "iron deficiency anaemia",
+          "stress urinary incontinence",
+          "sickle cell disease",
+          "community-acquired pneumonia",
+          "major depressive disorder",
+          "type 2 diabetes mellitus",
+          "cervical intraepithelial neoplasia",
+          "atrial fibrillation",
+          "knee osteoarthritis",
+          "uncomplicated urinary tract infection",
+          "acute lymphoblastic leukaemia",
+          "heart failure with preserved ejection fraction",
+          "postpartum haemorrhage");
   private static final List<String> PEOPLE =
       List.of(
-          "older adults", "children under five years", "women in labour", "hospitalised patients",
-          "adolescents", "primary care", "low-income countries", "nursing home residents",
+          "older adults",
+          "children under five years",
+          "women in labour",
+          "hospitalised patients",
+          "adolescents",
+          "primary care",
+          "low-income countries",
+          "nursing home residents",
           "the emergency department");
   private static final List<String> DESIGNS =
       List.of(
-          "a randomised controlled trial", "a prospective cohort study", "a cross-sectional survey",
-          "results of a multicentre trial", "a case-control study",
-          "a double-blind, placebo-controlled trial", "one-year follow-up", "a pilot study");
+          "a randomised controlled trial",
+          "a prospective cohort study",
+          "a cross-sectional survey",
+          "results of a multicentre trial",
+          "a case-control study",
+          "a double-blind, placebo-controlled trial",
+          "one-year follow-up",
+          "a pilot study");
   private static final List<Person> NAMES =
       List.of(
           new Person("Johann Karl", "Müller"), new Person("María José", "García López"),
@@ -127,18 +169,27 @@ final class EnglishVendors {
   private static final List<Journal> JOURNALS =
       List.of(
           new Journal("The New England Journal of Medicine", "N Engl J Med", "Boston", "0028-4793"),
-          new Journal("Archives of Physical Medicine and Rehabilitation", "Arch Phys Med Rehabil",
-              "United States", "0003-9993"),
+          new Journal(
+              "Archives of Physical Medicine and Rehabilitation",
+              "Arch Phys Med Rehabil",
+              "United States",
+              "0003-9993"),
           new Journal("European Respiratory Journal", "Eur Respir J", "Switzerland", "0903-1936"),
           new Journal("British Journal of Haematology", "Br J Haematol", "England", "0007-1048"),
-          new Journal("American Journal of Obstetrics and Gynecology", "Am J Obstet Gynecol",
-              "United States", "0002-9378"),
+          new Journal(
+              "American Journal of Obstetrics and Gynecology",
+              "Am J Obstet Gynecol",
+              "United States",
+              "0002-9378"),
           new Journal("Acta Cytologica", "Acta Cytol", "Switzerland", "0001-5547"),
           new Journal("Journal of Clinical Nursing", "J Clin Nurs", "England", "0962-1067"),
-          new Journal("Diabetes Research and Clinical Practice", "Diabetes Res Clin Pract",
-              "Ireland", "0168-8227"),
-          new Journal("Neurourology and Urodynamics", "Neurourol Urodyn", "United States",
-              "0733-2467"));
+          new Journal(
+              "Diabetes Research and Clinical Practice",
+              "Diabetes Res Clin Pract",
+              "Ireland",
+              "0168-8227"),
+          new Journal(
+              "Neurourology and Urodynamics", "Neurourol Urodyn", "United States", "0733-2467"));
 
   /** Ends the kinds of pairs of which one record says nothing of volume, issue and pages. */
   static final String WITHOUT_PLACE = ", no place";
@@ -165,7 +216,11 @@ final class EnglishVendors {
   }
 
   private void add(
-      List<LabelledPair> pairs, String kind, Function<Work, Citations[]> make, boolean same, int n) {
+      List<LabelledPair> pairs,
+      String kind,
+      Function<Work, Citations[]> make,
+      boolean same,
+      int n) {
     for (int i = 0; i < n; i++) {
       Citations[] two = make.apply(work());
       pairs.add(new LabelledPair(kind, two[0].make(), two[1].make(), same));
@@ -243,8 +298,10 @@ final class EnglishVendors {
         .authors(names(w, p -> p.family() + ", " + p.given()))
         .year(w.year())
         .journal(w.journal().full())
-        .place(w.volume() + "", w.issue() + "", w.first() + "-" + w.last() + " "
-            + (w.last() - w.first() + 1) + "p");
+        .place(
+            w.volume() + "",
+            w.issue() + "",
+            w.first() + "-" + w.last() + " " + (w.last() - w.first() + 1) + "p");
   }
 
   Citations scopus(Work w) {
@@ -284,7 +341,11 @@ final class EnglishVendors {
   private Citations any(Work w) {
     List<Function<Work, Citations>> all =
         List.of(
-            this::medline, this::embase, this::cinahl, this::scopus, this::webOfScience,
+            this::medline,
+            this::embase,
+            this::cinahl,
+            this::scopus,
+            this::webOfScience,
             this::central);
     return one(all).apply(w);
   }
@@ -342,7 +403,8 @@ final class EnglishVendors {
         .replace("behaviour", "behavior");
   }
 
-  // ---- one work in two descriptions --------------------------------------------------------------
+  // ---- one work in two descriptions
+  // --------------------------------------------------------------
 
   private Map<String, Function<Work, Citations[]>> copies() {
     Map<String, Function<Work, Citations[]>> kinds = new LinkedHashMap<>();
@@ -359,8 +421,12 @@ final class EnglishVendors {
               return more;
             }));
     kinds.put("consortium only", authors(_ -> List.of("The CRASH Trial Collaborators")));
-    kinds.put("consortium only, no journal", w -> pair(anyUnnumbered(w),
-        embase(w).authors("Stroke Rehabilitation Study Group").journal("")));
+    kinds.put(
+        "consortium only, no journal",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                embase(w).authors("Stroke Rehabilitation Study Group").journal("")));
     kinds.put("no authors", authors(_ -> List.of()));
     kinds.put("authors in one text", authors(a -> List.of(String.join("; ", a))));
     kinds.put(
@@ -375,71 +441,125 @@ final class EnglishVendors {
                             .collect(Collectors.joining(", ")))));
     kinds.put(
         "given name first",
-        w -> pair(anyUnnumbered(w), embase(w).authors(names(w, p -> p.given() + " " + p.family()))));
+        w ->
+            pair(anyUnnumbered(w), embase(w).authors(names(w, p -> p.given() + " " + p.family()))));
     kinds.put(
         "initials first",
         w ->
             pair(
-                anyUnnumbered(w), embase(w).authors(names(w, p -> p.initials() + " " + p.family()))));
+                anyUnnumbered(w),
+                embase(w).authors(names(w, p -> p.initials() + " " + p.family()))));
     kinds.put(
         "journal with place",
         w ->
             pair(
                 anyUnnumbered(w),
                 embase(w).journal(w.journal().full() + " (" + w.journal().place() + ")")));
-    kinds.put("journal abbreviated with stops",
-        w -> pair(anyUnnumbered(w),
-            embase(w).journal(w.journal().abbreviated().replace(" ", ". ") + ".")));
+    kinds.put(
+        "journal abbreviated with stops",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                embase(w).journal(w.journal().abbreviated().replace(" ", ". ") + ".")));
     kinds.put("no journal", w -> pair(anyUnnumbered(w), embase(w).journal("")));
     kinds.put("first page only", places((w, c) -> c.place(w.volume() + "", "", "" + w.first())));
-    kinds.put("pages with letters", places((w, c) -> c.place(w.volume() + "", w.issue() + "",
-        "e" + w.first() + "-e" + w.last())));
+    kinds.put(
+        "pages with letters",
+        places(
+            (w, c) -> c.place(w.volume() + "", w.issue() + "", "e" + w.first() + "-e" + w.last())));
     kinds.put("no pages", places((w, c) -> c.place(w.volume() + "", w.issue() + "", "")));
     kinds.put("no place", places((_, c) -> c.place("", "", "")));
     kinds.put("no volume", places((w, c) -> c.place("", "", w.first() + "-" + w.last())));
-    kinds.put("issue in volume", places((w, c) ->
-        c.place(w.volume() + " (" + w.issue() + ")", "", w.first() + "-" + w.last())));
-    kinds.put("article number for pages", places((w, c) ->
-        c.place(w.volume() + "", w.issue() + "", "e10" + w.first())));
-    kinds.put("article number for pages, no issue", places((w, c) ->
-        c.place(w.volume() + "", "", "e10" + w.first())));
-    kinds.put("long article number for pages, no issue", places((w, c) ->
-        c.place(w.volume() + "", "", "10" + w.first())));
-    kinds.put("pages from one", places((w, c) ->
-        c.place(w.volume() + "", w.issue() + "", "1-" + (w.last() - w.first() + 1))));
-    kinds.put("a volume mistyped", places((w, c) ->
-        c.place(w.volume() + 1 + "", w.issue() + "", w.first() + "-" + w.last())));
-    kinds.put("online first", w -> pair(anyUnnumbered(w),
-        embase(w).year(w.year() - 1).place("", "", "")));
+    kinds.put(
+        "issue in volume",
+        places(
+            (w, c) ->
+                c.place(w.volume() + " (" + w.issue() + ")", "", w.first() + "-" + w.last())));
+    kinds.put(
+        "article number for pages",
+        places((w, c) -> c.place(w.volume() + "", w.issue() + "", "e10" + w.first())));
+    kinds.put(
+        "article number for pages, no issue",
+        places((w, c) -> c.place(w.volume() + "", "", "e10" + w.first())));
+    kinds.put(
+        "long article number for pages, no issue",
+        places((w, c) -> c.place(w.volume() + "", "", "10" + w.first())));
+    kinds.put(
+        "pages from one",
+        places(
+            (w, c) -> c.place(w.volume() + "", w.issue() + "", "1-" + (w.last() - w.first() + 1))));
+    kinds.put(
+        "a volume mistyped",
+        places((w, c) -> c.place(w.volume() + 1 + "", w.issue() + "", w.first() + "-" + w.last())));
+    kinds.put(
+        "online first",
+        w -> pair(anyUnnumbered(w), embase(w).year(w.year() - 1).place("", "", "")));
     kinds.put("one year off", w -> pair(anyUnnumbered(w), embase(w).year(w.year() + 1)));
     kinds.put("no year", w -> pair(anyUnnumbered(w), embase(w).year(0)));
-    kinds.put("DOI in capitals and as a link", w -> pair(scopus(w),
-        webOfScience(w).place("", "", "").journal("")
-            .doi("https://doi.org/" + w.doi().toUpperCase(Locale.ROOT))));
-    kinds.put("DOI with what stands behind", w -> pair(scopus(w),
-        medline(w).pmid("").journal("").place("", "", "").doi(w.doi() + " [doi]")));
-    kinds.put("two DOIs of one article", w -> pair(scopus(w),
-        webOfScience(w).doi("10.9999/mirror." + w.first())));
-    kinds.put("translated, title in Spanish", w -> pair(anyUnnumbered(w),
-        embase(w).title("Efecto del tratamiento en los pacientes con la enfermedad crónica")));
-    kinds.put("short title, no volume", w -> pair(
-        embase(w.titled("Spatial neglect", "")).place("", "", w.first() + "-" + w.last()),
-        cinahl(w.titled("Spatial neglect", ""))));
-    kinds.put("short title, journal and year", w -> pair(
-        embase(w.titled("Rethinking spatial neglect", "")).place("", "", ""),
-        cinahl(w.titled("Rethinking spatial neglect", ""))));
-    kinds.put("the same without authors and place", w -> pair(
-        embase(w).authors().place("", "", "").journal(""),
-        embase(w).title(w.whole().toUpperCase(Locale.ROOT)).authors().place("", "", "")
-            .journal("")));
-    kinds.put("a number of Embase for PubMed's", w -> pair(medline(w).doi(""),
-        embase(w).pmid("3" + w.pmid().substring(1, Math.min(8, w.pmid().length())))));
-    kinds.put("one entry of a register by two ways", w -> pair(
-        registration(w, "NCT0" + (1_000_000 + w.first())),
-        registration(w.titled(w.title(), ""), "nct0" + (1_000_000 + w.first()))
-            .journal("ClinicalTrials.gov").accession("NCT0" + (1_000_000 + w.first()))));
-    kinds.put("title, year and author alone", w -> pair(
-        embase(w).place("", "", "").journal(""), central(w).place("", "", "")));
+    kinds.put(
+        "DOI in capitals and as a link",
+        w ->
+            pair(
+                scopus(w),
+                webOfScience(w)
+                    .place("", "", "")
+                    .journal("")
+                    .doi("https://doi.org/" + w.doi().toUpperCase(Locale.ROOT))));
+    kinds.put(
+        "DOI with what stands behind",
+        w ->
+            pair(
+                scopus(w),
+                medline(w).pmid("").journal("").place("", "", "").doi(w.doi() + " [doi]")));
+    kinds.put(
+        "two DOIs of one article",
+        w -> pair(scopus(w), webOfScience(w).doi("10.9999/mirror." + w.first())));
+    kinds.put(
+        "translated, title in Spanish",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                embase(w)
+                    .title("Efecto del tratamiento en los pacientes con la enfermedad crónica")));
+    kinds.put(
+        "short title, no volume",
+        w ->
+            pair(
+                embase(w.titled("Spatial neglect", "")).place("", "", w.first() + "-" + w.last()),
+                cinahl(w.titled("Spatial neglect", ""))));
+    kinds.put(
+        "short title, journal and year",
+        w ->
+            pair(
+                embase(w.titled("Rethinking spatial neglect", "")).place("", "", ""),
+                cinahl(w.titled("Rethinking spatial neglect", ""))));
+    kinds.put(
+        "the same without authors and place",
+        w ->
+            pair(
+                embase(w).authors().place("", "", "").journal(""),
+                embase(w)
+                    .title(w.whole().toUpperCase(Locale.ROOT))
+                    .authors()
+                    .place("", "", "")
+                    .journal("")));
+    kinds.put(
+        "a number of Embase for PubMed's",
+        w ->
+            pair(
+                medline(w).doi(""),
+                embase(w).pmid("3" + w.pmid().substring(1, Math.min(8, w.pmid().length())))));
+    kinds.put(
+        "one entry of a register by two ways",
+        w ->
+            pair(
+                registration(w, "NCT0" + (1_000_000 + w.first())),
+                registration(w.titled(w.title(), ""), "nct0" + (1_000_000 + w.first()))
+                    .journal("ClinicalTrials.gov")
+                    .accession("NCT0" + (1_000_000 + w.first()))));
+    kinds.put(
+        "title, year and author alone",
+        w -> pair(embase(w).place("", "", "").journal(""), central(w).place("", "", "")));
     return kinds;
   }
 
@@ -449,8 +569,7 @@ final class EnglishVendors {
     kinds.put("trailing stop and note", titles(t -> t + ". [Review] [42 refs]"));
     kinds.put("title in brackets", titles(t -> "[" + t + "]."));
     kinds.put(
-        "subtitle dropped",
-        w -> pair(anyUnnumbered(w), anyUnnumbered(w.titled(w.title(), ""))));
+        "subtitle dropped", w -> pair(anyUnnumbered(w), anyUnnumbered(w.titled(w.title(), ""))));
     kinds.put("all capitals", titles(t -> t.toUpperCase(Locale.ROOT)));
     kinds.put("British and American", titles(EnglishVendors::american));
     kinds.put("hyphens", titles(t -> t.replace("-", random.nextBoolean() ? "" : " ")));
@@ -563,91 +682,214 @@ final class EnglishVendors {
     return String.join(" ", words);
   }
 
-  // ---- two works ---------------------------------------------------------------------------------
+  // ---- two works
+  // ---------------------------------------------------------------------------------
 
   private Map<String, Function<Work, Citations[]>> lookalikes() {
     Map<String, Function<Work, Citations[]>> kinds = new LinkedHashMap<>();
-    kinds.put("part I and part II", w -> pair(
-        anyUnnumbered(w.titled(w.title() + ". Part I", w.subtitle())),
-        anyUnnumbered(w.moved(0, 15).titled(w.title() + ". Part II", w.subtitle()))));
-    kinds.put("numbered I. and II. in the middle", w -> pair(
-        anyUnnumbered(w.titled("Studies of lung function. I. " + w.title(), "")),
-        anyUnnumbered(w.moved(0, 15).titled("Studies of lung function. II. " + w.title(), ""))));
-    kinds.put("erratum", w -> pair(anyUnnumbered(w),
-        anyUnnumbered(w.moved(0, 200).titled("Erratum: " + w.title(), w.subtitle()))));
-    kinds.put("erratum behind", w -> pair(anyUnnumbered(w),
-        anyUnnumbered(w.moved(0, 200)).title(w.whole() + " (vol " + w.volume() + ", pg "
-            + w.first() + ", " + w.year() + ")")));
-    kinds.put("erratum by its type", w -> pair(anyUnnumbered(w),
-        embase(w.unnumbered()).type("Erratum").place(w.volume() + "", w.issue() + "",
-            "" + (w.first() + 200))));
-    kinds.put("retraction notice", w -> pair(anyUnnumbered(w),
-        anyUnnumbered(w.moved(1, 200).titled("Retraction: " + w.title(), w.subtitle()))));
-    kinds.put("reply", w -> pair(anyUnnumbered(w),
-        anyUnnumbered(w.moved(0, 200).titled(w.title() + " - Reply", ""))));
-    kinds.put("comment of others", w -> pair(anyUnnumbered(w),
-        anyUnnumbered(w.moved(0, 90).by(authors(1)).titled("Comment on: " + w.title(), ""))));
-    kinds.put("comment of others under the same title", w -> pair(anyUnnumbered(w),
-        anyUnnumbered(w.moved(0, 90).by(others(w)))));
-    kinds.put("protocol and result", w -> pair(anyUnnumbered(w),
-        anyUnnumbered(w.moved(-2, 70).titled(w.title(), "study protocol for " + w.subtitle()))));
-    kinds.put("design and result", w -> pair(anyUnnumbered(w),
-        anyUnnumbered(w.moved(-2, 70).titled(w.title(), "rationale and design"))));
+    kinds.put(
+        "part I and part II",
+        w ->
+            pair(
+                anyUnnumbered(w.titled(w.title() + ". Part I", w.subtitle())),
+                anyUnnumbered(w.moved(0, 15).titled(w.title() + ". Part II", w.subtitle()))));
+    kinds.put(
+        "numbered I. and II. in the middle",
+        w ->
+            pair(
+                anyUnnumbered(w.titled("Studies of lung function. I. " + w.title(), "")),
+                anyUnnumbered(
+                    w.moved(0, 15).titled("Studies of lung function. II. " + w.title(), ""))));
+    kinds.put(
+        "erratum",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                anyUnnumbered(w.moved(0, 200).titled("Erratum: " + w.title(), w.subtitle()))));
+    kinds.put(
+        "erratum behind",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                anyUnnumbered(w.moved(0, 200))
+                    .title(
+                        w.whole()
+                            + " (vol "
+                            + w.volume()
+                            + ", pg "
+                            + w.first()
+                            + ", "
+                            + w.year()
+                            + ")")));
+    kinds.put(
+        "erratum by its type",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                embase(w.unnumbered())
+                    .type("Erratum")
+                    .place(w.volume() + "", w.issue() + "", "" + (w.first() + 200))));
+    kinds.put(
+        "retraction notice",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                anyUnnumbered(w.moved(1, 200).titled("Retraction: " + w.title(), w.subtitle()))));
+    kinds.put(
+        "reply",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                anyUnnumbered(w.moved(0, 200).titled(w.title() + " - Reply", ""))));
+    kinds.put(
+        "comment of others",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                anyUnnumbered(
+                    w.moved(0, 90).by(authors(1)).titled("Comment on: " + w.title(), ""))));
+    kinds.put(
+        "comment of others under the same title",
+        w -> pair(anyUnnumbered(w), anyUnnumbered(w.moved(0, 90).by(others(w)))));
+    kinds.put(
+        "protocol and result",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                anyUnnumbered(
+                    w.moved(-2, 70).titled(w.title(), "study protocol for " + w.subtitle()))));
+    kinds.put(
+        "design and result",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                anyUnnumbered(w.moved(-2, 70).titled(w.title(), "rationale and design"))));
     kinds.put("yearly report", w -> pair(anyUnnumbered(w), anyUnnumbered(w.moved(1, 40))));
-    kinds.put("yearly report, years in the title", w -> pair(
-        embase(w.titled("Annual report of the registry " + w.year(), "")).place("", "", ""),
-        embase(w.titled("Annual report of the registry " + (w.year() + 1), ""))
-            .year(w.year() + 1).place("", "", "")));
-    kinds.put("meeting abstract and article", w -> pair(anyUnnumbered(w),
-        embase(w).journal(w.journal().full() + ". Conference: 5th Annual Congress").place(
-            w.volume() + "", "SUPPL. 1", "S" + (w.first() % 300))));
-    kinds.put("meeting abstract in another journal", w -> pair(anyUnnumbered(w),
-        embase(w.in(otherJournal(w))).place("12", "SUPPL. 2", "A" + w.first())));
-    kinds.put("two meeting abstracts of one group", w -> pair(
-        embase(w.titled(w.title(), "")).place(w.volume() + "", "SUPPL. 1", "S" + w.first()),
-        embase(w.titled("Predictors of response to " + lower(w.title().substring(11)), "")).place(
-            w.volume() + "", "SUPPL. 1", "S" + w.first())));
-    kinds.put("companion paper", w -> pair(anyUnnumbered(w),
-        anyUnnumbered(w.moved(0, 12).titled(w.title(), "cost-effectiveness analysis"))));
-    kinds.put("companion paper without a place", w -> pair(anyUnnumbered(w),
-        embase(w.titled(w.title(), "cost-effectiveness analysis")).place("", "", "")));
-    kinds.put("one-year and five-year results", w -> pair(
-        anyUnnumbered(w.titled("Two-year results of " + lower(w.title()), "")),
-        anyUnnumbered(w.moved(3, 55).titled("Five-year results of " + lower(w.title()), ""))));
-    kinds.put("results after years, no place", w -> pair(
-        embase(w.titled("Two-year results of " + lower(w.title()), "")).place("", "", ""),
-        embase(w.titled("Five-year results of " + lower(w.title()), "")).place("", "", "")));
-    kinds.put("one letter is another drug", w -> pair(
-        embase(w.titled("Peginterferon alfa2a for " + lower(w.title()), "")).place("", "", ""),
-        embase(w.titled("Peginterferon alfa2b for " + lower(w.title()), "")).place("", "", "")));
-    kinds.put("trial registration and article", w -> pair(anyUnnumbered(w),
-        registration(w, "NCT0" + (1_000_000 + w.first()))));
-    kinds.put("two registrations of one sponsor", w -> pair(
-        registration(w, "NCT0" + (1_000_000 + w.first())),
-        registration(w, "NCT0" + (2_000_000 + w.first()))));
-    kinds.put("thesis and article", w -> pair(anyUnnumbered(w.by(w.authors().subList(0, 1))),
-        embase(w.by(w.authors().subList(0, 1))).type("THES").journal("").place("", "", "215 p")));
-    kinds.put("book and chapter", w -> pair(
-        embase(w).type("BOOK").journal("").place("", "", ""),
-        embase(w).type("CHAP").journal("").place("", "", w.first() + "-" + w.last())));
-    kinds.put("preprint and article", w -> pair(scopus(w),
-        embase(w).journal("medRxiv").place("", "", "").doi("10.1101/" + w.first())));
-    kinds.put("another article of the same short title", w -> pair(
-        anyUnnumbered(w.titled("Stroke rehabilitation", "")),
-        anyUnnumbered(w.in(otherJournal(w)).by(others(w)).titled("Stroke rehabilitation", ""))));
-    kinds.put("another editorial of the same author", w -> pair(
-        anyUnnumbered(w.titled("Editorial", "")),
-        anyUnnumbered(w.moved(0, 100).titled("Editorial", ""))));
-    kinds.put("another column of the same author and title", w -> pair(
-        anyUnnumbered(w.titled("From the editor's desk", "")),
-        anyUnnumbered(w.moved(0, 100).titled("From the editor's desk", ""))));
-    kinds.put("another trial of the same title in another year, nothing else", w -> pair(
-        embase(w).authors().place("", "", "").journal(""),
-        embase(w).authors().place("", "", "").journal("").year(w.year() + 2)));
-    kinds.put("one DOI for a whole supplement", w -> pair(
-        scopus(w), scopus(w.by(others(w)).titled("Abstracts of the autumn meeting", ""))));
-    kinds.put("another PubMed number", w -> pair(medline(w),
-        medline(w.moved(0, 50)).pmid("1" + w.pmid().substring(1, 7))));
+    kinds.put(
+        "yearly report, years in the title",
+        w ->
+            pair(
+                embase(w.titled("Annual report of the registry " + w.year(), "")).place("", "", ""),
+                embase(w.titled("Annual report of the registry " + (w.year() + 1), ""))
+                    .year(w.year() + 1)
+                    .place("", "", "")));
+    kinds.put(
+        "meeting abstract and article",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                embase(w)
+                    .journal(w.journal().full() + ". Conference: 5th Annual Congress")
+                    .place(w.volume() + "", "SUPPL. 1", "S" + (w.first() % 300))));
+    kinds.put(
+        "meeting abstract in another journal",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                embase(w.in(otherJournal(w))).place("12", "SUPPL. 2", "A" + w.first())));
+    kinds.put(
+        "two meeting abstracts of one group",
+        w ->
+            pair(
+                embase(w.titled(w.title(), "")).place(w.volume() + "", "SUPPL. 1", "S" + w.first()),
+                embase(w.titled("Predictors of response to " + lower(w.title().substring(11)), ""))
+                    .place(w.volume() + "", "SUPPL. 1", "S" + w.first())));
+    kinds.put(
+        "companion paper",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                anyUnnumbered(w.moved(0, 12).titled(w.title(), "cost-effectiveness analysis"))));
+    kinds.put(
+        "companion paper without a place",
+        w ->
+            pair(
+                anyUnnumbered(w),
+                embase(w.titled(w.title(), "cost-effectiveness analysis")).place("", "", "")));
+    kinds.put(
+        "one-year and five-year results",
+        w ->
+            pair(
+                anyUnnumbered(w.titled("Two-year results of " + lower(w.title()), "")),
+                anyUnnumbered(
+                    w.moved(3, 55).titled("Five-year results of " + lower(w.title()), ""))));
+    kinds.put(
+        "results after years, no place",
+        w ->
+            pair(
+                embase(w.titled("Two-year results of " + lower(w.title()), "")).place("", "", ""),
+                embase(w.titled("Five-year results of " + lower(w.title()), ""))
+                    .place("", "", "")));
+    kinds.put(
+        "one letter is another drug",
+        w ->
+            pair(
+                embase(w.titled("Peginterferon alfa2a for " + lower(w.title()), ""))
+                    .place("", "", ""),
+                embase(w.titled("Peginterferon alfa2b for " + lower(w.title()), ""))
+                    .place("", "", "")));
+    kinds.put(
+        "trial registration and article",
+        w -> pair(anyUnnumbered(w), registration(w, "NCT0" + (1_000_000 + w.first()))));
+    kinds.put(
+        "two registrations of one sponsor",
+        w ->
+            pair(
+                registration(w, "NCT0" + (1_000_000 + w.first())),
+                registration(w, "NCT0" + (2_000_000 + w.first()))));
+    kinds.put(
+        "thesis and article",
+        w ->
+            pair(
+                anyUnnumbered(w.by(w.authors().subList(0, 1))),
+                embase(w.by(w.authors().subList(0, 1)))
+                    .type("THES")
+                    .journal("")
+                    .place("", "", "215 p")));
+    kinds.put(
+        "book and chapter",
+        w ->
+            pair(
+                embase(w).type("BOOK").journal("").place("", "", ""),
+                embase(w).type("CHAP").journal("").place("", "", w.first() + "-" + w.last())));
+    kinds.put(
+        "preprint and article",
+        w ->
+            pair(
+                scopus(w),
+                embase(w).journal("medRxiv").place("", "", "").doi("10.1101/" + w.first())));
+    kinds.put(
+        "another article of the same short title",
+        w ->
+            pair(
+                anyUnnumbered(w.titled("Stroke rehabilitation", "")),
+                anyUnnumbered(
+                    w.in(otherJournal(w)).by(others(w)).titled("Stroke rehabilitation", ""))));
+    kinds.put(
+        "another editorial of the same author",
+        w ->
+            pair(
+                anyUnnumbered(w.titled("Editorial", "")),
+                anyUnnumbered(w.moved(0, 100).titled("Editorial", ""))));
+    kinds.put(
+        "another column of the same author and title",
+        w ->
+            pair(
+                anyUnnumbered(w.titled("From the editor's desk", "")),
+                anyUnnumbered(w.moved(0, 100).titled("From the editor's desk", ""))));
+    kinds.put(
+        "another trial of the same title in another year, nothing else",
+        w ->
+            pair(
+                embase(w).authors().place("", "", "").journal(""),
+                embase(w).authors().place("", "", "").journal("").year(w.year() + 2)));
+    kinds.put(
+        "one DOI for a whole supplement",
+        w ->
+            pair(scopus(w), scopus(w.by(others(w)).titled("Abstracts of the autumn meeting", ""))));
+    kinds.put(
+        "another PubMed number",
+        w -> pair(medline(w), medline(w.moved(0, 50)).pmid("1" + w.pmid().substring(1, 7))));
     return kinds;
   }
 

@@ -84,8 +84,16 @@ class SharedDuplicatesTest {
 
   /** Every record written once more, with omissions and slips, is one copy more to be found. */
   @ParameterizedTest
-  @CsvSource({"haematology, 1, 99", "haematology, 3, 98.5", "stroke, 1, 99", "stroke, 3, 98.5",
-      "copper, 1, 99", "copper, 3, 98.5", "tafenoquine, 1, 99", "tafenoquine, 3, 98.5"})
+  @CsvSource({
+    "haematology, 1, 99",
+    "haematology, 3, 98.5",
+    "stroke, 1, 99",
+    "stroke, 3, 98.5",
+    "copper, 1, 99",
+    "copper, 3, 98.5",
+    "tafenoquine, 1, 99",
+    "tafenoquine, 3, 98.5"
+  })
   void aDisturbedCopyOfARecordIsJoinedToItsWork(String name, int changes, double least)
       throws IOException, XMLStreamException {
     List<Citation> records = set(name).records();
@@ -100,8 +108,7 @@ class SharedDuplicatesTest {
     for (int i = 0; i < records.size(); i++) {
       int copy = i + records.size();
       int original = i;
-      found +=
-          after.stream().anyMatch(set -> set.contains(copy) && set.contains(original)) ? 1 : 0;
+      found += after.stream().anyMatch(set -> set.contains(copy) && set.contains(original)) ? 1 : 0;
     }
     int united = worksUnited(before, after, records.size());
     System.out.printf(
@@ -112,8 +119,7 @@ class SharedDuplicatesTest {
   }
 
   /** How many entries that were apart are now one. */
-  private static int worksUnited(
-      Set<Set<Integer>> before, Set<Set<Integer>> after, int records) {
+  private static int worksUnited(Set<Set<Integer>> before, Set<Set<Integer>> after, int records) {
     int[] entry = new int[records];
     int next = 0;
     for (int i = 0; i < records; i++) {
