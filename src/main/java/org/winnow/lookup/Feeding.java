@@ -85,8 +85,8 @@ final class Feeding {
       if (!putOff) {
         work.accept(turn.review());
       }
-    } catch (RuntimeException e) {
-      // The next event or search brings the review back here.
+    } catch (Throwable e) {
+      // The thread lives on; the next event or search brings the review back here.
       LOG.warnf("The index of review %s is not up to date: %s", turn.review(), e);
     } finally {
       ended(turn, putOff);

@@ -60,7 +60,7 @@ public final class DuplicateGroups {
     if (decided.isSeparated(a.id, b.id)) {
       verdict = new Verdict(MatchRule.SEPARATED_BY_A_PERSON, 0);
     }
-    return Explanation.of(comparison, verdict);
+    return Explanation.of(a, b, comparison, verdict);
   }
 
   private static void judge(
