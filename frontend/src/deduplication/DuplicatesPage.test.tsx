@@ -50,6 +50,35 @@ describe('duplicates', () => {
     expect(screen.getByText('1 field is the same')).toBeTruthy();
   });
 
+  it('are counted by who was how sure of them', async () => {
+    server({
+      [`GET ${base}/duplicates/summary`]: {
+        json: {
+          records: 100,
+          unique: 60,
+          duplicates: 40,
+          clusters: 30,
+          withinSource: 4,
+          betweenSources: 36,
+          byRule: [
+            { rule: 'same-doi', count: 20 },
+            { rule: 'same-in-everything', count: 1 },
+            { rule: 'same-title-and-page', count: 13 },
+            { rule: 'by-hand', count: 2 },
+            { rule: 'accepted-same-title-other-page', count: 4 },
+          ],
+        },
+      },
+    });
+    renderAt(`${base}/duplicates`);
+    const number = async (name: string) =>
+      (await screen.findByText(name, { selector: 'dt' })).nextElementSibling?.textContent;
+    expect(await number('Exact')).toBe('21');
+    expect(await number('Certain')).toBe('13');
+    expect(await number('Judged by people')).toBe('6');
+    expect(await number('Unique')).toBe('60');
+  });
+
   it('are split from the keyboard alone', async () => {
     const asked = server();
     renderAt(`${base}/duplicates`);

@@ -157,17 +157,42 @@ function Views({
   );
 }
 
+/** Rules that need no judgement: a number that is given once only, or nothing that differs. */
+const exactRules = [
+  'same-doi',
+  'same-pmid',
+  'same-cochrane-review',
+  'same-registration',
+  'same-in-everything',
+];
+
+/** Duplicates by who was how sure of them. */
+function bySureness({ byRule }: DuplicatesSummary) {
+  const count = (rules: (rule: string) => boolean) =>
+    byRule.filter(({ rule }) => rules(rule)).reduce((sum, one) => sum + one.count, 0);
+  const byPeople = (rule: string) => rule === 'by-hand' || rule.startsWith('accepted-');
+  const exact = (rule: string) => exactRules.includes(rule);
+  return {
+    exact: count(exact),
+    certain: count((rule) => !exact(rule) && !byPeople(rule)),
+    byPeople: count(byPeople),
+  };
+}
+
 function Summary({ summary }: { summary: DuplicatesSummary }) {
   const text = useText();
   const format = useFormat();
+  const joined = bySureness(summary);
   const numbers = [
     { name: text.records, n: summary.records },
     { name: text.unique, n: summary.unique },
     { name: text.duplicates, n: summary.duplicates },
+    { name: text.exact, n: joined.exact },
+    { name: text.certain, n: joined.certain },
+    { name: text.byPeople, n: joined.byPeople },
+    { name: text.doubtful, n: summary.doubtful ?? 0 },
     { name: text.within, n: summary.withinSource },
     { name: text.between, n: summary.betweenSources },
-    { name: text.clusters, n: summary.clusters },
-    { name: text.doubtful, n: summary.doubtful ?? 0 },
   ];
   return (
     <div className={styles.summary}>

@@ -8,6 +8,7 @@ configure({ asyncUtilTimeout: 20_000 });
 // jsdom knows <dialog> but not how to open it.
 if (typeof HTMLDialogElement !== 'undefined' && !('showModal' in HTMLDialogElement.prototype)) {
   Object.defineProperty(HTMLDialogElement.prototype, 'showModal', {
+    writable: true,
     value(this: HTMLDialogElement) {
       this.open = true;
     },

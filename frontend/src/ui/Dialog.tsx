@@ -22,6 +22,8 @@ export function Dialog({
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    // What asked for the focus asked while the dialog was still hidden, and did not get it.
+    dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

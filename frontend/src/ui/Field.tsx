@@ -76,6 +76,7 @@ export function TextField({
         <input
           {...rest}
           {...wiring}
+          data-autofocus={rest.autoFocus || undefined}
           className={styles.input}
           value={value}
           onChange={(event) => onChange(event.target.value)}
@@ -101,6 +102,7 @@ export function TextArea({
           rows={3}
           {...rest}
           {...wiring}
+          data-autofocus={rest.autoFocus || undefined}
           className={styles.input}
           value={value}
           onChange={(event) => onChange(event.target.value)}

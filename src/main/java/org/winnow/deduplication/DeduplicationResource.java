@@ -1,6 +1,7 @@
 package org.winnow.deduplication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -157,7 +158,6 @@ class DeduplicationResource {
   @PUT
   @Path("merges/{mergeId}")
   @RequiresRole({ReviewRole.LEAD, ReviewRole.REVIEWER})
-  @Transactional
   public ClusterView merge(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("mergeId") UUID mergeId,
@@ -180,7 +180,6 @@ class DeduplicationResource {
   @PUT
   @Path("splits/{splitId}")
   @RequiresRole({ReviewRole.LEAD, ReviewRole.REVIEWER})
-  @Transactional
   public ClusterView split(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("splitId") UUID splitId,
@@ -189,7 +188,12 @@ class DeduplicationResource {
     return clusterOf(reviewId, split.recordId());
   }
 
+  /** Read when the decision is written, so that votes do not wait for what is shown of it. */
   private ClusterView clusterOf(UUID reviewId, int record) {
+    return QuarkusTransaction.requiringNew().call(() -> readCluster(reviewId, record));
+  }
+
+  private ClusterView readCluster(UUID reviewId, int record) {
     int representative =
         records.representativeOf(reviewId, record).orElseThrow(RuleViolation::notFound);
     return views(reviewId, List.of(representative)).stream()

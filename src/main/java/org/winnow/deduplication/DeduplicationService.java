@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.winnow.citation.match.MatchRule;
 import org.winnow.deduplication.Comparisons.Prepared;
 import org.winnow.deduplication.Doubts.Doubt;
-import org.winnow.ledger.Ledger;
 import org.winnow.platform.RuleViolation;
 import org.winnow.record.DoubtsAccepted;
 import org.winnow.record.Join;
@@ -30,20 +29,18 @@ class DeduplicationService {
   private final JoinHistory history;
   private final Doubts doubts;
   private final Comparisons comparisons;
-  private final Ledger ledger;
 
   DeduplicationService(
-      Records records, JoinHistory history, Doubts doubts, Comparisons comparisons, Ledger ledger) {
+      Records records, JoinHistory history, Doubts doubts, Comparisons comparisons) {
     this.records = records;
     this.history = history;
     this.doubts = doubts;
     this.comparisons = comparisons;
-    this.ledger = ledger;
   }
 
   @Transactional
   void merge(UUID reviewId, UUID by, RecordsMerged merged) {
-    ledger.lock(reviewId);
+    records.hold(reviewId);
     if (!history.holdsMerge(reviewId, merged.merge())) {
       records.merge(reviewId, by, merged);
     }
@@ -51,7 +48,7 @@ class DeduplicationService {
 
   @Transactional
   void split(UUID reviewId, UUID by, UUID split, int record) {
-    ledger.lock(reviewId);
+    records.hold(reviewId);
     if (!history.holdsSplit(reviewId, split)) {
       records.split(reviewId, by, split, record);
     }
@@ -64,7 +61,7 @@ class DeduplicationService {
 
   @Transactional
   void separate(UUID reviewId, UUID by, UUID separation, int a, int b) {
-    ledger.lock(reviewId);
+    records.hold(reviewId);
     if (history.separation(reviewId, separation).isEmpty()) {
       records.separate(reviewId, by, separation, a, b);
     }
@@ -72,7 +69,7 @@ class DeduplicationService {
 
   @Transactional
   void lift(UUID reviewId, UUID by, UUID separation) {
-    ledger.lock(reviewId);
+    records.hold(reviewId);
     RecordsSeparated separated =
         history.separation(reviewId, separation).orElseThrow(RuleViolation::notFound);
     if (!history.holdsLifting(reviewId, separation)) {
@@ -88,16 +85,12 @@ class DeduplicationService {
    */
   @Transactional
   int accept(UUID reviewId, UUID by, UUID acceptance, MatchRule rule) {
-    ledger.lock(reviewId);
+    records.hold(reviewId);
     Optional<DoubtsAccepted> before = history.acceptance(reviewId, acceptance);
     if (before.isPresent()) {
       return before.get().count();
     }
-    List<Join> joins = acceptable(reviewId, rule);
-    if (!joins.isEmpty()) {
-      records.accept(reviewId, by, acceptance, rule.key(), joins);
-    }
-    return joins.size();
+    return records.accept(reviewId, by, acceptance, rule.key(), () -> acceptable(reviewId, rule));
   }
 
   private List<Join> acceptable(UUID reviewId, MatchRule rule) {

@@ -376,6 +376,7 @@ class ImportService {
 
   /** Takes a committed import out of the review; votes on its records stay readable. */
   @Transactional
+  @TransactionConfiguration(timeout = COMMIT_SECONDS)
   ImportBatch withdraw(UUID reviewId, UUID by, UUID importId, String reason) {
     ImportBatch batch = held(reviewId, importId);
     if (batch.state() == ImportState.WITHDRAWN) {

@@ -67,6 +67,16 @@ final class RecordIndex {
     }
   }
 
+  /** About how many records it would have to read to be up to date. */
+  long recordsBehind() {
+    LedgerHead place;
+    synchronized (this) {
+      // one that is closed reads what it needs of every record when it is opened
+      place = open.isPresent() ? reached : new LedgerHead(0, "");
+    }
+    return texts.addedAfter(reviewId, place.sequence());
+  }
+
   /** Waits until searches see the consequences of an event; false when that takes too long. */
   boolean hasReached(long sequence, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
@@ -115,6 +125,17 @@ final class RecordIndex {
   void stop() {
     stopping = true;
     close();
+  }
+
+  /** The same as {@link #close}, unless the index is just being written. */
+  void closeUnlessBusy() {
+    if (writing.tryLock()) {
+      try {
+        close();
+      } finally {
+        writing.unlock();
+      }
+    }
   }
 
   /** Keeps what was read so far and lets go of files and memory. */

@@ -16,12 +16,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +32,16 @@ import org.winnow.ledger.LedgerReader;
 class RecordIndexes implements LedgerReader {
   private static final Logger LOG = Logger.getLogger(RecordIndexes.class);
   private static final int MOST_OPEN = 16;
+
+  /** Records that are a few seconds' work. */
+  private static final int MANY_RECORDS = 20_000;
+
   private static final int MOST_SERVERS_IN_ONE_FOLDER = 32;
 
   private final Path data;
   private final RecordTexts texts;
   private final Map<UUID, RecordIndex> indexes = new ConcurrentHashMap<>();
-  private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("lookup-index").factory());
+  private final Feeding feeding = new Feeding(this::isFarBehind, this::catchUp);
   private volatile Folder folder = new Folder(Path.of(""), null);
   private volatile boolean stopped;
 
@@ -60,19 +58,11 @@ class RecordIndexes implements LedgerReader {
     return "lookup";
   }
 
+  /** Returns at once; whoever searches before the index is up to date has it brought there. */
   @Override
   public void read(UUID reviewId, long upTo) {
-    if (stopped) {
-      return;
-    }
-    RecordIndex index = of(reviewId);
-    if (!index.hasReached(upTo, Duration.ZERO)) {
-      try {
-        index.catchUp();
-      } catch (CancellationException e) {
-        LOG.infof("The index of review %s is brought up to date at the next start", reviewId);
-      }
-      closeLeastUsed();
+    if (!stopped && !of(reviewId).hasReached(upTo, Duration.ZERO)) {
+      feeding.feed(reviewId);
     }
   }
 
@@ -86,7 +76,7 @@ class RecordIndexes implements LedgerReader {
     if (index.hasReached(sequence, Duration.ZERO)) {
       return true;
     }
-    catchUpSoon(reviewId);
+    feeding.feed(reviewId);
     return index.hasReached(sequence, limit);
   }
 
@@ -97,7 +87,7 @@ class RecordIndexes implements LedgerReader {
 
   void serverStops(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) throws IOException {
     stopped = true;
-    worker.shutdown();
+    feeding.stop();
     indexes.values().forEach(RecordIndex::stop);
     FileLock lock = folder.lock();
     if (lock != null) {
@@ -105,18 +95,16 @@ class RecordIndexes implements LedgerReader {
     }
   }
 
-  private void catchUpSoon(UUID reviewId) {
-    if (!stopped && queued.add(reviewId)) {
-      worker.execute(
-          () -> {
-            queued.remove(reviewId);
-            try {
-              of(reviewId).catchUp();
-              closeLeastUsed();
-            } catch (RuntimeException e) {
-              LOG.warnf("The index of review %s is not up to date: %s", reviewId, e);
-            }
-          });
+  private boolean isFarBehind(UUID reviewId) {
+    return of(reviewId).recordsBehind() > MANY_RECORDS;
+  }
+
+  private void catchUp(UUID reviewId) {
+    try {
+      of(reviewId).catchUp();
+      closeLeastUsed();
+    } catch (CancellationException e) {
+      LOG.infof("The index of review %s is brought up to date at the next start", reviewId);
     }
   }
 
@@ -126,7 +114,7 @@ class RecordIndexes implements LedgerReader {
             .filter(RecordIndex::isOpen)
             .sorted(Comparator.comparingLong(RecordIndex::lastUsed).reversed())
             .toList();
-    open.stream().skip(MOST_OPEN).forEach(RecordIndex::close);
+    open.stream().skip(MOST_OPEN).forEach(RecordIndex::closeUnlessBusy);
   }
 
   /** Servers that share a data folder each take an index folder of their own. */

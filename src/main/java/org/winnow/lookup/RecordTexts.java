@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.winnow.ledger.EventType;
 import org.winnow.ledger.Ledger;
 import org.winnow.ledger.LedgerHead;
 import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.Sql;
 import org.winnow.record.Corrections;
 import org.winnow.record.Records;
+import org.winnow.record.RecordsAdded;
 
 /** What the database says about records and events, for the index. Never writes. */
 @ApplicationScoped
@@ -55,6 +57,19 @@ class RecordTexts {
 
   List<RecordedEvent> after(UUID reviewId, long sequence) {
     return ledger.after(reviewId, sequence, ROWS_AT_ONCE);
+  }
+
+  /** How many records came in after an event. */
+  long addedAfter(UUID reviewId, long sequence) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                sql.number(
+                    "SELECT COALESCE(sum((payload::jsonb->>'count')::int), 0) FROM ledger_event WHERE"
+                        + " review_id = ? AND sequence > ? AND type = ?",
+                    reviewId,
+                    sequence,
+                    RecordsAdded.class.getAnnotation(EventType.class).value()));
   }
 
   /** Whether the ledger has an event of this hash in this place; before the first there is none. */

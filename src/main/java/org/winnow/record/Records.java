@@ -15,12 +15,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ import org.winnow.review.Reviews.ReviewOpened;
  */
 @ApplicationScoped
 public class Records {
+  private static final int ATTEMPTS = 3;
+
   private final Sql sql;
   private final Ledger ledger;
   private final FileStore files;
@@ -194,27 +198,35 @@ public class Records {
     ledger.append(reviewId, by, repaired);
   }
 
-  /** Takes an import out of the review; what was voted on its records stays readable. */
+  /**
+   * Takes an import out of the review; what was voted on its records stays readable. Votes wait for
+   * the event and for the votes that move, not for the rows of the records.
+   */
   public void withdraw(UUID reviewId, UUID by, UUID importId, String reason) {
-    begin(reviewId);
+    Set<Integer> concerned =
+        ahead(
+            reviewId,
+            () -> {
+              sql.update(
+                  "UPDATE record SET live = false WHERE review_id = ? AND import_id = ?",
+                  reviewId,
+                  importId);
+              List<Integer> stood =
+                  sql.list(
+                      "SELECT r.id FROM record r WHERE r.review_id = ? AND r.import_id = ? AND"
+                          + " EXISTS (SELECT 1 FROM record d WHERE d.review_id = r.review_id AND"
+                          + " d.representative_id = r.id)",
+                      row -> row.getInt(1),
+                      reviewId,
+                      importId);
+              return rewrite(
+                  reviewId,
+                  clusters(reviewId, stood),
+                  register ->
+                      register.withdraw(stood.stream().map(id -> new IdRange(id, id)).toList()));
+            });
     ledger.append(reviewId, by, new RecordsWithdrawn(importId, reason));
-    Map<Integer, List<ClusterRow>> clusters =
-        clusters(
-            reviewId,
-            "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND import_id"
-                + " = ?",
-            reviewId,
-            importId);
-    List<Integer> ids =
-        sql.list(
-            "UPDATE record SET live = false WHERE review_id = ? AND import_id = ? RETURNING id",
-            row -> row.getInt(1),
-            reviewId,
-            importId);
-    rewrite(
-        reviewId,
-        clusters,
-        register -> register.withdraw(ids.stream().map(id -> new IdRange(id, id)).toList()));
+    tell(reviewId, concerned);
   }
 
   /**
@@ -253,6 +265,7 @@ public class Records {
 
   /** A person's judgement that records are one entry; repeating it changes nothing. */
   public void merge(UUID reviewId, UUID by, RecordsMerged merged) {
+    hold(reviewId);
     begin(reviewId);
     int representative = merged.representative();
     List<Integer> all = new ArrayList<>(merged.members());
@@ -271,18 +284,14 @@ public class Records {
       return;
     }
     ledger.append(reviewId, by, merged);
-    rewrite(reviewId, clusters, register -> register.merge(merged));
+    tell(reviewId, rewrite(reviewId, clusters, register -> register.merge(merged)));
   }
 
   /** A person's judgement that a record is another entry than the rest of its cluster. */
   public void split(UUID reviewId, UUID by, UUID split, int record) {
+    hold(reviewId);
     begin(reviewId);
-    Map<Integer, List<ClusterRow>> clusters =
-        clusters(
-            reviewId,
-            "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id = ?",
-            reviewId,
-            record);
+    Map<Integer, List<ClusterRow>> clusters = clustersOf(reviewId, List.of(record));
     if (clusters.isEmpty()) {
       throw RuleViolation.notFound();
     }
@@ -290,13 +299,14 @@ public class Records {
       return;
     }
     ledger.append(reviewId, by, new RecordSplit(split, record));
-    rewrite(reviewId, clusters, register -> register.split(record));
+    tell(reviewId, rewrite(reviewId, clusters, register -> register.split(record)));
   }
 
   /**
    * A person's judgement that two records of two entries are not one; repeating it changes nothing.
    */
   public void separate(UUID reviewId, UUID by, UUID separation, int a, int b) {
+    hold(reviewId);
     begin(reviewId);
     List<Integer> entries =
         sql.list(
@@ -322,6 +332,7 @@ public class Records {
 
   /** Takes a separation back, so that the two may be joined again; repeating changes nothing. */
   public void lift(UUID reviewId, UUID by, RecordsSeparated separation) {
+    hold(reviewId);
     begin(reviewId);
     if (isSeparated(reviewId, List.of(separation.a(), separation.b()))) {
       ledger.append(
@@ -342,36 +353,97 @@ public class Records {
    * @throws RuleViolation when the cluster was changed since, or there is no such merge
    */
   public void undoMerge(UUID reviewId, UUID by, UUID merge) {
-    begin(reviewId);
-    history
-        .undoing(reviewId, merge, this::joins)
-        .ifPresent(
-            undone -> {
-              ledger.append(reviewId, by, undone);
-              rewrite(
-                  reviewId,
-                  clustersOf(
-                      reviewId,
-                      undone.entries().stream().map(MergeUndone.Entry::representative).toList()),
-                  register -> register.undo(undone));
+    Written<Optional<MergeUndone>> written =
+        ahead(
+            reviewId,
+            () -> {
+              Optional<MergeUndone> undoing = history.undoing(reviewId, merge, this::joins);
+              return new Written<>(
+                  undoing, undoing.map(undone -> rewrite(reviewId, undone)).orElseGet(Set::of));
             });
+    written.decided().ifPresent(undone -> ledger.append(reviewId, by, undone));
+    tell(reviewId, written.clusters());
+  }
+
+  private Set<Integer> rewrite(UUID reviewId, MergeUndone undone) {
+    List<Integer> representatives =
+        undone.entries().stream().map(MergeUndone.Entry::representative).toList();
+    return rewrite(
+        reviewId, clustersOf(reviewId, representatives), register -> register.undo(undone));
   }
 
   /**
    * A person's judgement on many doubtful pairs at once, all of one rule. The records may be of
    * clusters, which are joined whole.
+   *
+   * @param acceptable says which pairs may be joined as the clusters stand; asked again when they
+   *     have changed meanwhile
+   * @return how many pairs were joined
    */
-  public void accept(UUID reviewId, UUID by, UUID acceptance, String rule, List<Join> joins) {
-    begin(reviewId);
-    ledger.append(reviewId, by, new DoubtsAccepted(acceptance, rule, joins.size(), keep(joins)));
-    rewrite(
-        reviewId,
-        clustersOf(
+  public int accept(
+      UUID reviewId, UUID by, UUID acceptance, String rule, Supplier<List<Join>> acceptable) {
+    Written<List<Join>> written =
+        ahead(
             reviewId,
-            joins.stream()
-                .flatMap(join -> Stream.of(join.duplicate(), join.representative()))
-                .toList()),
-        register -> joins.forEach(register::join));
+            () -> {
+              List<Join> joins = acceptable.get();
+              return new Written<>(joins, rewrite(reviewId, joins));
+            });
+    List<Join> joins = written.decided();
+    if (!joins.isEmpty()) {
+      ledger.append(reviewId, by, new DoubtsAccepted(acceptance, rule, joins.size(), keep(joins)));
+      tell(reviewId, written.clusters());
+    }
+    return joins.size();
+  }
+
+  private Set<Integer> rewrite(UUID reviewId, List<Join> joins) {
+    List<Integer> records =
+        joins.stream().flatMap(join -> Stream.of(join.duplicate(), join.representative())).toList();
+    return rewrite(
+        reviewId, clustersOf(reviewId, records), register -> joins.forEach(register::join));
+  }
+
+  /**
+   * What was decided and written before the ledger was held.
+   *
+   * @param clusters records of the clusters concerned
+   */
+  private record Written<T>(T decided, Set<Integer> clusters) {}
+
+  /**
+   * Waits, to the end of the transaction, for others who decide about the same review's records.
+   * Call it before the ledger is held; votes and imports do not wait for it.
+   */
+  public void hold(UUID reviewId) {
+    sql.list(
+        "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))",
+        row -> true,
+        "records of " + reviewId);
+  }
+
+  /**
+   * Works something out about the review's records and writes it, and only then holds the ledger;
+   * an event is to follow. When an import came in meanwhile, what was written is taken back and
+   * done again, the third time with the ledger held.
+   */
+  private <T> T ahead(UUID reviewId, Supplier<T> work) {
+    hold(reviewId);
+    for (int attempt = 1; ; attempt++) {
+      sql.update("SAVEPOINT ahead");
+      if (attempt == ATTEMPTS) {
+        ledger.lock(reviewId);
+      }
+      long before = revision(reviewId);
+      T done = work.get();
+      ledger.lock(reviewId);
+      if (revision(reviewId) == before) {
+        begin(reviewId);
+        return done;
+      }
+      // lets go of the ledger too
+      sql.update("ROLLBACK TO SAVEPOINT ahead");
+    }
   }
 
   /** Holds the review's ledger and makes known that its records are about to change. */
@@ -538,39 +610,52 @@ public class Records {
 
   private record ClusterRow(int id, boolean live, String rule) {}
 
-  /** The clusters that hold these records, whole. */
+  /** The clusters that hold these records, whole, by representative. */
   private Map<Integer, List<ClusterRow>> clustersOf(UUID reviewId, List<Integer> records) {
     return clusters(
         reviewId,
-        "SELECT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id ="
-            + " ANY(?::int[])",
-        reviewId,
-        records);
+        sql.list(
+            "SELECT DISTINCT COALESCE(representative_id, id) FROM record WHERE review_id = ? AND id"
+                + " = ANY(?::int[])",
+            row -> row.getInt(1),
+            reviewId,
+            records));
   }
 
-  /** The clusters of the representatives that a query names, whole. */
-  private Map<Integer, List<ClusterRow>> clusters(
-      UUID reviewId, String representatives, Object... arguments) {
+  /** The clusters of these representatives, whole. */
+  private Map<Integer, List<ClusterRow>> clusters(UUID reviewId, List<Integer> representatives) {
     Map<Integer, List<ClusterRow>> clusters = new TreeMap<>();
-    Object[] all = new Object[arguments.length + 1];
-    all[0] = reviewId;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    // Asked in two parts, each of which has an index.
     sql.list(
-        "SELECT id, COALESCE(representative_id, id), live, COALESCE(joined_by, '') FROM record"
-            + " WHERE review_id = ? AND COALESCE(representative_id, id) IN ("
-            + representatives
-            + ") ORDER BY id",
+        "SELECT id, id AS representative, live, joined_by FROM record WHERE review_id = ? AND id ="
+            + " ANY(?::int[]) UNION ALL SELECT id, representative_id, live, joined_by FROM record"
+            + " WHERE review_id = ? AND representative_id = ANY(?::int[]) ORDER BY 1",
         row ->
             clusters
                 .computeIfAbsent(row.getInt(2), _ -> new ArrayList<>())
-                .add(new ClusterRow(row.getInt(1), row.getBoolean(3), row.getString(4))),
-        all);
+                .add(
+                    new ClusterRow(
+                        row.getInt(1),
+                        row.getBoolean(3),
+                        Objects.requireNonNullElse(row.getString(4), ""))),
+        reviewId,
+        representatives,
+        reviewId,
+        representatives);
     return clusters;
   }
 
-  /** Works an operation out on the clusters concerned and writes them as they are afterwards. */
-  private void rewrite(
+  /**
+   * Works an operation out on the clusters concerned and writes them as they are afterwards; {@link
+   * #tell} is to follow.
+   *
+   * @return the records of these clusters
+   */
+  private Set<Integer> rewrite(
       UUID reviewId, Map<Integer, List<ClusterRow>> clusters, Consumer<RecordRegister> operation) {
+    if (clusters.isEmpty()) {
+      return Set.of();
+    }
     RecordRegister register = new RecordRegister(this::joins);
     List<Integer> ids = new ArrayList<>();
     clusters.forEach(
@@ -607,7 +692,13 @@ public class Records {
         reviewId,
         pairs.stream().map(List::getFirst).toList(),
         pairs.stream().map(List::getLast).toList());
-    clustersChanged.fire(new ClustersChanged(reviewId));
+    return Set.copyOf(ids);
+  }
+
+  private void tell(UUID reviewId, Set<Integer> records) {
+    if (!records.isEmpty()) {
+      clustersChanged.fire(new ClustersChanged(reviewId, records));
+    }
   }
 
   private String keep(List<Join> joins) {

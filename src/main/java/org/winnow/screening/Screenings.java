@@ -64,14 +64,15 @@ public class Screenings {
                 + " AS after FROM "
                 + table
                 + " v JOIN record r ON r.review_id = v.review_id AND r.id = v.item_id WHERE"
-                + " v.review_id = ? AND v.stage = ? AND v.counts_for <>"
-                + " COALESCE(r.representative_id, r.id)) UPDATE "
+                + " v.review_id = ? AND v.stage = ? AND v.counts_for = ANY(?::int[]) AND v.counts_for"
+                + " <> COALESCE(r.representative_id, r.id)) UPDATE "
                 + table
                 + " v SET counts_for = moved.after FROM moved WHERE v.review_id = ? AND v.id ="
                 + " moved.id RETURNING moved.before, moved.after",
             row -> affected.addAll(List.of(row.getInt(1), row.getInt(2))),
             reviewId,
             stage,
+            changed.records(),
             reviewId);
       }
       derive(reviewId, stage, affected);

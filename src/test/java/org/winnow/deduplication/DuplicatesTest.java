@@ -286,6 +286,81 @@ class DuplicatesTest {
         .body("items[0].rule", is("member-against"));
   }
 
+  /** Every record of the first file is decided on by rule or by a person before it comes again. */
+  @Test
+  void importingAgainTouchesNoDecision() {
+    StringBuilder first = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      first.append(study(i % 50, "DO  - 10.1234/study.%d\n".formatted(i % 50)));
+    }
+    imports.commit("PubMed", "a.ris", first.toString());
+    imports.get("/duplicates/summary").body("records", is(60)).body("duplicates", is(10));
+    // by hand: two that no rule would join, and one that the rules joined is split off
+    imports.change("/duplicates/merges/" + UUID.randomUUID(), merge(20, 21)).statusCode(200);
+    imports
+        .change("/duplicates/splits/" + UUID.randomUUID(), Map.of("recordId", 51))
+        .statusCode(200);
+    imports
+        .change("/duplicates/separations/" + UUID.randomUUID(), Map.of("a", 30, "b", 31))
+        .statusCode(204);
+    List<String> decided = decided(60);
+
+    imports.commit("PubMed", "a.ris", first.toString());
+    assertThat(decided(60)).isEqualTo(decided);
+    // copies of the two that a person merged contradict one of them each, so they are asked about
+    imports
+        .get("/duplicates/summary")
+        .body("records", is(120))
+        .body("unique", is(52))
+        .body("doubtful", is(2));
+
+    StringBuilder more = new StringBuilder(first);
+    for (int i = 100; i < 600; i++) {
+      more.append(study(i, ""));
+    }
+    imports.commit("Embase", "b.ris", more.toString());
+
+    assertThat(decided(60)).isEqualTo(decided);
+    imports.get("/duplicates/summary").body("records", is(680)).body("unique", is(552));
+    assertHolds();
+  }
+
+  private static String study(int number, String more) {
+    String word =
+        "q"
+            + "abcdefghij".charAt(number / 100)
+            + "abcdefghij".charAt(number / 10 % 10)
+            + "abcdefghij".charAt(number % 10);
+    return """
+        TY  - JOUR
+        TI  - The %1$s%1$s syndrome of %1$s patients treated at %1$s%1$s%1$s hospital
+        AU  - %1$sson, Eva
+        PY  - 2015
+        JO  - Journal of %1$s
+        VL  - 3
+        SP  - %2$d
+        %3$sER  -
+
+        """
+        .formatted(word, 100 + number, more);
+  }
+
+  /** What was decided on the records up to a number: who stands for each and why, who is apart. */
+  private List<String> decided(int last) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                Api.bean(Sql.class)
+                    .list(
+                        "SELECT concat_ws(' ', id, representative_id, joined_by) FROM record WHERE"
+                            + " review_id = ? AND id <= ? UNION ALL SELECT concat_ws(' ', 'apart', a,"
+                            + " b) FROM separated_pair WHERE review_id = ? ORDER BY 1",
+                        row -> row.getString(1),
+                        review,
+                        last,
+                        review));
+  }
+
   private static void inTransaction(Consumer<Sql> work) {
     QuarkusTransaction.requiringNew().run(() -> work.accept(Api.bean(Sql.class)));
   }

@@ -615,7 +615,11 @@ class RandomReviewTest {
         .run(
             () ->
                 records.accept(
-                    review, team.getFirst(), UUID.randomUUID(), "same-title-little-else", joins));
+                    review,
+                    team.getFirst(),
+                    UUID.randomUUID(),
+                    "same-title-little-else",
+                    () -> joins));
     return "accept";
   }
 

@@ -26,7 +26,7 @@ public enum TableField {
       "sourcetitle journaltitle journal publicationtitle journalbook primarylocationsourcedisplayname"
           + " hostvenuedisplayname containertitle publicationname secondarytitle t2 jf jo so 刊名"
           + " source刊名 文献来源 source文献来源 来源 periodical venue publication abbreviatedsourcetitle"
-          + " journalabbreviation"),
+          + " journalabbreviation booktitle conferencename proceedingstitle"),
   SOURCE("source"),
   VOLUME("volume vol vl bibliovolume 卷 roll卷 卷号"),
   ISSUE("issue issuenumber is biblioissue number issueno 期 period期 期号"),
@@ -51,7 +51,7 @@ public enum TableField {
   LANGUAGE("language languageoforiginaldocument articlelanguage la 语种 语言"),
   TYPE(
       "documenttype doctype dt contenttype itemtype publicationtype typeofreference referencetype studytype ty pt"
-          + " type worktype 文献类型"),
+          + " type worktype entrytype 文献类型"),
   ISSN("issn issns primarylocationsourceissnl sn eissn printissn isbn isbns"),
   DATABASE("databasename database db librarycatalog srcdatabase来源库"),
   /** Read into no field; kept among the record's other tags. */

@@ -7,6 +7,25 @@ final class AuthorAgreement {
   private static final Set<String> DOUBLE_FAMILIES =
       Set.of("欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "公孙", "慕容", "令狐", "司徒", "东方");
 
+  private static final Set<String> GROUP_WORDS =
+      Set.of(
+          "group",
+          "consortium",
+          "collaboration",
+          "collaborative",
+          "collaborators",
+          "investigators",
+          "trialists",
+          "committee",
+          "network",
+          "society",
+          "association",
+          "organization",
+          "organisation",
+          "institute",
+          "initiative",
+          "foundation");
+
   /** Characters that are read differently as a family name. */
   private static final String FAMILY_CHARACTERS = "单曾解仇查区朴盖覃乐翟";
 
@@ -16,7 +35,10 @@ final class AuthorAgreement {
 
   private AuthorAgreement() {}
 
-  /** SAME: the same first author; NEAR: another order, yet half of the shorter list is shared. */
+  /**
+   * SAME: the same first author; NEAR: another order, yet half of the shorter list is shared;
+   * UNKNOWN also where one names a group and the other persons.
+   */
   static Agreement of(String a, String b) {
     if (a.isEmpty() || b.isEmpty()) {
       return Agreement.UNKNOWN;
@@ -24,7 +46,22 @@ final class AuthorAgreement {
     if (a.equals(b) || samePerson(Names.first(a), Names.first(b))) {
       return Agreement.SAME;
     }
-    return mostAreShared(a, b) ? Agreement.NEAR : Agreement.DIFFERENT;
+    if (mostAreShared(a, b)) {
+      return Agreement.NEAR;
+    }
+    return isGroup(Names.first(a)) == isGroup(Names.first(b))
+        ? Agreement.DIFFERENT
+        : Agreement.UNKNOWN;
+  }
+
+  /** One database names the group, another the persons who wrote for it. */
+  private static boolean isGroup(String name) {
+    for (String word : Names.family(name).split(" ")) {
+      if (GROUP_WORDS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Half of the shorter list, and two persons where both lists have two. */

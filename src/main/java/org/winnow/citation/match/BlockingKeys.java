@@ -3,6 +3,7 @@ package org.winnow.citation.match;
 /** The keys of a record: two records are compared when they share one. */
 final class BlockingKeys {
   private static final int WORD_ORDERS = 5;
+  private static final int BEGINNING_WORDS = 4;
 
   /** What tells the records of a key apart when more of them have it than are worth a look. */
   enum Crowd {
@@ -76,6 +77,7 @@ final class BlockingKeys {
     }
     titleKeys(record, record.latin, record.latinWords, sink);
     titleKeys(record, record.han, record.hanPairs, sink);
+    beginningKey(record.words, sink);
     placeKeys(record, sink);
     rareWordKeys(record.latinWords, sink);
     rareWordKeys(record.hanPairs, sink);
@@ -92,6 +94,21 @@ final class BlockingKeys {
       sink.key(key('y', whole * 31 + record.year), Crowd.STAYS);
     }
     sink.key(key('t', whole), Crowd.STAYS);
+  }
+
+  /** A title without its subtitle, cut off, or with another behind it still begins alike. */
+  private static void beginningKey(int[] words, Sink sink) {
+    long beginning = 0;
+    int content = 0;
+    for (int i = 0; i < words.length && content < BEGINNING_WORDS; i++) {
+      if (TitleWords.isContent(words[i])) {
+        beginning = beginning * 31 + TitleWords.hash(words[i]);
+        content++;
+      }
+    }
+    if (content == BEGINNING_WORDS) {
+      sink.key(key('b', beginning), Crowd.BY_AUTHOR);
+    }
   }
 
   /**

@@ -100,7 +100,8 @@ final class Clustering {
 
   private static Link doubt(Link link, MatchRule hindrance) {
     Verdict verdict = new Verdict(hindrance, Math.min(link.verdict().score(), 0.9));
-    return new Link(link.a(), link.b(), verdict, List.of(link.verdict().rule(), hindrance));
+    return new Link(
+        link.a(), link.b(), verdict, List.of(link.verdict().rule(), hindrance), link.content());
   }
 
   /** Whether this side was there before, as a record or as a settled cluster. */

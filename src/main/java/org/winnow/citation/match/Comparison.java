@@ -15,8 +15,11 @@ record Comparison(
     Agreement doi,
     Agreement pmid) {
 
+  /** The same whichever of the two comes first. */
   static Comparison of(Normalised a, Normalised b) {
-    return of(a, b, TitleLikeness.of(a, b));
+    return a.contentHash <= b.contentHash
+        ? of(a, b, TitleLikeness.of(a, b))
+        : of(b, a, TitleLikeness.of(b, a));
   }
 
   static Comparison of(Normalised a, Normalised b, TitleLikeness title) {
@@ -95,6 +98,15 @@ record Comparison(
     boolean issueForVolume =
         volume == Agreement.UNKNOWN && issue == Agreement.SAME && year == Agreement.SAME;
     return page.holds() && yearHolds() && (volume == Agreement.SAME || issueForVolume);
+  }
+
+  /** Everything from the volume to the last page, of more than one page. */
+  boolean wholePlace() {
+    return page == Agreement.SAME
+        && lastPage == Agreement.SAME
+        && a.pages.count() > 1
+        && volume == Agreement.SAME
+        && issue != Agreement.DIFFERENT;
   }
 
   /** A place that is given on both sides and differs. */

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.winnow.citation.match.Grouping.Doubtful;
 
 /**
- * Finds which records describe the same entry. Deterministic: the same records in the same order
- * give the same groups. Linear in the number of records, but for the sorting of what was found.
+ * Finds which records describe the same entry. The same records give the same groups, in whatever
+ * order they come, as long as no key is shared by more records than are looked at. Linear in the
+ * number of records, but for the sorting of what was found.
  */
 public final class DuplicateGroups {
   /** One number on hundreds of titles must not bury the questions that are worth an answer. */
@@ -59,7 +60,7 @@ public final class DuplicateGroups {
     if (decided.isSeparated(a.id, b.id)) {
       verdict = new Verdict(MatchRule.SEPARATED_BY_A_PERSON, 0);
     }
-    return Explanation.of(comparison, verdict);
+    return Explanation.of(a, b, comparison, verdict);
   }
 
   private static void judge(
@@ -75,7 +76,12 @@ public final class DuplicateGroups {
       return;
     }
     Verdict verdict = QuickLook.of(a, b);
-    Link link = new Link(other, position, verdict, List.of(verdict.rule()));
+    if (verdict.rule().effect() == MatchRule.Effect.PARTS
+        || verdict.rule().effect() == MatchRule.Effect.SILENT) {
+      return;
+    }
+    long content = a.contentHash + b.contentHash;
+    Link link = new Link(other, position, verdict, List.of(verdict.rule()), content);
     switch (verdict.rule().effect()) {
       case JOINS -> joins.add(link);
       case ASKS, ASKS_AND_PARTS -> doubts.add(link);
@@ -111,10 +117,16 @@ public final class DuplicateGroups {
     return review;
   }
 
-  /** Two positions of the index and what the rules said of them. */
-  record Link(int a, int b, Verdict verdict, List<MatchRule> reasons) {
+  /**
+   * Two positions of the index and what the rules said of them.
+   *
+   * @param content of both records, so that of two equally sure pairs one goes first whatever order
+   *     the records come in
+   */
+  record Link(int a, int b, Verdict verdict, List<MatchRule> reasons, long content) {
     static final Comparator<Link> SUREST_FIRST =
         Comparator.comparingDouble((Link link) -> -link.verdict().score())
+            .thenComparingLong(Link::content)
             .thenComparingInt(Link::b)
             .thenComparingInt(Link::a);
   }

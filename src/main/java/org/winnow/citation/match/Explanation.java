@@ -21,9 +21,8 @@ public record Explanation(Verdict verdict, List<FieldComparison> fields) {
    */
   public record FieldComparison(String field, String a, String b, Agreement agreement) {}
 
-  static Explanation of(Comparison c, Verdict verdict) {
-    Normalised a = c.a();
-    Normalised b = c.b();
+  /** Shows the two in the order in which they are asked about, however they were compared. */
+  static Explanation of(Normalised a, Normalised b, Comparison c, Verdict verdict) {
     List<FieldComparison> fields = new ArrayList<>();
     fields.add(new FieldComparison("title", title(a), title(b), title(c.title().degree())));
     fields.add(new FieldComparison("authors", a.authors, b.authors, c.authors()));

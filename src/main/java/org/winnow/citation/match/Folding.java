@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Folding {
   private static final Normalizer2 NFKD = Normalizer2.getNFKDInstance();
+  private static final char LOST = '\uFFFD';
   private static final int HAN_FIRST = 0x3400;
   private static final int HAN_LAST = 0x9FFF;
   private static final String[] GREEK = {
@@ -36,13 +37,41 @@ final class Folding {
     return out.toString();
   }
 
-  /** Words of a title: as {@link #words}, with British and American spelling made one. */
+  /**
+   * Words of a title: as {@link #words}, with British and American spelling, and what is a word
+   * here and a sign or a number there, made one.
+   */
   static String title(String text) {
-    String folded = words(text);
-    if (folded.indexOf("ae") < 0 && folded.indexOf("oe") < 0 && folded.indexOf("our") < 0) {
-      return folded;
+    String folded = TitleNumbers.inDigits(words(withSignsAsWords(text)));
+    if (folded.indexOf("ae") >= 0 || folded.indexOf("oe") >= 0 || folded.indexOf("our") >= 0) {
+      folded = folded.replace("ae", "e").replace("oe", "e").replace("our", "or");
     }
-    return folded.replace("ae", "e").replace("oe", "e").replace("our", "or");
+    if (folded.indexOf("sulph") >= 0) {
+      folded = folded.replace("sulph", "sulf");
+    }
+    return folded.indexOf("versus") < 0 ? folded : folded.replace("versus", "vs");
+  }
+
+  /** 5 % is 5 percent; a letter that an exporter could not write is no gap in its word. */
+  private static String withSignsAsWords(String text) {
+    if (text.indexOf('%') < 0 && text.indexOf('?') < 0 && text.indexOf(LOST) < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean inWord =
+          i > 0
+              && i + 1 < text.length()
+              && Character.isLetter(text.charAt(i - 1))
+              && Character.isLetter(text.charAt(i + 1));
+      if (c == '%') {
+        out.append(" percent ");
+      } else if (c != '?' && c != LOST || !inWord) {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   static String withoutBlanks(String folded) {

@@ -21,6 +21,8 @@ public enum MatchRule {
   SAME_TITLE_AND_PAGE(Effect.JOINS, 0.98),
   /** The same title, year and first author; nothing known of the place contradicts. */
   SAME_TITLE_YEAR_AND_AUTHOR(Effect.JOINS, 0.95),
+  /** Every field that is given, and the title says more than a heading does. */
+  SAME_IN_EVERYTHING(Effect.JOINS, 0.95),
   /** The same title, authors, journal, volume and issue; only the page is given differently. */
   SAME_TITLE_AND_ISSUE(Effect.JOINS, 0.92),
   /** One volume, first page and author; the title is longer, shorter or spelt differently. */
@@ -45,6 +47,8 @@ public enum MatchRule {
   SAME_TITLE_OTHER_YEAR(Effect.ASKS_AND_PARTS, 0.5),
   /** A meeting abstract and, as it seems, the later article. */
   MEETING_ABSTRACT_AND_ARTICLE(Effect.ASKS_AND_PARTS, 0.4),
+  /** A thesis and an article that its author made of it. */
+  THESIS_AND_ARTICLE(Effect.ASKS_AND_PARTS, 0.4),
   /** The same title, but too few other fields to be sure. */
   SAME_TITLE_LITTLE_ELSE(Effect.ASKS, 0.7),
   SIMILAR_TITLE_SAME_AUTHOR(Effect.ASKS, 0.6),
@@ -65,6 +69,8 @@ public enum MatchRule {
   REPLY_OR_COMMENT(Effect.PARTS, 0),
   PROTOCOL_AND_RESULT(Effect.PARTS, 0),
   BOOK_AND_CHAPTER(Effect.PARTS, 0),
+  /** The entry of a trial in a register, and what was published of the trial. */
+  REGISTRATION_AND_PUBLICATION(Effect.PARTS, 0),
   OTHER_TITLE(Effect.PARTS, 0),
   OTHER_AUTHORS(Effect.PARTS, 0),
   OTHER_PAGE(Effect.PARTS, 0),

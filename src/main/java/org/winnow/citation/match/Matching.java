@@ -34,8 +34,26 @@ final class Matching {
     return switch (c.title().degree()) {
       case MISSING -> withoutTitle(c);
       case OTHER_LANGUAGE -> acrossLanguages(c);
-      case EQUAL, SPELLING, CONTAINED, CLOSE, PARTLY, DIFFERENT -> byTitle(c);
+      case DIFFERENT -> otherTitle(c);
+      case EQUAL, SPELLING, CONTAINED, CLOSE, PARTLY -> byTitle(c);
     };
+  }
+
+  /**
+   * Titles without a word in common, at one place from the first to the last page, by the same
+   * authors: one is translated, and which languages they are the small words tell; or a slip put
+   * one of them there.
+   */
+  private static MatchRule otherTitle(Comparison c) {
+    boolean otherKind = c.onlyOneIs(Nature.ERRATUM) || c.onlyOneIs(Nature.REPLY);
+    boolean place = c.wholePlace() && c.year() == Agreement.SAME && c.journal().holds();
+    if (!place || otherKind || numberDiffers(c) || c.authors() != Agreement.SAME) {
+      return OTHER_TITLE;
+    }
+    boolean twoLanguages = Language.differs(c.a().latin, c.b().latin);
+    return twoLanguages && AuthorAgreement.mostAreShared(c.a().authors, c.b().authors)
+        ? TRANSLATED_TITLE_SAME_PAGE
+        : SAME_PAGE_OTHER_TITLE;
   }
 
   /**
@@ -115,12 +133,11 @@ final class Matching {
 
   private static MatchRule byTitle(Comparison c) {
     Degree degree = c.title().degree();
-    if (degree == Degree.DIFFERENT) {
-      return OTHER_TITLE;
+    if (c.onlyOneIs(Nature.REGISTRATION) && isPublished(c, Nature.REGISTRATION)) {
+      return REGISTRATION_AND_PUBLICATION;
     }
     if (c.pmid() == Agreement.DIFFERENT) {
-      boolean twice = degree.same() && c.samePageAndVolume() && c.authors().holds();
-      return twice ? SAME_TITLE_LITTLE_ELSE : OTHER_PMID;
+      return otherPubMedNumber(c);
     }
     if (c.onlyOneIs(Nature.REPLY)) {
       return REPLY_OR_COMMENT;
@@ -142,6 +159,24 @@ final class Matching {
     return degree.same() ? sameTitle(c) : similarTitle(c);
   }
 
+  /**
+   * PubMed has few articles twice, but some exports put the number of another database where
+   * PubMed's belongs.
+   */
+  private static MatchRule otherPubMedNumber(Comparison c) {
+    if (!c.title().degree().same() || !c.samePageAndVolume() || !c.authors().holds()) {
+      return OTHER_PMID;
+    }
+    boolean allElse =
+        c.wholePlace()
+            && c.year() == Agreement.SAME
+            && c.journal().holds()
+            && c.authors() == Agreement.SAME
+            && c.doi() != Agreement.DIFFERENT
+            && c.a().natures == c.b().natures;
+    return allElse ? SAME_TITLE_AND_PAGE : SAME_TITLE_LITTLE_ELSE;
+  }
+
   private static MatchRule sameTitle(Comparison c) {
     boolean placeTwice =
         c.samePageAndVolume() && (c.journal().holds() || c.lastPage() == Agreement.SAME);
@@ -155,6 +190,13 @@ final class Matching {
     if (isThesisTwice(c)) {
       return SAME_THESIS;
     }
+    if (c.onlyOneIs(Nature.THESIS) && isPublished(c, Nature.THESIS)) {
+      return THESIS_AND_ARTICLE;
+    }
+    if (isMeetingAndArticle(c) && c.page() == Agreement.NEAR) {
+      // page S12 of a supplement, and page 12 of the journal
+      return MEETING_ABSTRACT_AND_ARTICLE;
+    }
     if (c.samePage()) {
       return samePage(c);
     }
@@ -162,6 +204,12 @@ final class Matching {
       return SAME_TITLE_AND_PAGE;
     }
     return c.otherPlace() ? otherPlace(c) : openPlace(c);
+  }
+
+  /** Whether the record that is not of this nature says where else it was published. */
+  private static boolean isPublished(Comparison c, Nature nature) {
+    Normalised other = c.a().is(nature) ? c.b() : c.a();
+    return !other.journal.isEmpty();
   }
 
   private static MatchRule otherNumber(Comparison c) {
@@ -197,8 +245,17 @@ final class Matching {
     if (journalsDiffer && !everythingElse) {
       return SAME_TITLE_OTHER_JOURNAL;
     }
+    // no two papers of one author begin and end on the same pages of a year, whatever their title
+    boolean sameRange =
+        c.page() == Agreement.SAME
+            && c.lastPage() == Agreement.SAME
+            && c.a().pages.count() > 1
+            && c.year() == Agreement.SAME
+            && c.authors() == Agreement.SAME
+            && !journalsDiffer;
     boolean enough =
         isTelling(c)
+            || sameRange
             || c.volume() == Agreement.SAME && (c.authors().holds() || c.journal().holds());
     return enough ? SAME_TITLE_AND_PAGE : SAME_TITLE_LITTLE_ELSE;
   }
@@ -234,10 +291,14 @@ final class Matching {
     return c.journal() == Agreement.DIFFERENT ? SAME_TITLE_OTHER_JOURNAL : SAME_TITLE_OTHER_PAGE;
   }
 
-  /** One volume and: the same issue, the same last page, pages counted from 1, or one abstract. */
+  /**
+   * One volume and: the same issue, the same last page, pages counted from 1, one abstract, or a
+   * number of the article for its pages.
+   */
   private static boolean sameIssueOrRange(Comparison c) {
     boolean issue = c.issue() == Agreement.SAME && !c.a().issue.equals("s");
-    boolean last = c.lastPage() == Agreement.SAME && c.a().pages.count() != 1;
+    boolean last =
+        c.lastPage() == Agreement.SAME && c.a().pages.count() != 1 && c.b().pages.count() != 1;
     boolean fromOne =
         c.issue() != Agreement.DIFFERENT
             && (c.a().pages.first().equals("1") || c.b().pages.first().equals("1"));
@@ -247,7 +308,15 @@ final class Matching {
             && c.a().pages.count() == 1
             && c.b().pages.count() == 1
             && c.eitherIs(Nature.MEETING_ABSTRACT);
-    return issue || last || fromOne || abstractsTwice;
+    return issue || last || fromOne || abstractsTwice || isArticleNumberForPages(c);
+  }
+
+  /** Journals that number their articles are cited by number here and by pages there. */
+  private static boolean isArticleNumberForPages(Comparison c) {
+    Pages a = c.a().pages;
+    Pages b = c.b().pages;
+    return c.issue() != Agreement.DIFFERENT
+        && (a.isArticleNumber() && b.count() >= 3 || b.isArticleNumber() && a.count() >= 3);
   }
 
   /** Taken before the issue was printed: no volume yet, pages counted from 1 or none at all. */
@@ -289,9 +358,14 @@ final class Matching {
       return MEETING_ABSTRACT_AND_ARTICLE;
     }
     if (c.authors() == Agreement.SAME && c.year() == Agreement.SAME) {
-      return isTelling(c) || c.volume() == Agreement.SAME
+      boolean journalAndMoreThanAHeading =
+          c.journal().holds() && contentWords(c.a()) >= 3 && contentWords(c.b()) >= 3;
+      return isTelling(c) || c.volume() == Agreement.SAME || journalAndMoreThanAHeading
           ? SAME_TITLE_YEAR_AND_AUTHOR
           : SAME_TITLE_LITTLE_ELSE;
+    }
+    if (c.a().looksLike(c.b()) && isTelling(c) && c.year() == Agreement.SAME) {
+      return SAME_IN_EVERYTHING;
     }
     if (c.authors() == Agreement.SAME && c.year() == Agreement.NEAR) {
       if (c.journal().holds()
@@ -316,6 +390,10 @@ final class Matching {
 
   private static boolean isTelling(Normalised record) {
     return record.latinWords.length >= 4 || record.hanPairs.length >= 7;
+  }
+
+  private static int contentWords(Normalised record) {
+    return Math.max(record.latinWords.length, record.hanPairs.length / 2);
   }
 
   private static MatchRule similarTitle(Comparison c) {

@@ -2,6 +2,8 @@ package org.winnow.citation.match;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.winnow.citation.Citation;
 
 /**
@@ -16,12 +18,32 @@ public final class Normalised {
   private static final int LONGEST_LATIN = 500;
   private static final int LONGEST_HAN = 100;
 
-  private static final Set<String> TRIAL_PREFIXES =
-      Set.of(
-          "nct", "isrctn", "chictr", "actrn", "eudract", "euctr", "jprn", "drks", "ctri", "irct");
+  /** PubMed counts some 41 million; Embase's numbers of meeting abstracts begin with 7. */
+  private static final int NO_PMID_YET = 60_000_000;
+
+  /** A number of a trial register; the country behind one of the European register is no part. */
+  private static final Pattern REGISTERED =
+      Pattern.compile(
+          "(?<![a-z])(nct|isrctn|actrn|drks|irct|chictr|ctri|euctr|eudract|umin|kct|pactr|rbr|slctr"
+              + "|tctr|ntr|rpcec)[-/: a-z]{0,12}([0-9][-/0-9]{3,24})");
+
+  private static final int SHORTEST_NUMBER = 4;
 
   private static final Set<String> REGISTERS =
-      Set.of("clinicaltrials", "ictrp", "trial registry", "trials registry", "trials register");
+      Set.of(
+          "clinicaltrials",
+          "ictrp",
+          "trialsearch",
+          "trial registry",
+          "trials registry",
+          "trials register",
+          "isrctn",
+          "anzctr",
+          "chictr",
+          "jprn",
+          "euctr",
+          "umin ctr",
+          "drks");
 
   /** Pieces of journal names in pinyin and English: "Zhonghua … Za Zhi", "Chinese Journal of …". */
   private static final Set<String> CHINESE_JOURNALS =
@@ -74,6 +96,9 @@ public final class Normalised {
   /** How much the record says; the fullest of a cluster represents it. */
   final byte fullness;
 
+  /** The same for records of which every rule sees the same. */
+  final long contentHash;
+
   private Normalised(
       int id,
       TitleReading latin,
@@ -101,6 +126,7 @@ public final class Normalised {
     this.registration = registration;
     this.issn = issn(citation.issn());
     this.fullness = fullness(citation);
+    this.contentHash = hash();
   }
 
   /** Reads what {@link #writeTo} wrote; what follows from it is worked out anew. */
@@ -124,6 +150,7 @@ public final class Normalised {
     this.registration = in.text();
     this.issn = in.oftenTheSame();
     this.fullness = (byte) in.number();
+    this.contentHash = hash();
   }
 
   void writeTo(FormWriter out) {
@@ -158,7 +185,7 @@ public final class Normalised {
     if (isChinese(citation, place)) {
       natures |= Nature.CHINESE.bit();
     }
-    if (!registration.isEmpty()) {
+    if (!registration.isEmpty() || isRegister(place)) {
       natures |= Nature.REGISTRATION.bit();
     }
     return new Normalised(id, latin, han, natures, place, citation, registration);
@@ -206,6 +233,14 @@ public final class Normalised {
           "inproceedings",
           "conference proceedings" ->
           Nature.MEETING_ABSTRACT.bit();
+      case "erratum",
+          "published erratum",
+          "corrigendum",
+          "correction",
+          "retraction",
+          "retraction of publication",
+          "retraction notice" ->
+          Nature.ERRATUM.bit();
       default -> 0;
     };
   }
@@ -216,7 +251,10 @@ public final class Normalised {
     if (start < 0) {
       return "";
     }
-    int end = lower.length();
+    int end = start;
+    while (end < lower.length() && lower.charAt(end) > ' ') {
+      end++;
+    }
     while (end > start && ".,;)]".indexOf(lower.charAt(end - 1)) >= 0) {
       end--;
     }
@@ -228,7 +266,8 @@ public final class Normalised {
 
   private static int pmid(String pmid) {
     String digits = pmid.strip();
-    return Pages.isNumber(digits) && digits.length() <= 9 ? Integer.parseInt(digits) : 0;
+    int number = Pages.isNumber(digits) && digits.length() <= 9 ? Integer.parseInt(digits) : 0;
+    return number < NO_PMID_YET ? number : 0;
   }
 
   private static String issn(String issn) {
@@ -240,25 +279,39 @@ public final class Normalised {
         : "";
   }
 
-  /** An article may name its trial too; only an entry without a place in a journal is the entry. */
+  /**
+   * An article may name its trial too; only an entry of a register, or one without any place in a
+   * journal, is the entry.
+   */
   private static String registration(Citation citation, Place place) {
-    boolean inJournal = !place.volume().isEmpty() || !place.pages().isEmpty();
-    boolean register = REGISTERS.stream().anyMatch(place.journal()::contains);
-    if (!register && (inJournal || !place.journal().isEmpty())) {
+    boolean register = isRegister(place);
+    boolean inJournal =
+        !place.volume().isEmpty() || !place.pages().isEmpty() || !place.journal().isEmpty();
+    if (!register && inJournal) {
       return "";
     }
-    for (String text : new String[] {citation.accession(), citation.url()}) {
-      for (String token : Folding.words(text).split(" ")) {
-        int digits = 0;
-        while (digits < token.length() && !Character.isDigit(token.charAt(digits))) {
-          digits++;
-        }
-        if (token.length() - digits >= 6 && TRIAL_PREFIXES.contains(token.substring(0, digits))) {
-          return token;
-        }
-      }
+    String named = registered(citation.accession());
+    if (named.isEmpty()) {
+      named = registered(citation.url());
     }
-    return "";
+    // CENTRAL puts the register's page where the journal should be
+    if (named.isEmpty() && register) {
+      named = registered(citation.journal());
+    }
+    return named;
+  }
+
+  private static boolean isRegister(Place place) {
+    return REGISTERS.stream().anyMatch(place.journal()::contains);
+  }
+
+  private static String registered(String text) {
+    Matcher found = REGISTERED.matcher(cut(text, LONGEST_FIELD).toLowerCase(Locale.ROOT));
+    if (!found.find()) {
+      return "";
+    }
+    String number = found.group(2).replace("-", "").replace("/", "");
+    return number.length() >= SHORTEST_NUMBER ? found.group(1) + number : "";
   }
 
   private static byte fullness(Citation citation) {
@@ -273,6 +326,17 @@ public final class Normalised {
     points += citation.title().isEmpty() ? 0 : 10;
     points += Math.min(5, citation.authors().size());
     return (byte) points;
+  }
+
+  private long hash() {
+    long hash = latin.hashCode();
+    for (String text :
+        new String[] {
+          han, authors, journal, volume, issue, pages.first(), pages.last(), doi, registration, issn
+        }) {
+      hash = hash * 0x100000001B3L + text.hashCode();
+    }
+    return ((hash * 31 + natures) * 31 + year) * 31 + pmid;
   }
 
   /** Whether every rule sees the same in both. */

@@ -18,7 +18,8 @@ record Pages(String first, String last) {
     String first = "";
     String last = "";
     for (String token : folded.split(" ")) {
-      if (token.equals("p") || token.equals("pp") || !hasDigit(token)) {
+      boolean count = !first.isEmpty() && isNumberOfPages(token);
+      if (token.equals("p") || token.equals("pp") || !hasDigit(token) || count) {
         continue;
       }
       String page = trimmed(token);
@@ -28,6 +29,12 @@ record Pages(String first, String last) {
       last = page;
     }
     return first.isEmpty() ? NONE : new Pages(first, inFull(first, last));
+  }
+
+  /** CINAHL counts them behind the pages: {@code 349-357. 9p}. */
+  private static boolean isNumberOfPages(String token) {
+    int digits = token.length() - (token.endsWith("pp") ? 2 : 1);
+    return token.endsWith("p") && isNumber(token.substring(0, Math.max(0, digits)));
   }
 
   /** "215 p" and "8 pages" count pages, they do not say where. */
@@ -75,6 +82,12 @@ record Pages(String first, String last) {
 
   boolean isEmpty() {
     return first.isEmpty();
+  }
+
+  /** {@code e1000412} or {@code 104321}: a number alone that is no page of a volume. */
+  boolean isArticleNumber() {
+    boolean electronic = first.startsWith("e") && isNumber(first.substring(1));
+    return first.equals(last) && (electronic || isNumber(first) && first.length() >= 5);
   }
 
   /** Number of pages, 1 for a single page, 0 when it cannot be told. */

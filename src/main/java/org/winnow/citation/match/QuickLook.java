@@ -1,7 +1,5 @@
 package org.winnow.citation.match;
 
-import org.winnow.citation.match.TitleLikeness.Degree;
-
 /** Settles at once the many pairs that share a key by chance, before fields are compared. */
 final class QuickLook {
   private static final Verdict OTHER_TITLE = new Verdict(MatchRule.OTHER_TITLE, 0);
@@ -20,11 +18,14 @@ final class QuickLook {
     if (!number && titlesAreFarApart(a, b)) {
       return OTHER_TITLE;
     }
+    return a.contentHash <= b.contentHash ? closerLook(a, b, number) : closerLook(b, a, number);
+  }
+
+  private static Verdict closerLook(Normalised a, Normalised b, boolean number) {
     TitleLikeness title = TitleLikeness.of(a, b);
-    if (!number && (title.degree() == Degree.DIFFERENT || placeLeavesNothing(a, b, title))) {
-      return OTHER_TITLE;
-    }
-    return Matching.of(Comparison.of(a, b, title));
+    return !number && placeLeavesNothing(a, b, title)
+        ? OTHER_TITLE
+        : Matching.of(Comparison.of(a, b, title));
   }
 
   /**
@@ -47,12 +48,14 @@ final class QuickLook {
    */
   private static boolean placeLeavesNothing(Normalised a, Normalised b, TitleLikeness title) {
     return switch (title.degree()) {
+      case DIFFERENT ->
+          a.volume.isEmpty() || !a.volume.equals(b.volume) || !a.pages.equals(b.pages);
       case PARTLY -> !Comparison.page(a.pages.first(), b.pages.first()).holds();
       case CONTAINED, CLOSE ->
           (a.year != b.year || a.year == 0)
               && !Comparison.page(a.pages.first(), b.pages.first()).holds()
               && Agreement.ofTexts(a.pages.last(), b.pages.last()) != Agreement.SAME;
-      case EQUAL, SPELLING, DIFFERENT, OTHER_LANGUAGE, MISSING -> false;
+      case EQUAL, SPELLING, OTHER_LANGUAGE, MISSING -> false;
     };
   }
 }

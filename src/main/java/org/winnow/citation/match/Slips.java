@@ -4,7 +4,10 @@ package org.winnow.citation.match;
 final class Slips {
   private Slips() {}
 
-  /** One slip in words of some length, and never in a number. Equal words differ by none. */
+  /**
+   * One slip in words of some length, and never in a number or right behind one: alfa2a and alfa2b
+   * are two drugs. Equal words differ by none.
+   */
   static boolean one(String a, String b, int shortest) {
     return one(a, 0, a.length(), b, 0, b.length(), shortest);
   }
@@ -32,9 +35,10 @@ final class Slips {
             && ownB == 2
             && a.charAt(fromA + head) == b.charAt(fromB + head + 1)
             && a.charAt(fromA + head + 1) == b.charAt(fromB + head);
+    int behind = Math.min(head, 1);
     return (ownA <= 1 && ownB <= 1 || swapped)
-        && hasNoDigit(a, fromA + head, ownA)
-        && hasNoDigit(b, fromB + head, ownB);
+        && hasNoDigit(a, fromA + head - behind, ownA + behind)
+        && hasNoDigit(b, fromB + head - behind, ownB + behind);
   }
 
   private static boolean hasNoDigit(String text, int from, int length) {

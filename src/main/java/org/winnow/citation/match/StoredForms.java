@@ -12,7 +12,7 @@ public final class StoredForms {
    * Changes whenever some record would be prepared otherwise than before, or written otherwise;
    * bytes of another version are not to be read.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private FormReader reader = new FormReader(new byte[0]);
 

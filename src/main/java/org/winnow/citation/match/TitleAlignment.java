@@ -1,36 +1,10 @@
 package org.winnow.citation.match;
 
-import java.util.Set;
-
 /**
  * Two Latin titles word by word: the longest run of words in order that both have, where a slip of
  * spelling still counts as the same word.
  */
 final class TitleAlignment {
-  private static final Set<String> NUMBERED =
-      Set.of(
-          "part",
-          "phase",
-          "study",
-          "volume",
-          "chapter",
-          "section",
-          "report",
-          "no",
-          "number",
-          "paper",
-          "trial",
-          "experiment",
-          "stage",
-          "type",
-          "grade",
-          "series",
-          "year",
-          "day",
-          "week");
-  private static final Set<String> ROMAN =
-      Set.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
-
   private static final int SHORTEST_MISSPELT = 6;
 
   private final Side a;
@@ -233,8 +207,8 @@ final class TitleAlignment {
       }
       boolean mayBeRoman = first == 'i' || first == 'v' || first == 'x';
       return mayBeRoman
-          && ROMAN.contains(word(i))
-          && (i > 0 && NUMBERED.contains(word(i - 1)) || i == words.length - 1);
+          && TitleNumbers.isRoman(word(i))
+          && (i > 0 && TitleNumbers.NUMBERED.contains(word(i - 1)) || i == words.length - 1);
     }
   }
 }

@@ -150,8 +150,10 @@ record TitleReading(String text, int natures) {
           "研究方案",
           "试验方案");
 
+  private static final int LONG_ENOUGH_TO_CUT = 40;
+
   static TitleReading of(String title) {
-    String text = title.strip();
+    String text = whole(title.strip());
     int natures = 0;
     String tail = erratumTail(text.toLowerCase(Locale.ROOT));
     if (!tail.isEmpty()) {
@@ -180,6 +182,13 @@ record TitleReading(String text, int natures) {
       natures |= Nature.PROTOCOL.bit();
     }
     return new TitleReading(MISSING.contains(folded) ? "" : folded, natures);
+  }
+
+  /** A title that was cut ends in the middle of a word as often as not. */
+  private static String whole(String title) {
+    boolean cut = title.endsWith("...") || title.endsWith("…");
+    int lastWord = title.lastIndexOf(' ');
+    return cut && lastWord > LONG_ENOUGH_TO_CUT ? title.substring(0, lastWord) : title;
   }
 
   private static String erratumTail(String lower) {

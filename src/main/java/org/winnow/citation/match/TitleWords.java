@@ -65,6 +65,10 @@ final class TitleWords {
     return (word & CONTENT) != 0;
   }
 
+  static int hash(int word) {
+    return word & HASH;
+  }
+
   /** Whether two words have one hash; different words seldom have. */
   static boolean mayBeSame(int word, int other) {
     return ((word ^ other) & HASH) == 0;
