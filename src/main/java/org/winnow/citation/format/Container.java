@@ -117,7 +117,7 @@ final class Container {
           if (e.code().equals("too-much-inside")) {
             throw e;
           }
-          unknownTable = e.code().equals("unknown-columns") ? e : unknownTable;
+          unknownTable = TableHead.isUnknown(e) ? e : unknownTable;
           problems++;
           sink.problem(new ParseProblem(0, e.code(), name + ": " + e.getMessage(), ""));
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tables with a header: comma, semicolon, tab or bar between the columns, in any order, with the
+ * Tables with a header, or with columns that a person told by their places: comma, semicolon, tab or bar between the columns, in any order, with the
  * names that Scopus, Embase, PubMed, Cochrane, EBSCO, Web of Science, Lens, OpenAlex,
  * ClinicalTrials.gov, Zotero, Rayyan, Covidence and Publish or Perish give them.
  */
@@ -87,6 +87,11 @@ public final class CsvFormat implements CitationFormat {
       numbers.add(lines.number());
       filled += lines.text().isBlank() ? 0 : 1;
     }
+    if (mapping.byPlace()) {
+      lines.putBack(first, 1);
+      readByPlace(lines, TableHead.of(String.join("\n", first), mapping).separator(), sink);
+      return;
+    }
     Optional<Header> header = Optional.empty();
     int at = -1;
     for (int i = 0; i < first.size() && header.isEmpty() && !mapping.isNone(); i++) {
@@ -109,6 +114,19 @@ public final class CsvFormat implements CitationFormat {
         new CsvRows(lines, header.get().separator(), header.get().columns().size(), table.sink());
     while (rows.advance()) {
       table.take(rows.fields(), rows.number(), rows.raw());
+    }
+  }
+
+  private void readByPlace(Lines lines, char separator, CitationSink sink) throws IOException {
+    CsvColumns columns = CsvColumns.byPlace(mapping);
+    TableRows table = new TableRows(columns, "", sink);
+    CsvRows rows = new CsvRows(lines, separator, columns.size(), table.sink());
+    boolean begun = false;
+    while (rows.advance()) {
+      begun |= TableHead.mayBegin(rows.fields(), mapping);
+      if (begun) {
+        table.take(rows.fields(), rows.number(), rows.raw());
+      }
     }
   }
 }
