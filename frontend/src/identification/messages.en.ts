@@ -108,6 +108,7 @@ export const messages = {
     cnki: 'CNKI',
     sinomed: 'SinoMed',
     'eppi-json': 'EPPI-Reviewer (JSON)',
+    'ictrp-xml': 'WHO ICTRP (XML)',
   },
   columns: 'Columns',
   columnsOf: (name: string) => `Columns of ${name}`,

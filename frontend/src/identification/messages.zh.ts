@@ -99,6 +99,7 @@ export const messages: ImportText = {
     cnki: '中国知网',
     sinomed: 'SinoMed',
     'eppi-json': 'EPPI-Reviewer（JSON）',
+    'ictrp-xml': 'WHO ICTRP（XML）',
   },
   columns: '列',
   columnsOf: (name) => `${name} 的列`,

@@ -17,6 +17,9 @@ public final class CsvFormat implements CitationFormat {
   /** Blank ones among them, so that a file of nothing else comes to an end. */
   private static final int LINES_BEFORE_HEADER = 10_000;
 
+  /** Longest name of a column in any export known, in characters. */
+  private static final int LONGEST_NAME = 60;
+
   private final ColumnMapping mapping;
 
   public CsvFormat() {
@@ -113,8 +116,29 @@ public final class CsvFormat implements CitationFormat {
     CsvRows rows =
         new CsvRows(lines, header.get().separator(), header.get().columns().size(), table.sink());
     while (rows.advance()) {
-      table.take(rows.fields(), rows.number(), rows.raw());
+      Optional<CsvColumns> next = nextHeader(rows.fields());
+      if (next.isPresent()) {
+        // Another table was put behind this one; its columns are parted alike.
+        table = new TableRows(next.get(), rows.raw(), sink);
+      } else {
+        table.take(rows.fields(), rows.number(), rows.raw());
+      }
     }
+  }
+
+  /** The columns that a row names which is a header, as its cells and no record's say. */
+  private Optional<CsvColumns> nextHeader(List<String> row) {
+    if (row.size() < 3 || row.stream().anyMatch(CsvFormat::isNoName)) {
+      return Optional.empty();
+    }
+    CsvColumns columns = CsvColumns.of(row, mapping);
+    boolean header = mapping.isFor(row) || columns.isHeader() && columns.known() >= 3;
+    return header ? Optional.of(columns) : Optional.empty();
+  }
+
+  /** Whether a cell is too long for a column's name, or holds a year or another number. */
+  private static boolean isNoName(String cell) {
+    return cell.length() > LONGEST_NAME || cell.chars().filter(Character::isDigit).count() >= 4;
   }
 
   private void readByPlace(Lines lines, char separator, CitationSink sink) throws IOException {
