@@ -30,7 +30,7 @@ public record ColumnMapping(
       throw new IllegalArgumentException(
           header.size() + " columns are not mapped by " + fields.size() + " fields");
     }
-    fields = used(fields, header.size());
+    fields = List.copyOf(fields);
   }
 
   /** By the columns' names. */
@@ -92,14 +92,5 @@ public record ColumnMapping(
       size--;
     }
     return names.subList(0, size).stream().map(Texts::oneLine).toList();
-  }
-
-  /** Without those of nameless columns at the end that nobody reads. */
-  private static List<TableField> used(List<TableField> fields, int named) {
-    int size = fields.size();
-    while (size > named && fields.get(size - 1) == TableField.NONE) {
-      size--;
-    }
-    return List.copyOf(fields.subList(0, size));
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.winnow.citation.Citation;
 import org.winnow.citation.format.TaggedRecord.Field;
 
@@ -24,6 +25,9 @@ public final class RisFormat implements CitationFormat {
               .split(" "));
 
   static final TagLayout LAYOUT = new Layout();
+
+  /** How Cochrane counts its records. */
+  private static final Pattern COUNTED = Pattern.compile("Record #\\d+ of \\d+");
 
   @Override
   public String name() {
@@ -110,7 +114,7 @@ public final class RisFormat implements CitationFormat {
     public boolean isNoise(String line) {
       String text = Texts.trim(line);
       return isNumber(text)
-          || text.startsWith("Record #")
+          || COUNTED.matcher(text).matches()
           || text.startsWith("Provider: ")
           || text.startsWith("Content: text/plain")
           || text.startsWith("Link to the Ovid Full Text")

@@ -174,10 +174,7 @@ final class Segments extends Reader {
               ? "nbib"
               : "";
       case 'F' -> line.startsWith("FN ") && after.startsWith("VR ") ? "wos" : "";
-      case '%' ->
-          line.length() > 4 && line.startsWith("%0 ") && Character.isUpperCase(line.charAt(3))
-              ? "enw"
-              : "";
+      case '%' -> isRefer(line) || line.startsWith("%T ") && isRefer(firstLine(after)) ? "enw" : "";
       case 'R' -> ofR(line, after);
       case '<' ->
           line.endsWith(">") && (after.startsWith("VN  - ") || after.startsWith("Unique Identifier"))
@@ -195,6 +192,11 @@ final class Segments extends Reader {
     return RisFormat.LAYOUT.split(line).tag().equals("TY")
         && line.length() > 6
         && line.substring(6).chars().filter(Character::isUpperCase).count() >= 2;
+  }
+
+  /** The type of a record; its title may stand before it. */
+  private static boolean isRefer(String line) {
+    return line.length() > 4 && line.startsWith("%0 ") && Character.isUpperCase(line.charAt(3));
   }
 
   private static String ofR(String line, String after) {
