@@ -16,8 +16,7 @@ import org.winnow.platform.Sql;
 
 /**
  * What was said in a review about the columns of tables, by their headers; a table without one is
- * like no other. Every method belongs to
- * the caller's transaction.
+ * like no other. Every method belongs to the caller's transaction.
  */
 @ApplicationScoped
 class ColumnMemory {

@@ -211,16 +211,15 @@ class ImportResource {
       String separator = authorSeparator == null ? "" : Quarantine.storable(authorSeparator);
       return Boolean.TRUE.equals(firstRowIsRecord)
           ? ColumnMapping.byPlace(read, separator)
-          : new ColumnMapping(
-              header.stream().map(Quarantine::storable).toList(), read, separator);
+          : new ColumnMapping(header.stream().map(Quarantine::storable).toList(), read, separator);
     }
   }
 
   /**
    * The columns of a table.
    *
-   * @param known whether a line was known for the header, or a person has said what the columns are;
-   *     otherwise the names are of the line that most looks like one
+   * @param known whether a line was known for the header, or a person has said what the columns
+   *     are; otherwise the names are of the line that most looks like one
    * @param named whether the names are those of a header; otherwise they are the cells of the first
    *     record
    * @param fields all that a column can be read into

@@ -20,8 +20,7 @@ class ColumnMemoryTest {
 
   @Test
   void placesOfColumnsAreKept() {
-    ColumnMapping mapping =
-        ColumnMapping.byPlace(List.of(TableField.NONE, TableField.TITLE), "");
+    ColumnMapping mapping = ColumnMapping.byPlace(List.of(TableField.NONE, TableField.TITLE), "");
 
     assertThat(ColumnMemory.mapping(ColumnMemory.text(mapping))).isEqualTo(mapping);
   }

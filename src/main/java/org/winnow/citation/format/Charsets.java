@@ -138,7 +138,9 @@ final class Charsets {
     return looksLikeMac(sample) ? MAC_ROMAN : WINDOWS_1252;
   }
 
-  /** Bytes that are lower-case accented letters on an old Macintosh and nearly nothing elsewhere. */
+  /**
+   * Bytes that are lower-case accented letters on an old Macintosh and nearly nothing elsewhere.
+   */
   private static boolean isMacLetter(int b) {
     return b >= 0x87 && b <= 0x90 || b == 0x9B || b == 0x9D || b == 0x9F;
   }

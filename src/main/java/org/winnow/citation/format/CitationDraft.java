@@ -147,7 +147,7 @@ final class CitationDraft {
   }
 
   CitationDraft abstractText(String value) {
-    abstracts = abstracts.or(sided(Marks.removed(Markup.withoutBlocks(Texts.trim(value)))));
+    abstracts = abstracts.or(sided(Marks.removed(Texts.trim(value))));
     return this;
   }
 

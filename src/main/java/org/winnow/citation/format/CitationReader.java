@@ -172,8 +172,7 @@ public final class CitationReader {
       DecodedText text = decoded(head, stream, options, sink);
       Ahead ahead = new Ahead(text);
       boolean asked = !options.format().equalsIgnoreCase(ReadOptions.AUTO);
-      CitationFormat format =
-          format(asked ? ahead.head() : Segments.first(ahead.head()), options);
+      CitationFormat format = format(asked ? ahead.head() : Segments.first(ahead.head()), options);
       String formats = format.name();
       if (asked || !Segments.mayGoOn(format.name())) {
         format.read(ahead, sink);

@@ -68,16 +68,15 @@ final class ColumnContents {
   }
 
   /**
-   * What each column is most likely read into; {@link TableField#NONE} where nothing tells. No field
-   * is named twice.
+   * What each column is most likely read into; {@link TableField#NONE} where nothing tells. No
+   * field is named twice.
    */
   static List<TableField> fields(List<List<String>> rows, int width) {
     List<List<String>> columns = new ArrayList<>();
     for (int i = 0; i < width; i++) {
       columns.add(filled(rows, i));
     }
-    List<TableField> fields =
-        new ArrayList<>(Collections.nCopies(width, TableField.NONE));
+    List<TableField> fields = new ArrayList<>(Collections.nCopies(width, TableField.NONE));
     take(TableField.DOI, columns, fields, cell -> Kind.of(cell) == Kind.DOI);
     take(TableField.URL, columns, fields, cell -> Kind.of(cell) == Kind.LINK);
     take(
@@ -90,8 +89,16 @@ final class ColumnContents {
         columns,
         fields,
         cell -> Kind.of(cell) == Kind.NUMBER && cell.length() >= 7 && cell.length() <= 8);
-    take(TableField.PAGES, columns, fields, cell -> cell.matches("[A-Za-z]?\\d+\\s?[-–]\\s?[A-Za-z]?\\d+"));
-    most(TableField.ABSTRACT, columns, fields, cells -> length(cells) >= ABSTRACT ? length(cells) : 0);
+    take(
+        TableField.PAGES,
+        columns,
+        fields,
+        cell -> cell.matches("[A-Za-z]?\\d+\\s?[-–]\\s?[A-Za-z]?\\d+"));
+    most(
+        TableField.ABSTRACT,
+        columns,
+        fields,
+        cells -> length(cells) >= ABSTRACT ? length(cells) : 0);
     take(TableField.AUTHORS, columns, fields, ColumnContents::isNames);
     most(TableField.TITLE, columns, fields, cells -> words(cells) >= 3 ? length(cells) : 0);
     take(TableField.JOURNAL, columns, fields, ColumnContents::isJournal);
@@ -108,7 +115,10 @@ final class ColumnContents {
 
   /** Gives the field to the first column, not taken yet, of which most cells fit. */
   private static void take(
-      TableField field, List<List<String>> columns, List<TableField> fields, Predicate<String> fits) {
+      TableField field,
+      List<List<String>> columns,
+      List<TableField> fields,
+      Predicate<String> fits) {
     for (int i = 0; i < columns.size(); i++) {
       List<String> cells = columns.get(i);
       if (fields.get(i) == TableField.NONE
@@ -158,7 +168,8 @@ final class ColumnContents {
 
   /** A list of names, or one name with a comma or initials. */
   private static boolean isNames(String cell) {
-    List<String> parts = Names.ofLine(cell.endsWith("…") ? cell.substring(0, cell.length() - 1) : cell);
+    List<String> parts =
+        Names.ofLine(cell.endsWith("…") ? cell.substring(0, cell.length() - 1) : cell);
     if (Texts.hasHan(cell)) {
       return Names.split(cell, ";；,，、 ").stream()
           .allMatch(part -> part.length() >= 2 && part.length() <= 4);

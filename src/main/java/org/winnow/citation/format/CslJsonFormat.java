@@ -90,7 +90,7 @@ public final class CslJsonFormat implements CitationFormat {
     draft.doi(text(item, "DOI"));
     draft.pmid(text(item, "PMID"));
     note(text(item, "note"), draft);
-    draft.abstractText(text(item, "abstract"));
+    draft.abstractText(withoutJats(text(item, "abstract")));
     draft.abstractText(text(item.at("custom"), "translated-abstract"));
     draft.title(text(item.at("custom"), "translated-title"));
     keywords(item, draft);
@@ -180,5 +180,18 @@ public final class CslJsonFormat implements CitationFormat {
       }
     }
     return date.text();
+  }
+
+  /** Crossref gives abstracts as JATS: its headings begin lines, and its paragraphs end them. */
+  private static String withoutJats(String text) {
+    if (!text.contains("<jats:")) {
+      return text;
+    }
+    String lines =
+        text.replaceAll("(?i)<jats:title>\\s*(abstract|summary)\\s*</jats:title>", "")
+            .replaceAll("<jats:title>\\s*([^<]*?)[\\s:]*</jats:title>\\s*", "\n$1: ")
+            .replaceAll("</jats:p>", "\n")
+            .replaceAll("</?jats:[^<>]*>", "");
+    return lines.strip().replaceAll("[ \t]*\n\\s*", "\n");
   }
 }

@@ -81,8 +81,7 @@ final class CsvAuthors {
       // Given names first, so a comma parts two people: three of them can be nothing else.
       boolean whole =
           parts.stream()
-              .allMatch(
-                  part -> part.indexOf(' ') > 0 && Names.familyFirst(part).indexOf(',') < 0);
+              .allMatch(part -> part.indexOf(' ') > 0 && Names.familyFirst(part).indexOf(',') < 0);
       if (whole && (parts.size() > 2 || columns.names("citationcount"))) {
         return parts.stream().map(Names::givenFirst).toList();
       }

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tables with a header, or with columns that a person told by their places: comma, semicolon, tab or bar between the columns, in any order, with the
- * names that Scopus, Embase, PubMed, Cochrane, EBSCO, Web of Science, Lens, OpenAlex,
- * ClinicalTrials.gov, Zotero, Rayyan, Covidence and Publish or Perish give them.
+ * Tables with a header, or with columns that a person told by their places: comma, semicolon, tab
+ * or bar between the columns, in any order, with the names that Scopus, Embase, PubMed, Cochrane,
+ * EBSCO, Web of Science, Lens, OpenAlex, ClinicalTrials.gov, Zotero, Rayyan, Covidence and Publish
+ * or Perish give them.
  */
 public final class CsvFormat implements CitationFormat {
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};

@@ -12,9 +12,21 @@ public final class IctrpXmlFormat implements CitationFormat {
   private static final Set<String> RECORDS = Set.of("Trial");
 
   private static final String[] KEPT = {
-    "Internal_Number", "Public_title", "Acronym", "Primary_sponsor", "Recruitment_Status", "Phase",
-    "Study_design", "Countries", "Intervention", "Primary_outcome", "Secondary_outcome",
-    "Target_size", "results_url_link", "Bridging_flag", "Secondary_ID"
+    "Internal_Number",
+    "Public_title",
+    "Acronym",
+    "Primary_sponsor",
+    "Recruitment_Status",
+    "Phase",
+    "Study_design",
+    "Countries",
+    "Intervention",
+    "Primary_outcome",
+    "Secondary_outcome",
+    "Target_size",
+    "results_url_link",
+    "Bridging_flag",
+    "Secondary_ID"
   };
 
   @Override

@@ -352,8 +352,7 @@ public final class OvidFormat implements CitationFormat {
           "(?<![\\dA-Za-z])([\\dA-Za-z]{1,8})?\\s?\\(((?:[^()]|\\([^()]*\\)){1,20})\\)\\s?(?::\\s?|,?\\s*pp?\\.?\\s*)?([A-Za-z]{0,4}\\d[\\dA-Za-z\\-]*)?");
 
   private static final Pattern VOLUME_PAGES =
-      Pattern.compile(
-          "(?<![\\dA-Za-z])(\\d{1,4}[A-Z]?):\\s?([A-Za-z]{0,4}\\d[\\dA-Za-z\\-]*)");
+      Pattern.compile("(?<![\\dA-Za-z])(\\d{1,4}[A-Z]?):\\s?([A-Za-z]{0,4}\\d[\\dA-Za-z\\-]*)");
 
   /** {@code BMJ Open. 8 (3) (pp e019847), 2018}, a conference's name before the volume or not. */
   private static final Pattern EMBASE =
@@ -371,6 +370,7 @@ public final class OvidFormat implements CitationFormat {
   private static final Pattern YEAR_BETWEEN =
       Pattern.compile(
           "^(.{2,300}?),\\s(\\d{1,4}),\\s(?:1[89]|20)\\d\\d:\\s?([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
+
   private static final Pattern PAGES =
       Pattern.compile("\\bpp?\\.\\s*([A-Za-z]{0,4}\\d[\\dA-Za-z\\-]*)");
 

@@ -70,9 +70,7 @@ public final class RisFormat implements CitationFormat {
         return TaggedLine.NONE;
       }
       int hyphen = at + 2;
-      while (hyphen < length
-          && hyphen < at + 5
-          && isBlank(line.charAt(hyphen))) {
+      while (hyphen < length && hyphen < at + 5 && isBlank(line.charAt(hyphen))) {
         hyphen++;
       }
       int blanks = hyphen - at - 2;

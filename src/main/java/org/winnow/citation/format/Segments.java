@@ -17,14 +17,42 @@ final class Segments extends Reader {
 
   private static final Set<String> TYPES_OF_REFWORKS =
       Set.of(
-          "journal", "book", "thesis", "dissertation", "conference", "report", "web", "generic",
-          "newspaper", "magazine", "abstract", "patent", "unpublished", "monograph", "case");
+          "journal",
+          "book",
+          "thesis",
+          "dissertation",
+          "conference",
+          "report",
+          "web",
+          "generic",
+          "newspaper",
+          "magazine",
+          "abstract",
+          "patent",
+          "unpublished",
+          "monograph",
+          "case");
 
   private static final Set<String> TYPES_OF_BIBTEX =
       Set.of(
-          "article", "book", "inbook", "incollection", "inproceedings", "conference", "phdthesis",
-          "mastersthesis", "techreport", "misc", "unpublished", "proceedings", "online", "thesis",
-          "report", "string", "comment", "preamble");
+          "article",
+          "book",
+          "inbook",
+          "incollection",
+          "inproceedings",
+          "conference",
+          "phdthesis",
+          "mastersthesis",
+          "techreport",
+          "misc",
+          "unpublished",
+          "proceedings",
+          "online",
+          "thesis",
+          "report",
+          "string",
+          "comment",
+          "preamble");
 
   private final Reader text;
   private final char[] buffer = new char[BUFFER];
@@ -48,8 +76,16 @@ final class Segments extends Reader {
   /** Whether records of such a format begin with lines that no other format has. */
   static boolean mayGoOn(String format) {
     return switch (format) {
-      case "ris", "nbib", "wos", "enw", "refworks", "ovid", "cochrane", "noteexpress", "cnki",
-              "bibtex" ->
+      case "ris",
+          "nbib",
+          "wos",
+          "enw",
+          "refworks",
+          "ovid",
+          "cochrane",
+          "noteexpress",
+          "cnki",
+          "bibtex" ->
           true;
       default -> false;
     };
@@ -153,7 +189,7 @@ final class Segments extends Reader {
     while (start < limit && start - from < 4 && (text[start] == ' ' || text[start] == '\uFEFF')) {
       start++;
     }
-    if (start >= limit || "TPFR<{DS@%".indexOf(text[start]) < 0) {
+    if (start + 1 >= limit || !mayBegin(text[start], text[start + 1])) {
       return "";
     }
     String here = new String(text, start, Math.min(LOOK - 4, limit - start));
@@ -165,11 +201,29 @@ final class Segments extends Reader {
     return formatOf(line, here.substring(end).stripLeading());
   }
 
+  /** A quick look, since it is taken at every line of a file. */
+  private static boolean mayBegin(char first, char second) {
+    return switch (first) {
+      case 'T' -> second == 'Y';
+      case 'P' -> second == 'M';
+      case 'F' -> second == 'N';
+      case 'R' -> second == 'T' || second == 'e';
+      case 'D' -> second == 'a';
+      case 'S' -> second == 'r';
+      case '%' -> second == '0' || second == 'T';
+      case '<' -> second >= '0' && second <= '9';
+      case '{' -> second == 'R';
+      case '@' -> Character.isLetter(second);
+      default -> false;
+    };
+  }
+
   private static String formatOf(String line, String after) {
     return switch (line.charAt(0)) {
       case 'T' -> isRis(line) ? "ris" : "";
       case 'P' ->
-          line.startsWith("PMID- ") && Texts.isDigits(Texts.trim(line.substring(6)))
+          line.startsWith("PMID- ")
+                  && Texts.isDigits(Texts.trim(line.substring(6)))
                   && NbibFormat.LAYOUT.split(firstLine(after)).hasTag()
               ? "nbib"
               : "";
@@ -177,7 +231,8 @@ final class Segments extends Reader {
       case '%' -> isRefer(line) || line.startsWith("%T ") && isRefer(firstLine(after)) ? "enw" : "";
       case 'R' -> ofR(line, after);
       case '<' ->
-          line.endsWith(">") && (after.startsWith("VN  - ") || after.startsWith("Unique Identifier"))
+          line.endsWith(">")
+                  && (after.startsWith("VN  - ") || after.startsWith("Unique Identifier"))
               ? "ovid"
               : "";
       case '{' -> line.startsWith("{Reference Type}") ? "noteexpress" : "";

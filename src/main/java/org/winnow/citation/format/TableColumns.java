@@ -36,7 +36,12 @@ public record TableColumns(
    * @param width how many columns the table has, at least as many as its first row
    */
   static TableColumns of(
-      List<String> first, CsvColumns read, boolean known, boolean named, List<List<String>> rows, int width) {
+      List<String> first,
+      CsvColumns read,
+      boolean known,
+      boolean named,
+      List<List<String>> rows,
+      int width) {
     List<List<String>> records = new ArrayList<>(rows);
     if (!named) {
       records.addFirst(first);
@@ -75,14 +80,12 @@ public record TableColumns(
           columns.stream().map(Column::name).toList(), fields, authorSeparator);
     }
     // What a column was known for by its name means nothing when that name is a record's.
-    List<TableField> said =
-        named ? fields.stream().map(_ -> TableField.NONE).toList() : fields;
+    List<TableField> said = named ? fields.stream().map(_ -> TableField.NONE).toList() : fields;
     return ColumnMapping.byPlace(said, authorSeparator);
   }
 
   /** The columns by their places, read into what they look like. */
   public ColumnMapping likely() {
-    return ColumnMapping.byPlace(
-        columns.stream().map(Column::alike).toList(), authorSeparator);
+    return ColumnMapping.byPlace(columns.stream().map(Column::alike).toList(), authorSeparator);
   }
 }

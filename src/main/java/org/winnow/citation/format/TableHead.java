@@ -186,9 +186,7 @@ final class TableHead {
           excerpt(names));
     }
     return new UnreadableFile(
-        UNKNOWN,
-        "The columns of this table are not known: " + excerpt(names),
-        excerpt(names));
+        UNKNOWN, "The columns of this table are not known: " + excerpt(names), excerpt(names));
   }
 
   /** The rows of a text, parted in the way that fits it best. */

@@ -71,7 +71,8 @@ class CharsetsTest {
         .isEqualTo(Charsets.MAC_ROMAN);
     assertThat(Charsets.find(text.getBytes(Charsets.WINDOWS_1252)).charset())
         .isEqualTo(Charsets.WINDOWS_1252);
-    String quotes = "TI  - \u201CTea\u201D \u2013 it\u2019s good, said Nov\u00E1k and \u0160imi\u0161\n";
+    String quotes =
+        "TI  - \u201CTea\u201D \u2013 it\u2019s good, said Nov\u00E1k and \u0160imi\u0161\n";
     assertThat(Charsets.find(quotes.getBytes(Charsets.WINDOWS_1252)).charset())
         .isEqualTo(Charsets.WINDOWS_1252);
   }

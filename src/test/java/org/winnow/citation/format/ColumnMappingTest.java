@@ -301,8 +301,7 @@ class ColumnMappingTest {
     CitationReader.readText(
         "9,Coffee,\"Doe, A.\"",
         "csv",
-        ColumnMapping.byPlace(
-            List.of(TableField.NONE, TableField.TITLE, TableField.AUTHORS), ""),
+        ColumnMapping.byPlace(List.of(TableField.NONE, TableField.TITLE, TableField.AUTHORS), ""),
         new CitationSink() {
           @Override
           public void citation(Citation citation) {
@@ -344,10 +343,16 @@ class ColumnMappingTest {
 
   @Test
   void aPersonMayTakeTheHeaderForARecordAndBack() throws IOException {
-    assertThat(read(UNKNOWN.getBytes(UTF_8), columns(UNKNOWN).mapping(false).withPlace(0, TableField.TITLE)).titles())
+    assertThat(
+            read(
+                    UNKNOWN.getBytes(UTF_8),
+                    columns(UNKNOWN).mapping(false).withPlace(0, TableField.TITLE))
+                .titles())
         .containsExactly("Titel", "Akupunktur; eine Studie", "Yoga");
     assertThat(
-            read(UNNAMED.getBytes(UTF_8), columns(UNNAMED).mapping(true).withPlace(1, TableField.TITLE))
+            read(
+                    UNNAMED.getBytes(UTF_8),
+                    columns(UNNAMED).mapping(true).withPlace(1, TableField.TITLE))
                 .titles())
         .containsExactly("Milk, warm, for sleep in older people at home");
   }

@@ -42,7 +42,8 @@ class MixedFilesTest {
   private static String text(String file) throws IOException {
     String text = Files.readString(SAMPLES.resolve(file)).replace('\r', '\n');
     // Remarks before its first entry would go to the record before them.
-    return text.substring(file.endsWith(".bib") ? text.indexOf('@') : text.startsWith("\uFEFF") ? 1 : 0);
+    return text.substring(
+        file.endsWith(".bib") ? text.indexOf('@') : text.startsWith("\uFEFF") ? 1 : 0);
   }
 
   @ParameterizedTest
@@ -67,7 +68,14 @@ class MixedFilesTest {
   /** All but where it stood. */
   private static List<Object> said(Citation c) {
     return List.of(
-        c.type(), c.title(), c.authors(), c.year(), c.journal(), c.doi(), c.abstracts(), c.keywords());
+        c.type(),
+        c.title(),
+        c.authors(),
+        c.year(),
+        c.journal(),
+        c.doi(),
+        c.abstracts(),
+        c.keywords());
   }
 
   @Test
@@ -84,7 +92,8 @@ class MixedFilesTest {
   void aMarkBetweenTwoFilesOfOneFormatIsNoPartOfEither() {
     String file = "\uFEFFTY  - JOUR\nTI  - Tea\nER  - \n";
 
-    Reading reading = Reading.of((file + file + "\r\n\uFEFF" + file).getBytes(StandardCharsets.UTF_8));
+    Reading reading =
+        Reading.of((file + file + "\r\n\uFEFF" + file).getBytes(StandardCharsets.UTF_8));
 
     assertThat(reading.titles()).containsExactly("Tea", "Tea", "Tea");
     assertThat(reading.problems()).isEmpty();
@@ -103,7 +112,7 @@ class MixedFilesTest {
             PMID- unknown
             @home nobody drank.
             Record #1 of the trial.
-            ER  - 
+            ER  -
             """);
 
     assertThat(reading.titles()).containsExactly("Tea");

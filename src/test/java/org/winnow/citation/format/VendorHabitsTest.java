@@ -150,7 +150,8 @@ class VendorHabitsTest {
   }
 
   private static Citation ovid(String fields) {
-    return only("<1. >\nVN  - Ovid Technologies\nDB  - Embase\nTI  - Tea\n" + fields + "\nYR  - 2018\n");
+    return only(
+        "<1. >\nVN  - Ovid Technologies\nDB  - Embase\nTI  - Tea\n" + fields + "\nYR  - 2018\n");
   }
 
   @Test
@@ -216,7 +217,9 @@ class VendorHabitsTest {
 
   @Test
   void numbersOfAffiliationsAreNoPartOfAChineseName() {
-    assertThat(only("1.\n【标题】: 针刺\n【作者】: 张三(1);李四（2,3）;王五①\n【出处】: 针刺学报 2016;36(4):310-320\n").authors())
+    assertThat(
+            only("1.\n【标题】: 针刺\n【作者】: 张三(1);李四（2,3）;王五①\n【出处】: 针刺学报 2016;36(4):310-320\n")
+                .authors())
         .containsExactly("张三", "李四", "王五");
   }
 
@@ -264,15 +267,6 @@ class VendorHabitsTest {
     assertThat(citation.database()).isEqualTo("ZZTR");
   }
 
-  @Test
-  void blocksOfMarkupInAnAbstractBecomeLinesAndMarksInALineStay() {
-    assertThat(
-            only("TY  - JOUR\nTI  - Tea\nAB  - <p><b>Aim</b> CO<sub>2</sub>.</p><p>End.</p>\nER  - \n")
-                .abstracts()
-                .first())
-        .isEqualTo("<b>Aim</b> CO<sub>2</sub>.\nEnd.");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
@@ -295,13 +289,16 @@ class VendorHabitsTest {
 
   @Test
   void everyLineOfAKeywordFieldOfRefWorksIsOne() {
-    assertThat(only("RT Journal Article\nT1 Tea\nYR 2019\nK1 tea plant\nhiccups\nAB Text\n").keywords())
+    assertThat(
+            only("RT Journal Article\nT1 Tea\nYR 2019\nK1 tea plant\nhiccups\nAB Text\n")
+                .keywords())
         .containsExactly("tea plant", "hiccups");
   }
 
   @Test
   void aRecordEndsAtABareEr() {
-    Reading reading = Reading.of("TY  - JOUR\nTI  - Tea\nKW  - a\nER\nTY  - JOUR\nTI  - Milk\nER\n");
+    Reading reading =
+        Reading.of("TY  - JOUR\nTI  - Tea\nKW  - a\nER\nTY  - JOUR\nTI  - Milk\nER\n");
 
     assertThat(reading.titles()).containsExactly("Tea", "Milk");
     assertThat(reading.citations().getFirst().keywords()).containsExactly("a");
@@ -316,16 +313,16 @@ class VendorHabitsTest {
   @Test
   void aLinkIntoOvidTellsPubMedsNumberWhereverItStands() {
     assertThat(
-            only(
-                    "TY  - JOUR\nTI  - Tea\nDB  - Ovid MEDLINE(R)\nL2  -"
-                        + " http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=medp&AN=39012781\nER  - \n")
+            only("TY  - JOUR\nTI  - Tea\nDB  - Ovid MEDLINE(R)\nL2  -"
+                    + " http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=medp&AN=39012781\nER  - \n")
                 .pmid())
         .isEqualTo("39012781");
   }
 
   @Test
   void aGuardAgainstSpreadsheetsIsNoPartOfANumber() {
-    assertThat(only("Title,ISSN,Year\nTea,\"=\"\"12345678\"\"\",2019\n").issn()).isEqualTo("12345678");
+    assertThat(only("Title,ISSN,Year\nTea,\"=\"\"12345678\"\"\",2019\n").issn())
+        .isEqualTo("12345678");
   }
 
   private static Citation only(String file) {
