@@ -468,7 +468,12 @@ class ImportResource {
 
   private String reason(String code, List<String> about, String message, Locale language) {
     String key = code + ".detail";
-    return texts.has(key) ? texts.text(language, key, about.toArray()) : message;
+    if (!texts.has(key)) {
+      return message;
+    }
+    String text = texts.text(language, key, about.toArray());
+    // Of a file within an archive only the reader's own words say which and what it is.
+    return about.isEmpty() && text.contains("{0}") ? message : text;
   }
 
   @PUT
