@@ -285,10 +285,13 @@ export interface ImportBatch {
 }
 
 export interface TableColumns {
-  /** Whether a line was known for the header; otherwise the names are of the line that most looks like one. */
+  /** Whether a line was known for the header, or a person has said what the columns are. */
   known: boolean;
+  /** Whether the names are those of a header; otherwise they are the cells of the first record. */
+  named: boolean;
   authorSeparator: string;
-  columns: { name: string; field: string; samples: string[] }[];
+  /** Each with what it is read as, and what its cells look like. */
+  columns: { name: string; field: string; alike: string; samples: string[] }[];
   /** All that a column can be read as. */
   fields: string[];
 }

@@ -29,6 +29,20 @@ export function ColumnsDialog({
   );
 }
 
+type TableColumn = TableColumns['columns'][number];
+
+/** What the columns are read as: by their names, as was said, or else as what they look like. */
+function fieldsOf(table: TableColumns, named: boolean): string[] {
+  const asRead = named === table.named && (named || table.known);
+  return table.columns.map((column) => (asRead ? column.field : named ? 'none' : column.alike));
+}
+
+/** Some values of a column; what stands in the first row is one of them when that is a record. */
+function samplesOf(column: TableColumn, named: boolean): string {
+  const first = !named && column.name !== '' ? [column.name] : [];
+  return [...first, ...column.samples.filter((sample) => !first.includes(sample))].slice(0, 3).join(' · ');
+}
+
 function ColumnsForm({
   reviewId,
   batch,
@@ -43,7 +57,8 @@ function ColumnsForm({
   const text = useText();
   const common = useCommon();
   const client = useQueryClient();
-  const [fields, setFields] = useState(() => table.columns.map((column) => column.field));
+  const [named, setNamed] = useState(table.named);
+  const [fields, setFields] = useState(() => fieldsOf(table, table.named));
   const [separator, setSeparator] = useState(table.authorSeparator);
   const [untitled, setUntitled] = useState(false);
   const read = useMutation({
@@ -51,7 +66,12 @@ function ColumnsForm({
       commands.readAgain(reviewId, batch.id, {
         ...(batch.wanted?.format ? { format: batch.wanted.format } : {}),
         ...(batch.wanted?.charset ? { charset: batch.wanted.charset } : {}),
-        columns: { header: table.columns.map((column) => column.name), fields, authorSeparator: separator },
+        columns: {
+          header: table.columns.map((column) => column.name),
+          fields,
+          authorSeparator: separator,
+          ...(named ? {} : { firstRowIsRecord: true }),
+        },
       }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: importsQuery(reviewId).queryKey });
@@ -67,18 +87,29 @@ function ColumnsForm({
   const choices = table.fields.map((value) => ({ value, label: fieldName(value, text) }));
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <p className={styles.muted}>{text.columnsIntro}</p>
+      <p className={styles.muted}>{named ? text.columnsIntro : text.columnsIntroUnnamed}</p>
+      <div className={styles.narrow}>
+        <Select
+          label={text.firstRow}
+          hint={table.named ? undefined : text.firstRowLooksLikeRecord}
+          value={named ? 'names' : 'record'}
+          onChange={(choice) => {
+            setNamed(choice === 'names');
+            setFields(fieldsOf(table, choice === 'names'));
+          }}
+          options={[
+            { value: 'names', label: text.firstRowIsNames },
+            { value: 'record', label: text.firstRowIsRecord },
+          ]}
+        />
+      </div>
       <div className={styles.three}>
         {table.columns.map((column, place) => (
           <Select
             // A table may have two columns of one name.
             key={`${place} ${column.name}`}
-            label={column.name || text.columnNumber(place + 1)}
-            hint={
-              <span className={styles.samples}>
-                {column.samples.length > 0 ? column.samples.join(' · ') : text.columnEmpty}
-              </span>
-            }
+            label={(named && column.name) || text.columnNumber(place + 1)}
+            hint={<span className={styles.samples}>{samplesOf(column, named) || text.columnEmpty}</span>}
             value={fields[place] ?? 'none'}
             onChange={(field) => setFields(fields.map((was, other) => (other === place ? field : was)))}
             options={choices}

@@ -157,10 +157,11 @@ describe('importing', () => {
       [`GET ${base}/imports/before/columns`]: {
         json: {
           known: false,
+          named: true,
           authorSeparator: '',
           columns: [
-            { name: 'Titel', field: 'none', samples: ['Yoga', 'Qigong'] },
-            { name: 'Jahr', field: 'none', samples: ['2019'] },
+            { name: 'Titel', field: 'none', alike: 'title', samples: ['Yoga', 'Qigong'] },
+            { name: 'Jahr', field: 'none', alike: 'year', samples: ['2019'] },
           ],
           fields: ['title', 'authors', 'year', 'none'],
         },
@@ -185,6 +186,57 @@ describe('importing', () => {
     });
   });
 
+  it('shows a table without column names by the places and values of its columns', async () => {
+    const unnamed = importOf({
+      id: 'sent',
+      fileName: 'liste.csv',
+      state: 'failed',
+      columns: 'unknown',
+      problem: { code: 'no-column-names', detail: 'It begins with a record.' },
+    });
+    const asked = server({
+      [`GET ${base}/imports`]: { json: { items: [{ ...unnamed, id: 'before', fileName: 'alt.csv' }] } },
+      [`GET ${base}/imports/before/columns`]: {
+        json: {
+          known: false,
+          named: false,
+          authorSeparator: '',
+          columns: [
+            { name: 'Yoga for backs', field: 'none', alike: 'title', samples: ['Qigong for knees'] },
+            { name: '2019', field: 'none', alike: 'year', samples: ['2020'] },
+            { name: 'x', field: 'none', alike: 'none', samples: [] },
+          ],
+          fields: ['title', 'authors', 'year', 'none'],
+        },
+      },
+      [`PUT ${base}/imports/before/reading`]: { json: unnamed, status: 202 },
+    });
+    renderAt(`${base}/import`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Columns of alt.csv' }));
+
+    expect((await screen.findByLabelText<HTMLSelectElement>('Column 1')).value).toBe('title');
+    expect(screen.getByText('Yoga for backs · Qigong for knees')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLSelectElement>('Column 2').value).toBe('year');
+    expect(screen.getByText('It looks like the rows below it.')).toBeTruthy();
+
+    const firstRow = screen.getByLabelText('The first row of the table');
+    await userEvent.selectOptions(firstRow, 'names the columns');
+    expect(screen.getByLabelText<HTMLSelectElement>('Yoga for backs').value).toBe('none');
+    expect(screen.getByText('Qigong for knees')).toBeTruthy();
+    await userEvent.selectOptions(firstRow, 'is a record already');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked.calls('PUT', /reading$/)[0]?.body).toEqual({
+      columns: {
+        header: ['Yoga for backs', '2019', 'x'],
+        fields: ['title', 'year', 'none'],
+        authorSeparator: '',
+        firstRowIsRecord: true,
+      },
+    });
+  });
+
   it('opens the columns of a table that was just sent without being asked', async () => {
     const sent: string[] = [];
     server({});
@@ -199,8 +251,9 @@ describe('importing', () => {
         return new Response(
           JSON.stringify({
             known: false,
+            named: true,
             authorSeparator: '',
-            columns: [{ name: 'Titel', field: 'none', samples: [] }],
+            columns: [{ name: 'Titel', field: 'none', alike: 'none', samples: [] }],
             fields: ['title', 'none'],
           }),
         );

@@ -94,7 +94,7 @@ export function quarantineQuery(reviewId: string, batch: ImportBatch) {
 export interface ReadingChoice {
   format?: string;
   charset?: string;
-  columns?: { header: string[]; fields: string[]; authorSeparator: string };
+  columns?: { header: string[]; fields: string[]; authorSeparator: string; firstRowIsRecord?: boolean };
 }
 
 export function membersQuery(reviewId: string) {

@@ -108,12 +108,19 @@ export const messages = {
     cnki: 'CNKI',
     sinomed: 'SinoMed',
     'eppi-json': 'EPPI-Reviewer (JSON)',
+    'ictrp-xml': 'WHO ICTRP (XML)',
   },
   columns: 'Columns',
   columnsOf: (name: string) => `Columns of ${name}`,
   columnsTitle: (name: string) => `What are the columns of ${name}?`,
   columnsIntro:
     'Say what each column is; below it stands what it holds. A column that is not read stays with the record. The next table with the same columns is read in the same way.',
+  columnsIntroUnnamed:
+    'This table has no row of column names. Say by its values what each column is; Winnow has guessed where it could. A column that is not read stays with the record.',
+  firstRow: 'The first row of the table',
+  firstRowIsNames: 'names the columns',
+  firstRowIsRecord: 'is a record already',
+  firstRowLooksLikeRecord: 'It looks like the rows below it.',
   columnNumber: (n: number) => `Column ${en(n)}`,
   columnEmpty: 'Nothing in the first rows',
   columnFields: {

@@ -99,12 +99,19 @@ export const messages: ImportText = {
     cnki: '中国知网',
     sinomed: 'SinoMed',
     'eppi-json': 'EPPI-Reviewer（JSON）',
+    'ictrp-xml': 'WHO ICTRP（XML）',
   },
   columns: '列',
   columnsOf: (name) => `${name} 的列`,
   columnsTitle: (name) => `${name} 的各列是什么？`,
   columnsIntro:
     '请指明每一列的含义，列名下方是该列的内容示例。不读取的列会随记录保留。之后列名相同的表格将按同样方式读取。',
+  columnsIntroUnnamed:
+    '该表格没有列名行。请根据内容指明每一列的含义，Winnow 已尽可能给出猜测。不读取的列会随记录保留。',
+  firstRow: '表格的第一行',
+  firstRowIsNames: '是列名',
+  firstRowIsRecord: '已是一条记录',
+  firstRowLooksLikeRecord: '它与下面各行相似。',
   columnNumber: (n) => `第 ${zh(n)} 列`,
   columnEmpty: '前几行为空',
   columnFields: {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.winnow.citation.Bilingual;
 import org.winnow.citation.Citation;
 import org.winnow.citation.format.CitationReader;
@@ -61,9 +62,18 @@ public final class ReadCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "FIELD=COLUMN",
       description =
-          "What a column of a table is read into, e.g. title=Titel,authors=Autoren; none keeps a"
-              + " column as it is. Columns not named are read as they are known.")
+          "What a column of a table is read into, by its name or its number from 1, e.g."
+              + " title=Titel,authors=3; none keeps a column as it is. Columns not named are read as"
+              + " they are known.")
   private Map<String, String> columns = Map.of();
+
+  @Option(
+      names = "--header",
+      negatable = true,
+      description =
+          "Whether a table has a row of column names; found out if not said. With --no-header and"
+              + " no --map, columns are read as what they look like.")
+  private @Nullable Boolean header;
 
   private final InputStream input;
   private final OutputStream output;
@@ -116,7 +126,7 @@ public final class ReadCommand implements Callable<Integer> {
     } catch (NoSuchColumn e) {
       return complain(file, e.getMessage());
     } catch (UnreadableFile e) {
-      return complain(file, String.valueOf(e.getMessage()));
+      return complain(file, e.getMessage() + hint(e.code()));
     } catch (NoSuchFileException e) {
       return complain(file, "There is no such file.");
     } catch (AccessDeniedException e) {
@@ -126,9 +136,19 @@ public final class ReadCommand implements Callable<Integer> {
     }
   }
 
+  private static String hint(String code) {
+    return switch (code) {
+      case "unknown-columns" -> " Say with --map which is the title.";
+      case "no-column-names" ->
+          " Say with --map and numbers which is the title, or read them as they look with"
+              + " --no-header.";
+      default -> "";
+    };
+  }
+
   /** The columns as they are known, but for those named on the command line. */
   private ColumnMapping mapping(String file, ReadOptions options) throws IOException, NoSuchColumn {
-    if (columns.isEmpty()) {
+    if (columns.isEmpty() && !Boolean.FALSE.equals(header)) {
       return ColumnMapping.NONE;
     }
     if (file.equals("-")) {
@@ -138,23 +158,37 @@ public final class ReadCommand implements Callable<Integer> {
     try (InputStream stream = Files.newInputStream(Path.of(file))) {
       table =
           CitationReader.columns(stream, options)
-              .orElseThrow(() -> new NoSuchColumn("The file is no table with a header."));
+              .orElseThrow(() -> new NoSuchColumn("The file is no table."));
     }
-    ColumnMapping mapping = table.mapping();
+    if (columns.isEmpty()) {
+      return table.likely();
+    }
+    ColumnMapping mapping = table.mapping(header == null ? table.named() : header);
     for (Map.Entry<String, String> named : columns.entrySet()) {
       TableField field =
           TableField.named(named.getKey())
               .orElseThrow(() -> new NoSuchColumn("There is no field called " + named.getKey()));
-      if (!mapping.header().contains(named.getValue())) {
-        throw new NoSuchColumn(
-            "There is no column called "
-                + named.getValue()
-                + "; there are: "
-                + String.join(", ", mapping.header()));
-      }
-      mapping = mapping.with(named.getValue(), field);
+      mapping =
+          mapping.header().contains(named.getValue())
+              ? mapping.with(named.getValue(), field)
+              : mapping.withPlace(place(named.getValue(), mapping), field);
     }
     return mapping;
+  }
+
+  /** The place, from 0, of the column of that number. */
+  private static int place(String number, ColumnMapping mapping) throws NoSuchColumn {
+    int columns = mapping.fields().size();
+    for (int i = 0; i < columns; i++) {
+      if (number.equals(Integer.toString(i + 1))) {
+        return i;
+      }
+    }
+    throw new NoSuchColumn(
+        "There is no column called "
+            + number
+            + "; there are: "
+            + (mapping.byPlace() ? "1 to " + columns : String.join(", ", mapping.header())));
   }
 
   private static final class NoSuchColumn extends Exception {

@@ -15,8 +15,8 @@ import org.winnow.citation.format.TableField;
 import org.winnow.platform.Sql;
 
 /**
- * What was said in a review about the columns of tables, by their headers. Every method belongs to
- * the caller's transaction.
+ * What was said in a review about the columns of tables, by their headers; a table without one is
+ * like no other. Every method belongs to the caller's transaction.
  */
 @ApplicationScoped
 class ColumnMemory {
@@ -29,6 +29,9 @@ class ColumnMemory {
   }
 
   void remember(UUID reviewId, ColumnMapping mapping) {
+    if (mapping.byPlace()) {
+      return;
+    }
     sql.update(
         "INSERT INTO column_mapping (review_id, header, mapping) VALUES (?, ?, ?) ON CONFLICT"
             + " (review_id, header) DO UPDATE SET mapping = excluded.mapping",
@@ -49,7 +52,9 @@ class ColumnMemory {
     return sql.number("SELECT count(*) FROM column_mapping WHERE review_id = ?", reviewId) == 0;
   }
 
-  private record Stored(List<String> header, List<String> fields, String authorSeparator) {}
+  /** Of before tables without header it has no {@code byPlace}. */
+  private record Stored(
+      List<String> header, List<String> fields, String authorSeparator, boolean byPlace) {}
 
   /** A mapping as it is kept; empty when nothing was said. */
   static String text(ColumnMapping mapping) {
@@ -59,7 +64,8 @@ class ColumnMemory {
             new Stored(
                 mapping.header(),
                 mapping.fields().stream().map(TableField::key).toList(),
-                mapping.authorSeparator()));
+                mapping.authorSeparator(),
+                mapping.byPlace()));
   }
 
   static ColumnMapping mapping(String text) {
@@ -73,7 +79,8 @@ class ColumnMemory {
           stored.fields().stream()
               .map(key -> TableField.named(key).orElse(TableField.NONE))
               .toList(),
-          stored.authorSeparator());
+          stored.authorSeparator(),
+          stored.byPlace());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

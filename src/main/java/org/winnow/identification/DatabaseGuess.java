@@ -30,11 +30,52 @@ final class DatabaseGuess {
     BY_NAME.put("万方", "Wanfang");
     BY_NAME.put("weipu", "VIP");
     BY_NAME.put("维普", "VIP");
+    BY_NAME.put("中华医学杂志", "Yiigle");
     BY_NAME.put("sinomed", "SinoMed");
     BY_NAME.put("cbm", "SinoMed");
     BY_NAME.put("clinicaltrials", "ClinicalTrials.gov");
     BY_NAME.put("ictrp", "WHO ICTRP");
   }
+
+  /** What EBSCOhost calls its databases in an export. */
+  private static final Map<String, String> CODES_OF_EBSCO =
+      Map.ofEntries(
+          Map.entry("aph", "Academic Search Premier"),
+          Map.entry("a9h", "Academic Search Complete"),
+          Map.entry("asn", "Academic Search Ultimate"),
+          Map.entry("psyh", "PsycInfo"),
+          Map.entry("pdh", "PsycArticles"),
+          Map.entry("rzh", "CINAHL"),
+          Map.entry("ccm", "CINAHL"),
+          Map.entry("cin20", "CINAHL"),
+          Map.entry("cmedm", "MEDLINE"),
+          Map.entry("mnh", "MEDLINE"),
+          Map.entry("ecn", "EconLit"),
+          Map.entry("eric", "ERIC"),
+          Map.entry("i3h", "Criminal Justice Abstracts"),
+          Map.entry("s3h", "SPORTDiscus"),
+          Map.entry("sih", "SocINDEX"),
+          Map.entry("bth", "Business Source Complete"),
+          Map.entry("buh", "Business Source Premier"));
+
+  /** Places that only one database links to. */
+  private static final Map<String, String> BY_LINK =
+      Map.ofEntries(
+          Map.entry("lens.org/", "The Lens"),
+          Map.entry("openalex.org/", "OpenAlex"),
+          Map.entry("app.dimensions.ai/", "Dimensions"),
+          Map.entry("clinicaltrials.gov/", "ClinicalTrials.gov"),
+          Map.entry("embase.com/", "Embase"),
+          Map.entry("cnki.net/", "CNKI"),
+          Map.entry("wanfangdata.com.cn/", "Wanfang"),
+          Map.entry("cqvip.com/", "VIP"),
+          Map.entry("sinomed.ac.cn/", "SinoMed"),
+          Map.entry("pesquisa.bvsalud.org/", "BVS"),
+          Map.entry("koreamed.org/", "KoreaMed"),
+          Map.entry("jstage.jst.go.jp/", "J-STAGE"),
+          Map.entry("ieeexplore.ieee.org/", "IEEE Xplore"),
+          Map.entry("semanticscholar.org/", "Semantic Scholar"),
+          Map.entry("jstor.org/", "JSTOR"));
 
   private final Map<String, Integer> named = new HashMap<>();
   private int seen;
@@ -74,8 +115,30 @@ final class DatabaseGuess {
     if (citation.accession().startsWith("2-s2.0-") || citation.url().contains("eid=2-s2.0-")) {
       return "Scopus";
     }
+    if (citation.accession().matches("CN-\\d{6,9}")) {
+      return "Cochrane CENTRAL";
+    }
+    String ebsco = CODES_OF_EBSCO.get(citation.database().toLowerCase(Locale.ROOT));
+    if (ebsco != null) {
+      return ebsco;
+    }
     String known = known(citation.database());
-    return known.isEmpty() ? shortened(citation.database()) : known;
+    if (!known.isEmpty() || !citation.database().isEmpty()) {
+      return known.isEmpty() ? shortened(citation.database()) : known;
+    }
+    if (citation.accession().startsWith("pub.")) {
+      return "Dimensions";
+    }
+    return byLink(citation.url());
+  }
+
+  private static String byLink(String url) {
+    String link = url.toLowerCase(Locale.ROOT);
+    return BY_LINK.entrySet().stream()
+        .filter(place -> link.contains(place.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   private static String known(String text) {

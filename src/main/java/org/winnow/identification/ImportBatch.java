@@ -54,8 +54,8 @@ record ImportBatch(
     return state == ImportState.READY || state == ImportState.FAILED && problem.equals(NO_RECORDS);
   }
 
-  /** The problem of a table whose columns are not known. */
-  static final String UNKNOWN_COLUMNS = "unknown-columns";
+  /** The problems of a table whose columns are not known, or have no names. */
+  private static final Set<String> UNKNOWN_COLUMNS = Set.of("unknown-columns", "no-column-names");
 
   /** What is known of the columns that its records stand in. */
   enum Columns {
@@ -74,7 +74,7 @@ record ImportBatch(
 
   /** Nothing for a file that is no table. */
   Optional<Columns> columns() {
-    if (problem.equals(UNKNOWN_COLUMNS)) {
+    if (UNKNOWN_COLUMNS.contains(problem)) {
       return Optional.of(Columns.UNKNOWN);
     }
     if (Arrays.stream(format.split(", ")).noneMatch(TABLES::contains)) {

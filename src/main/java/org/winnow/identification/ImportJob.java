@@ -128,7 +128,7 @@ class ImportJob {
     }
     try (InputStream file = files.open(reading.sha256())) {
       Optional<TableColumns> columns = CitationReader.columns(file, reading.wanted().options());
-      return columns.isEmpty()
+      return columns.isEmpty() || !columns.get().named()
           ? said
           : service.recallColumns(reading, columns.get().mapping().header());
     }

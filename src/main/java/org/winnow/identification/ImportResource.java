@@ -185,15 +185,18 @@ class ImportResource {
   /**
    * What a person says of a table's columns.
    *
-   * @param header the names of all its columns
+   * @param header the names of all its columns, or the cells of the first row if that is a record
    * @param fields names of what they are read into, in the same order
    * @param authorSeparator what stands between two authors; absent to find that out
+   * @param firstRowIsRecord whether the table has no header; then the columns are told by their
+   *     places
    */
   record ColumnChoice(
       @NotNull @Size(min = 1, max = MOST_COLUMNS)
           List<@NotNull @Size(max = LONGEST_COLUMN) String> header,
       @NotNull @Size(min = 1, max = MOST_COLUMNS) List<@NotNull String> fields,
-      @Nullable @Size(max = 10) String authorSeparator) {
+      @Nullable @Size(max = 10) String authorSeparator,
+      @Nullable Boolean firstRowIsRecord) {
     ColumnMapping mapping() {
       List<TableField> read =
           fields.stream()
@@ -205,34 +208,50 @@ class ImportResource {
       if (header.size() != read.size()) {
         throw RuleViolation.invalid("bad-fields", "fields");
       }
-      return new ColumnMapping(
-          header.stream().map(Quarantine::storable).toList(),
-          read,
-          authorSeparator == null ? "" : Quarantine.storable(authorSeparator));
+      String separator = authorSeparator == null ? "" : Quarantine.storable(authorSeparator);
+      return Boolean.TRUE.equals(firstRowIsRecord)
+          ? ColumnMapping.byPlace(read, separator)
+          : new ColumnMapping(header.stream().map(Quarantine::storable).toList(), read, separator);
     }
   }
 
   /**
    * The columns of a table.
    *
-   * @param known whether a line was known for the header, or said to be it; otherwise the names are
-   *     of the line that most looks like one
+   * @param known whether a line was known for the header, or a person has said what the columns
+   *     are; otherwise the names are of the line that most looks like one
+   * @param named whether the names are those of a header; otherwise they are the cells of the first
+   *     record
    * @param fields all that a column can be read into
    */
   record ColumnsView(
-      boolean known, String authorSeparator, List<ColumnView> columns, List<String> fields) {
+      boolean known,
+      boolean named,
+      String authorSeparator,
+      List<ColumnView> columns,
+      List<String> fields) {
     static ColumnsView of(TableColumns table) {
       return new ColumnsView(
           table.known(),
+          table.named(),
           table.authorSeparator(),
           table.columns().stream()
-              .map(column -> new ColumnView(column.name(), column.field().key(), column.samples()))
+              .map(
+                  column ->
+                      new ColumnView(
+                          column.name(),
+                          column.field().key(),
+                          column.alike().key(),
+                          column.samples()))
               .toList(),
           Arrays.stream(TableField.values()).map(TableField::key).toList());
     }
   }
 
-  record ColumnView(String name, String field, List<String> samples) {}
+  /**
+   * @param alike name of what its cells look like
+   */
+  record ColumnView(String name, String field, String alike, List<String> samples) {}
 
   record Commitment(@NotNull UUID sourceId) {}
 
@@ -449,7 +468,12 @@ class ImportResource {
 
   private String reason(String code, List<String> about, String message, Locale language) {
     String key = code + ".detail";
-    return texts.has(key) ? texts.text(language, key, about.toArray()) : message;
+    if (!texts.has(key)) {
+      return message;
+    }
+    String text = texts.text(language, key, about.toArray());
+    // Of a file within an archive only the reader's own words say which and what it is.
+    return about.isEmpty() && text.contains("{0}") ? message : text;
   }
 
   @PUT

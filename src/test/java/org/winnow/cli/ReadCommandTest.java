@@ -100,6 +100,44 @@ class ReadCommandTest {
     assertThat(JSON.readTree(output.toByteArray()).path("records")).isEmpty();
   }
 
+  private Path unnamed() throws IOException {
+    return Files.writeString(
+        folder.resolve("unnamed.csv"),
+        "Neck pain and yoga in adults,\"Chen, Hui\",2019\nKnees and tai chi in adults,\"Li, Wei\",2020\n");
+  }
+
+  @Test
+  void aTableWithoutColumnNamesIsReadByTheirNumbers() throws IOException {
+    int exit = run(new byte[0], output, messages, "--map", "title=1,year=3", unnamed().toString());
+
+    assertThat(messages.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(exit).isZero();
+    JsonNode first = JSON.readTree(output.toByteArray()).path("records").path(0);
+    assertThat(first.path("title").asText()).isEqualTo("Neck pain and yoga in adults");
+    assertThat(first.path("year").asInt()).isEqualTo(2019);
+    assertThat(first.path("others").path("Column 2").path(0).asText()).isEqualTo("Chen, Hui");
+  }
+
+  @Test
+  void aTableWithoutColumnNamesIsReadAsItLooksWhenAsked() throws IOException {
+    int exit = run(new byte[0], output, messages, "--no-header", unnamed().toString());
+
+    assertThat(exit).isZero();
+    JsonNode records = JSON.readTree(output.toByteArray()).path("records");
+    assertThat(records.findValuesAsText("title"))
+        .containsExactly("Neck pain and yoga in adults", "Knees and tai chi in adults");
+    assertThat(records.path(1).path("authors").path(0).asText()).isEqualTo("Li, Wei");
+  }
+
+  @Test
+  void aTableWithoutColumnNamesIsNotGuessedAtUnasked() throws IOException {
+    int exit = run(new byte[0], output, messages, unnamed().toString());
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(messages.toString(StandardCharsets.UTF_8))
+        .contains("no row of column names", "--map", "--no-header");
+  }
+
   @Test
   void columnsCanBeNamedThatNoReaderKnows() throws IOException {
     Path table = folder.resolve("table.csv");

@@ -171,4 +171,77 @@ class ColumnsTest {
 
     imports.get("/imports/" + id + "/preview").body("items.title", contains("Yoga"));
   }
+
+  private static final String UNNAMED =
+      "Tea against hiccups in adults,\"Meier, A.\",2019,10.1000/tea\n"
+          + "Milk for sleep in older people,\"Kurz, C.\",2020,10.1000/milk\n";
+
+  private void mapByPlace(UUID id) {
+    imports
+        .change(
+            "/imports/" + id + "/reading",
+            Map.of(
+                "columns",
+                Map.of(
+                    "header",
+                    List.of("Tea against hiccups in adults", "Meier, A.", "2019", "10.1000/tea"),
+                    "fields",
+                    List.of("title", "authors", "year", "doi"),
+                    "firstRowIsRecord",
+                    true)))
+        .statusCode(202);
+    imports.settled(id);
+  }
+
+  @Test
+  void aTableWithoutColumnNamesSaysSoGuessesAndIsReadByPlaces() {
+    UUID id = imports.read("liste.csv", UNNAMED);
+    imports
+        .one(id)
+        .body("state", is("failed"))
+        .body("problem.code", is("no-column-names"))
+        .body("problem.detail", containsString("Tea against hiccups in adults"))
+        .body("columns", is("unknown"));
+    imports
+        .get("/imports/" + id + "/columns")
+        .body("known", is(false))
+        .body("named", is(false))
+        .body("columns.alike", contains("title", "authors", "year", "doi"));
+
+    mapByPlace(id);
+
+    imports.one(id).body("state", is("ready")).body("columns", is("said")).body("records", is(2));
+    imports
+        .get("/imports/" + id + "/preview")
+        .body(
+            "items.title",
+            contains("Tea against hiccups in adults", "Milk for sleep in older people"));
+    imports
+        .get("/imports/" + id + "/columns")
+        .body("known", is(true))
+        .body("named", is(false))
+        .body("columns.field", contains("title", "authors", "year", "doi"));
+  }
+
+  @Test
+  void whatIsSaidOfATableWithoutColumnNamesHoldsForNoOther() {
+    mapByPlace(imports.read("erste.csv", UNNAMED));
+
+    UUID next = imports.read("zweite.csv", UNNAMED.replace("Tea", "Coffee"));
+
+    imports.one(next).body("state", is("failed")).body("problem.code", is("no-column-names"));
+  }
+
+  @Test
+  void aRowOfATableWithoutColumnNamesIsCorrectedByThePlacesToo() {
+    UUID id = imports.read("liste.csv", UNNAMED + "Cake,\"Kurz, C.\",2021,,surplus\n");
+    mapByPlace(id);
+    imports.get("/imports/" + id + "/quarantine").body("items", hasSize(1));
+
+    imports
+        .change(
+            "/imports/" + id + "/quarantine/1/repair", Map.of("text", "Cake,\"Kurz, C.\",2021,"))
+        .statusCode(200)
+        .body("records", is(3));
+  }
 }

@@ -14,11 +14,12 @@ import java.util.Arrays;
 /**
  * Finds the charset of a text from its first bytes: a byte order mark, then strict UTF-8, then
  * UTF-16 by its zero bytes, then GB18030 and Big5 by where their characters lie, confirmed by ICU's
- * statistics, else windows-1252.
+ * statistics, else Mac OS Roman by where its accented letters lie, else windows-1252.
  */
 final class Charsets {
   static final Charset GB18030 = Charset.forName("GB18030");
   static final Charset BIG5 = Charset.forName("Big5");
+  static final Charset MAC_ROMAN = Charset.forName("x-MacRoman");
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /** Enough for the statistics; they are slow on more. */
@@ -134,7 +135,28 @@ final class Charsets {
         default -> {}
       }
     }
-    return WINDOWS_1252;
+    return looksLikeMac(sample) ? MAC_ROMAN : WINDOWS_1252;
+  }
+
+  /**
+   * Bytes that are lower-case accented letters on an old Macintosh and nearly nothing elsewhere.
+   */
+  private static boolean isMacLetter(int b) {
+    return b >= 0x87 && b <= 0x90 || b == 0x9B || b == 0x9D || b == 0x9F;
+  }
+
+  /** Whether accented letters stand where Mac OS Roman has them, and not where windows-1252 has. */
+  private static boolean looksLikeMac(byte[] sample) {
+    int mac = 0;
+    int windows = 0;
+    for (int i = 1; i < sample.length; i++) {
+      int b = sample[i] & 0xFF;
+      boolean inWord = sample[i - 1] >= 'a' && sample[i - 1] <= 'z';
+      boolean before = i + 1 < sample.length && sample[i + 1] >= 'a' && sample[i + 1] <= 'z';
+      mac += isMacLetter(b) && (inWord || before) ? 1 : 0;
+      windows += b >= 0xC0 && (inWord || before) ? 1 : 0;
+    }
+    return mac > windows * 2;
   }
 
   /**

@@ -1,9 +1,13 @@
 package org.winnow.citation.format;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Names and keywords in one line, as Chinese databases part them. */
 final class ChineseLists {
+  /** Numbers of affiliations behind a name: {@code (1,2)}, {@code （3）}, {@code ①}. */
+  private static final Pattern NUMBERS = Pattern.compile("[(（][\\d,，、*]+[)）]|[①-⑳]");
+
   private ChineseLists() {}
 
   /** Parted by semicolons of both widths; Chinese ones also by commas or blanks. */
@@ -22,7 +26,7 @@ final class ChineseLists {
   /** Whole names without marks of affiliations; a Latin name stays as it is given. */
   static void authors(String line, CitationDraft draft) {
     String marks = Texts.hasHan(line) ? ";；,，、" : ";；";
-    List<String> names = Names.split(withoutMarks(line), marks);
+    List<String> names = Names.split(NUMBERS.matcher(withoutMarks(line)).replaceAll(""), marks);
     for (String name : names) {
       boolean parted = Texts.hasHan(name) && name.indexOf(' ') > 0 && isListOfNames(name);
       if (parted) {

@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.winnow.citation.Citation;
 
 /**
@@ -168,10 +171,29 @@ public final class CitationReader {
       Counting sink = new Counting(next);
       DecodedText text = decoded(head, stream, options, sink);
       Ahead ahead = new Ahead(text);
-      CitationFormat format = format(ahead.head(), options);
-      format.read(ahead, sink);
-      return new ReadSummary(
-          format.name(), text.charset(), sink.records, sink.problems, stream.count);
+      boolean asked = !options.format().equalsIgnoreCase(ReadOptions.AUTO);
+      CitationFormat format = format(asked ? ahead.head() : Segments.first(ahead.head()), options);
+      String formats = format.name();
+      if (asked || !Segments.mayGoOn(format.name())) {
+        format.read(ahead, sink);
+      } else {
+        formats = readOn(format, new Segments(ahead, format.name()), sink);
+      }
+      return new ReadSummary(formats, text.charset(), sink.records, sink.problems, stream.count);
+    }
+
+    /** Reads what was put together of exports in several formats; returns their names. */
+    private static String readOn(CitationFormat first, Segments text, CitationSink sink)
+        throws IOException {
+      Set<String> formats = new LinkedHashSet<>(List.of(first.name()));
+      first.read(text, sink);
+      while (text.goOn()) {
+        formats.add(text.format());
+        Formats.named(text.format())
+            .orElseThrow()
+            .read(text, new Shifted(sink, text.linesBefore()));
+      }
+      return String.join(", ", formats);
     }
 
     @Override
@@ -291,6 +313,21 @@ public final class CitationReader {
     String kind = FileKinds.of(head);
     if (!kind.isEmpty()) {
       throw new UnreadableFile("not-text", "The file is not a text file but " + kind + ".", kind);
+    }
+  }
+
+  /** Counts lines from the beginning of the whole text. */
+  private record Shifted(CitationSink next, int lines) implements CitationSink {
+    @Override
+    public void citation(Citation citation) {
+      next.citation(citation.from(citation.line() + lines, citation.raw()));
+    }
+
+    @Override
+    public void problem(ParseProblem problem) {
+      next.problem(
+          new ParseProblem(
+              problem.line() + lines, problem.code(), problem.message(), problem.raw()));
     }
   }
 

@@ -50,7 +50,7 @@ public final class CnkiFormat implements CitationFormat {
         colon++;
         while (colon < line.length()
             && colon < end + 16
-            && Texts.isWide(line.charAt(colon))
+            && (Texts.isWide(line.charAt(colon)) || isLetter(line.charAt(colon)))
             && line.charAt(colon) != '：') {
           colon++;
         }
@@ -99,7 +99,7 @@ public final class CnkiFormat implements CitationFormat {
         case "keyword" -> ChineseLists.keywords(value, draft);
         case "summary" -> draft.abstractText(field.paragraphs());
         case "period" -> draft.issue(value);
-        case "roll" -> draft.volume(value);
+        case "roll", "volume" -> draft.volume(value);
         case "page" -> draft.pages(value);
         case "pagecount" -> {
           // In the table form the range stands here.
@@ -107,7 +107,7 @@ public final class CnkiFormat implements CitationFormat {
             draft.pages(value);
           }
         }
-        case "link" -> draft.url(value);
+        case "link", "url" -> draft.url(value);
         case "doi" -> draft.doi(value);
         case "issn" -> draft.issn(value);
         default -> draft.other(field.tag(), value);

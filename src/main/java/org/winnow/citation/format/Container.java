@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
@@ -108,7 +109,7 @@ final class Container {
         try {
           if (!entry.isDirectory() && !isSystemFile(name)) {
             ReadSummary found = inside.read(file);
-            formats.add(found.format());
+            formats.addAll(List.of(found.format().split(", ")));
             charsets.add(found.charset());
             records += found.records();
             problems += found.problems();
@@ -117,7 +118,7 @@ final class Container {
           if (e.code().equals("too-much-inside")) {
             throw e;
           }
-          unknownTable = e.code().equals("unknown-columns") ? e : unknownTable;
+          unknownTable = TableHead.isUnknown(e) ? e : unknownTable;
           problems++;
           sink.problem(new ParseProblem(0, e.code(), name + ": " + e.getMessage(), ""));
         }
@@ -164,7 +165,10 @@ final class Container {
 
   private static boolean isSystemFile(String name) {
     String file = name.substring(name.lastIndexOf('/') + 1);
-    return file.startsWith(".") || name.startsWith("__MACOSX/") || file.equals("Thumbs.db");
+    return file.startsWith(".")
+        || name.startsWith("__MACOSX/")
+        || file.equals("Thumbs.db")
+        || file.equals("desktop.ini");
   }
 
   /**

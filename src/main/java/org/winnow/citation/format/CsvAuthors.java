@@ -37,7 +37,8 @@ final class CsvAuthors {
         columns.names("lensid")
             || columns.names("authorshipsauthordisplayname")
             || columns.names("citesurl")
-            || columns.names("gsrank");
+            || columns.names("gsrank")
+            || columns.names("citationcount");
     List<String> names = new ArrayList<>();
     for (String part : parts(cell, columns)) {
       String name = withoutNumber(part);
@@ -76,6 +77,13 @@ final class CsvAuthors {
       List<String> parts = Names.split(list, ",");
       if (parts.size() > 1 && parts.stream().allMatch(CsvAuthors::startsWithInitials)) {
         return parts;
+      }
+      // Given names first, so a comma parts two people: three of them can be nothing else.
+      boolean whole =
+          parts.stream()
+              .allMatch(part -> part.indexOf(' ') > 0 && Names.familyFirst(part).indexOf(',') < 0);
+      if (whole && (parts.size() > 2 || columns.names("citationcount"))) {
+        return parts.stream().map(Names::givenFirst).toList();
       }
     }
     return Names.ofLine(list);

@@ -22,10 +22,16 @@ final class CsvColumns {
     return new CsvColumns(header, mapping.isFor(header) ? mapping : ColumnMapping.NONE);
   }
 
+  /** The columns of a table without header; they are called by their numbers. */
+  static CsvColumns byPlace(ColumnMapping mapping) {
+    return new CsvColumns(
+        mapping.header().stream().map(number -> "Column " + number).toList(), mapping);
+  }
+
   private CsvColumns(List<String> header, ColumnMapping mapping) {
     this.header = header;
     this.mapping = mapping;
-    this.taken = new boolean[header.size()];
+    this.taken = new boolean[Math.max(header.size(), mapping.fields().size())];
     if (mapping.isNone()) {
       guess();
     } else {
@@ -127,7 +133,7 @@ final class CsvColumns {
   }
 
   int size() {
-    return header.size();
+    return taken.length;
   }
 
   boolean names(String column) {

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tables with a header: comma, semicolon, tab or bar between the columns, in any order, with the
- * names that Scopus, Embase, PubMed, Cochrane, EBSCO, Web of Science, Lens, OpenAlex,
- * ClinicalTrials.gov, Zotero, Rayyan, Covidence and Publish or Perish give them.
+ * Tables with a header, or with columns that a person told by their places: comma, semicolon, tab
+ * or bar between the columns, in any order, with the names that Scopus, Embase, PubMed, Cochrane,
+ * EBSCO, Web of Science, Lens, OpenAlex, ClinicalTrials.gov, Zotero, Rayyan, Covidence and Publish
+ * or Perish give them.
  */
 public final class CsvFormat implements CitationFormat {
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
   /** Blank ones among them, so that a file of nothing else comes to an end. */
   private static final int LINES_BEFORE_HEADER = 10_000;
+
+  /** Longest name of a column in any export known, in characters. */
+  private static final int LONGEST_NAME = 60;
 
   private final ColumnMapping mapping;
 
@@ -87,6 +91,11 @@ public final class CsvFormat implements CitationFormat {
       numbers.add(lines.number());
       filled += lines.text().isBlank() ? 0 : 1;
     }
+    if (mapping.byPlace()) {
+      lines.putBack(first, 1);
+      readByPlace(lines, TableHead.of(String.join("\n", first), mapping).separator(), sink);
+      return;
+    }
     Optional<Header> header = Optional.empty();
     int at = -1;
     for (int i = 0; i < first.size() && header.isEmpty() && !mapping.isNone(); i++) {
@@ -108,7 +117,41 @@ public final class CsvFormat implements CitationFormat {
     CsvRows rows =
         new CsvRows(lines, header.get().separator(), header.get().columns().size(), table.sink());
     while (rows.advance()) {
-      table.take(rows.fields(), rows.number(), rows.raw());
+      Optional<CsvColumns> next = nextHeader(rows.fields());
+      if (next.isPresent()) {
+        // Another table was put behind this one; its columns are parted alike.
+        table = new TableRows(next.get(), rows.raw(), sink);
+      } else {
+        table.take(rows.fields(), rows.number(), rows.raw());
+      }
+    }
+  }
+
+  /** The columns that a row names which is a header, as its cells and no record's say. */
+  private Optional<CsvColumns> nextHeader(List<String> row) {
+    if (row.size() < 3 || row.stream().anyMatch(CsvFormat::isNoName)) {
+      return Optional.empty();
+    }
+    CsvColumns columns = CsvColumns.of(row, mapping);
+    boolean header = mapping.isFor(row) || columns.isHeader() && columns.known() >= 3;
+    return header ? Optional.of(columns) : Optional.empty();
+  }
+
+  /** Whether a cell is too long for a column's name, or holds a year or another number. */
+  private static boolean isNoName(String cell) {
+    return cell.length() > LONGEST_NAME || cell.chars().filter(Character::isDigit).count() >= 4;
+  }
+
+  private void readByPlace(Lines lines, char separator, CitationSink sink) throws IOException {
+    CsvColumns columns = CsvColumns.byPlace(mapping);
+    TableRows table = new TableRows(columns, "", sink);
+    CsvRows rows = new CsvRows(lines, separator, columns.size(), table.sink());
+    boolean begun = false;
+    while (rows.advance()) {
+      begun |= TableHead.mayBegin(rows.fields(), mapping);
+      if (begun) {
+        table.take(rows.fields(), rows.number(), rows.raw());
+      }
     }
   }
 }

@@ -99,12 +99,21 @@ final class CsvRows {
 
   /**
    * R writes NA where there is nothing; an apostrophe before a sign keeps spreadsheets from taking
-   * the cell for a formula.
+   * the cell for a formula, and {@code ="…"} from taking it for a number.
    */
   static List<String> asMeant(List<String> fields) {
-    fields.replaceAll(
-        field -> field.equals("NA") ? "" : CsvCells.isGuarded(field) ? field.substring(1) : field);
+    fields.replaceAll(CsvRows::asMeant);
     return fields;
+  }
+
+  private static String asMeant(String field) {
+    if (field.equals("NA")) {
+      return "";
+    }
+    if (field.startsWith("=\"") && field.endsWith("\"") && field.length() > 3) {
+      return Texts.trim(field.substring(2, field.length() - 1));
+    }
+    return CsvCells.isGuarded(field) ? field.substring(1) : field;
   }
 
   /** The fields of one line, for looking at headers. */

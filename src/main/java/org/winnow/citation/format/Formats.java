@@ -14,6 +14,7 @@ public final class Formats {
           new NbibFormat(),
           new PubMedXmlFormat(),
           new EndNoteXmlFormat(),
+          new IctrpXmlFormat(),
           new EnwFormat(),
           new BibtexFormat(),
           new WosFormat(),

@@ -71,6 +71,8 @@ final class Identifiers {
       end++;
     }
     String doi = value.substring(from, end);
+    int markup = doi.indexOf("</");
+    doi = markup < 0 ? doi : doi.substring(0, markup);
     if (escaped || doi.indexOf('%') >= 0) {
       doi = unescape(doi);
     }
@@ -209,7 +211,8 @@ final class Identifiers {
    * The year in a date of any form: the first group of exactly four digits from 1000 to 2199, or
    * the first four digits of a date of eight; 0 when there is none.
    */
-  static int year(String date) {
+  static int year(String value) {
+    String date = withPlainDigits(value);
     int length = date.length();
     int i = 0;
     while (i < length) {
@@ -230,6 +233,19 @@ final class Identifiers {
       i = end;
     }
     return 0;
+  }
+
+  /** Chinese programs write digits in full width too. */
+  private static String withPlainDigits(String text) {
+    if (text.chars().noneMatch(c -> c >= '０' && c <= '９')) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      plain.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c);
+    }
+    return plain.toString();
   }
 
   private static boolean isNumeric(char c) {

@@ -21,13 +21,48 @@ final class Names {
   /** Puts a comma between a family name and the initials after it ({@code Liu R.}). */
   static String familyFirst(String value) {
     String name = Texts.oneLine(value);
-    if (name.indexOf(',') >= 0 || Texts.hasHan(name)) {
-      return name.endsWith(",") ? Texts.trim(name.substring(0, name.length() - 1)) : name;
+    int comma = name.indexOf(',');
+    if (comma >= 0 || Texts.hasHan(name)) {
+      if (name.endsWith(",")) {
+        return Texts.trim(name.substring(0, name.length() - 1));
+      }
+      boolean tight = comma > 0 && Character.isLetter(name.charAt(comma + 1));
+      return tight && !Texts.hasHan(name)
+          ? name.substring(0, comma) + ", " + name.substring(comma + 1)
+          : name;
     }
     int cut = startOfInitials(name);
-    return cut <= 0
-        ? name
-        : Texts.trim(name.substring(0, cut)) + ", " + Texts.trim(name.substring(cut));
+    if (cut > 0) {
+      return Texts.trim(name.substring(0, cut)) + ", " + Texts.trim(name.substring(cut));
+    }
+    int last = name.lastIndexOf(' ');
+    if (last > 0 && SUFFIXES.contains(name.substring(last + 1).toLowerCase(Locale.ROOT))) {
+      String turned = familyFirst(name.substring(0, last));
+      return turned.indexOf(',') > 0 ? turned + ", " + name.substring(last + 1) : name;
+    }
+    return startsWithDottedInitials(name) ? givenFirst(name) : name;
+  }
+
+  /** {@code J. A. Smith} and {@code J.A. van der Berg}. */
+  private static boolean startsWithDottedInitials(String name) {
+    int family = 0;
+    int blank;
+    while ((blank = name.indexOf(' ', family)) > 0 && isDotted(name.substring(family, blank))) {
+      family = blank + 1;
+    }
+    String last = name.substring(family);
+    int end = last.indexOf(' ');
+    return family > 0
+        && !isInitials(last, 0, last.length())
+        && (end < 0 || PARTICLES.contains(last.substring(0, end).toLowerCase(Locale.ROOT)));
+  }
+
+  /** {@code J.} and {@code J.A.}; a country or a saint begins no person's name. */
+  private static boolean isDotted(String word) {
+    return word.endsWith(".")
+        && !word.equals("U.S.")
+        && !word.equals("St.")
+        && isInitials(word, 0, word.length());
   }
 
   /** Turns {@code Given Family} round; particles go with the family name. */
@@ -92,8 +127,20 @@ final class Names {
     if (line.indexOf(';') >= 0 || line.indexOf('；') >= 0) {
       return split(line, ";；");
     }
+    if (Texts.hasHan(line)) {
+      List<String> names = split(line, ",，、");
+      return names.size() > 1 && names.stream().allMatch(Names::isWholeChinese)
+          ? names
+          : line.isBlank() ? List.of() : List.of(Texts.trim(line));
+    }
     if (line.indexOf(',') < 0) {
       return line.isBlank() ? List.of() : List.of(Texts.trim(line));
+    }
+    if (line.contains(" and ")) {
+      List<String> names = List.of(line.split(" and "));
+      if (names.stream().allMatch(name -> name.indexOf(',') > 0)) {
+        return names.stream().map(Texts::trim).toList();
+      }
     }
     List<String> parts = split(line, ",");
     if (parts.size() >= 2 && parts.stream().allMatch(part -> startOfInitials(part) > 0)) {
@@ -107,6 +154,12 @@ final class Names {
       return names;
     }
     return List.of(Texts.trim(line));
+  }
+
+  private static boolean isWholeChinese(String name) {
+    return name.length() >= 2
+        && name.length() <= 4
+        && name.chars().allMatch(c -> Texts.isWide((char) c) || c == '·');
   }
 
   private static boolean everySecondIsInitials(List<String> parts) {

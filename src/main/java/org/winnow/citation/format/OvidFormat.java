@@ -219,13 +219,14 @@ public final class OvidFormat implements CitationFormat {
     CitationDraft draft = new CitationDraft();
     String people = record.has("FA") ? "FA" : "AU";
     String source = "";
+    String types = "";
     for (Field field : record.fields()) {
       String value = field.joined();
       switch (field.tag()) {
         case START, "VN" -> {}
         case "DB" -> draft.database(value);
-        case "UI", "AN" -> draft.accession(value);
-        case "TI" -> draft.title(value);
+        case "UI", "AN" -> draft.accession(number(value));
+        case "TI" -> draft.title(withoutKind(value));
         case "OT", "TT" -> {
           if (Texts.hasHan(value)) {
             draft.title(value);
@@ -242,10 +243,12 @@ public final class OvidFormat implements CitationFormat {
         case "JN", "JT", "JA" -> draft.journal(value);
         case "AB" -> draft.abstractText(value);
         case "MH", "KW", "SH", "HW" -> lines(field).forEach(line -> draft.keywords(line, ";"));
+        case "ID", "DE" -> lines(field).forEach(line -> phrases(line, field.tag(), draft));
         case "YR" -> draft.year(value);
         case "DO", "DI" -> draft.doi(value);
         case "PM" -> draft.pmid(value);
-        case "PT" -> draft.type(field.first().isEmpty() ? value : field.first());
+        case "PT" -> type(field, value, draft);
+        case "DT" -> types = types.isEmpty() ? value : types;
         case "LG", "LA" -> draft.language(value);
         case "IS" -> lines(field).forEach(draft::issn);
         case "UR" -> draft.url(value);
@@ -256,6 +259,10 @@ public final class OvidFormat implements CitationFormat {
       }
     }
     source(source, draft);
+    draft.type(types.endsWith(".") ? types.substring(0, types.length() - 1) : types);
+    record.fields().stream()
+        .filter(field -> field.tag().equals("PT"))
+        .forEach(field -> draft.type(field.joined()));
     if (isMedline(record, draft)) {
       record.fields().stream()
           .filter(field -> field.tag().equals("UI"))
@@ -280,9 +287,57 @@ public final class OvidFormat implements CitationFormat {
     return lines;
   }
 
+  /** PsycINFO says under it in which kind of publication an article stands, too. */
+  private static void type(Field field, String value, CitationDraft draft) {
+    String type = field.first().isEmpty() ? value : field.first();
+    if (!type.equals("Journal") && !type.equals("Peer Reviewed Journal")) {
+      draft.type(type);
+    }
+  }
+
+  /** PsycINFO: {@code Peer Reviewed Journal: 2015-33942-012.} */
+  private static String number(String value) {
+    String number = value.substring(value.lastIndexOf(": ") + 1).strip();
+    return number.endsWith(".") ? number.substring(0, number.length() - 1) : number;
+  }
+
+  private static final Pattern KIND =
+      Pattern.compile(
+          "\\s*\\[(?:References|Article|Articles|Original Article|Original Articles|Review|Report|"
+              + "Letter|Letters|Editorial|Miscellaneous|Case Report|Correspondence|Abstract)\\]\\.?$");
+
+  /** The title without what kind of article it is, which some databases write behind it. */
+  private static String withoutKind(String title) {
+    return KIND.matcher(title).replaceFirst("");
+  }
+
+  /** Key phrases, parted by commas or semicolons; other databases write sentences there. */
+  private static void phrases(String line, String tag, CitationDraft draft) {
+    List<String> parts = Names.split(line, line.indexOf(';') >= 0 ? ";" : ",");
+    if (parts.stream().allMatch(part -> part.length() <= 60 && part.indexOf(':') < 0)) {
+      parts.forEach(draft::keyword);
+    } else {
+      draft.other(tag, line);
+    }
+  }
+
+  /** Marks of affiliations behind a name: {@code 1,2,+} and {@code *}. */
+  private static final Pattern MARKS = Pattern.compile("[\\s,]+[\\d*+#,\u2020\u2021]+\\.?$");
+
+  private static final Pattern DEGREES =
+      Pattern.compile(
+          "(?:[\\s,]+(?:M\\.?D|Ph\\.?\\s?D|M\\.?Sc|B\\.?Sc|M\\.?P\\.?H|R\\.?N|D\\.?O|M\\.?A|M\\.?S|B\\.?S|"
+              + "Dr\\.?P\\.?H|Pharm\\.?D|Ed\\.?D|M\\.?B|M\\.?B\\.?A|MBBS|MBChB|F[A-Z]{2,5}|MRCP|DPhil)\\.?)+$");
+
   private static void people(String line, CitationDraft draft) {
-    for (String name : Names.ofLine(line)) {
-      String plain = ChineseLists.withoutMarks(name).replaceAll("\\s*\\d+(,\\d+)*\\.?$", "");
+    for (String name : Names.ofLine(ChineseLists.withoutMarks(line))) {
+      String plain = MARKS.matcher(Texts.trim(name)).replaceFirst("");
+      // "Li, MA" has these initials; degrees come behind a given name only.
+      Matcher degrees = DEGREES.matcher(plain);
+      int comma = plain.indexOf(',');
+      if (degrees.find() && comma > 0 && degrees.start() > comma + 1) {
+        plain = plain.substring(0, degrees.start());
+      }
       plain =
           plain.endsWith(".") && !plain.matches(".*\\b\\p{Lu}\\.$")
               ? plain.substring(0, plain.length() - 1)
@@ -297,7 +352,25 @@ public final class OvidFormat implements CitationFormat {
           "(?<![\\dA-Za-z])([\\dA-Za-z]{1,8})?\\s?\\(((?:[^()]|\\([^()]*\\)){1,20})\\)\\s?(?::\\s?|,?\\s*pp?\\.?\\s*)?([A-Za-z]{0,4}\\d[\\dA-Za-z\\-]*)?");
 
   private static final Pattern VOLUME_PAGES =
-      Pattern.compile("(?<![\\dA-Za-z])(\\d{1,4}[A-Z]?):\\s?([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
+      Pattern.compile("(?<![\\dA-Za-z])(\\d{1,4}[A-Z]?):\\s?([A-Za-z]{0,4}\\d[\\dA-Za-z\\-]*)");
+
+  /** {@code BMJ Open. 8 (3) (pp e019847), 2018}, a conference's name before the volume or not. */
+  private static final Pattern EMBASE =
+      Pattern.compile(
+          "^(.{2,300}?)\\.\\s+(?:Conference:.{1,600}?\\.\\s+)?(?:([\\dA-Za-z][\\dA-Za-z\\- ]{0,20}?)\\s+)?"
+              + "(?:\\(((?:[^()]|\\([^()]*\\)){1,40})\\)\\s+)?\\((?:pp?\\s+([^()]{1,60})|no pagination)\\)");
+
+  private static final Pattern ARTICLE = Pattern.compile("Article Number:\\s*([^.\\s]{1,40})");
+
+  /** A chapter: {@code Methods in proteome analysis.:371-397, 2004.} */
+  private static final Pattern CHAPTER =
+      Pattern.compile("^(.{2,600}?)\\.:\\s?([A-Za-z]?\\d[\\dA-Za-z\\-]*),");
+
+  /** {@code Journal of Political Studies, 12, 2007: 7-14.} */
+  private static final Pattern YEAR_BETWEEN =
+      Pattern.compile(
+          "^(.{2,300}?),\\s(\\d{1,4}),\\s(?:1[89]|20)\\d\\d:\\s?([A-Za-z]?\\d[\\dA-Za-z\\-]*)");
+
   private static final Pattern PAGES =
       Pattern.compile("\\bpp?\\.\\s*([A-Za-z]{0,4}\\d[\\dA-Za-z\\-]*)");
 
@@ -316,6 +389,9 @@ public final class OvidFormat implements CitationFormat {
       return;
     }
     draft.year(lastYear(source));
+    if (isOfEmbase(source, draft) || isChapter(source, draft)) {
+      return;
+    }
     Matcher pages = PAGES.matcher(source);
     int start = source.length();
     if (pages.find()) {
@@ -352,6 +428,41 @@ public final class OvidFormat implements CitationFormat {
     journal(source.substring(0, start), draft);
   }
 
+  private static boolean isOfEmbase(String source, CitationDraft draft) {
+    Matcher embase = EMBASE.matcher(source);
+    if (!embase.find()) {
+      return false;
+    }
+    draft.journal(embase.group(1)).volume(group(embase, 2)).issue(group(embase, 3));
+    draft.pages(group(embase, 4));
+    Matcher article = ARTICLE.matcher(source);
+    if (!draft.hasPages() && article.find()) {
+      draft.pages(article.group(1));
+    }
+    return true;
+  }
+
+  private static boolean isChapter(String source, CitationDraft draft) {
+    Matcher chapter = CHAPTER.matcher(source);
+    if (chapter.find()) {
+      String book = chapter.group(1);
+      int editors = book.lastIndexOf("]. ");
+      draft.journal(editors < 0 ? book : book.substring(editors + 3)).pages(chapter.group(2));
+      return true;
+    }
+    Matcher between = YEAR_BETWEEN.matcher(source);
+    if (between.find()) {
+      draft.journal(between.group(1)).volume(between.group(2)).pages(between.group(3));
+      return true;
+    }
+    return false;
+  }
+
+  private static String group(Matcher matcher, int group) {
+    String value = matcher.group(group);
+    return value == null ? "" : value;
+  }
+
   private static String lastYear(String source) {
     Matcher year = Pattern.compile("(?<!\\d)(1[89]\\d\\d|20\\d\\d)(?!\\d)").matcher(source);
     String last = "";
@@ -363,7 +474,7 @@ public final class OvidFormat implements CitationFormat {
 
   private static final Pattern DATE =
       Pattern.compile(
-          "[.,;]?\\s*(Vol\\.?\\s*|v\\.\\s*)?$|[.,;]?\\s*(?:[A-Z][a-z]+(?:/[A-Z][a-z]+)?\\.?\\s)?(?:\\d{1,2},?\\s)?(?:1[89]|20)\\d\\d(?:\\s[A-Z][a-z]{2,8}\\.?)?[;,.]?$");
+          "[.,;]?\\s*(Vol\\.?\\s*|v\\.\\s*)?$|[.,;]?\\s*(?:[A-Z][a-z]+(?:/[A-Z][a-z]+)?\\.?\\s)?(?:\\d{1,2},?\\s)?(?:1[89]|20)\\d\\d(?:\\s[A-Z][a-z]{2,8}\\.?(?:\\s\\d{1,2})?)?[;,.]?$");
 
   private static void journal(String before, CitationDraft draft) {
     String journal = before;

@@ -8,7 +8,7 @@ final class Pages {
   static String clean(String value) {
     String pages = Texts.oneLine(value).replace('‐', '-').replace('–', '-').replace('—', '-');
     String lower =
-        pages.length() < 4 ? "" : pages.substring(0, 3).toLowerCase(java.util.Locale.ROOT);
+        pages.length() < 3 ? "" : pages.substring(0, 3).toLowerCase(java.util.Locale.ROOT);
     int start = 0;
     if (lower.startsWith("pp")) {
       start = 2;

@@ -125,7 +125,14 @@ public final class RefWorksFormat implements CitationFormat {
             draft.lastPage(value);
           }
         }
-        case "K1" -> ChineseLists.keywords(value, draft);
+        case "K1" -> {
+          if (field.more().isEmpty()) {
+            ChineseLists.keywords(value, draft);
+          } else {
+            draft.keywords(field.first(), ";；");
+            field.more().forEach(line -> draft.keywords(line, ";；"));
+          }
+        }
         case "AB" -> draft.abstractText(field.paragraphs());
         case "SN" -> Names.split(value, ";,").forEach(draft::issn);
         case "LA" ->

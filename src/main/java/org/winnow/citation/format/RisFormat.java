@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.winnow.citation.Citation;
 import org.winnow.citation.format.TaggedRecord.Field;
 
@@ -24,6 +25,9 @@ public final class RisFormat implements CitationFormat {
               .split(" "));
 
   static final TagLayout LAYOUT = new Layout();
+
+  /** How Cochrane counts its records. */
+  private static final Pattern COUNTED = Pattern.compile("Record #\\d+ of \\d+");
 
   @Override
   public String name() {
@@ -59,13 +63,14 @@ public final class RisFormat implements CitationFormat {
       while (at < length && line.charAt(at) <= ' ') {
         at++;
       }
+      if (at + 2 == length && line.startsWith("ER", at)) {
+        return new TaggedLine("ER", "");
+      }
       if (at + 2 >= length || at > 8) {
         return TaggedLine.NONE;
       }
       int hyphen = at + 2;
-      while (hyphen < length
-          && hyphen < at + 5
-          && (line.charAt(hyphen) == ' ' || line.charAt(hyphen) == '\t')) {
+      while (hyphen < length && hyphen < at + 5 && isBlank(line.charAt(hyphen))) {
         hyphen++;
       }
       int blanks = hyphen - at - 2;
@@ -73,7 +78,7 @@ public final class RisFormat implements CitationFormat {
         return TaggedLine.NONE;
       }
       boolean upper = isUpper(line.charAt(at)) && isUpperOrDigit(line.charAt(at + 1));
-      boolean parted = hyphen + 1 == length || line.charAt(hyphen + 1) <= ' ';
+      boolean parted = hyphen + 1 == length || isBlank(line.charAt(hyphen + 1));
       boolean exact = upper && at == 0 && blanks >= 2 && parted;
       String tag = line.substring(at, at + 2);
       if (!exact) {
@@ -107,7 +112,7 @@ public final class RisFormat implements CitationFormat {
     public boolean isNoise(String line) {
       String text = Texts.trim(line);
       return isNumber(text)
-          || text.startsWith("Record #")
+          || COUNTED.matcher(text).matches()
           || text.startsWith("Provider: ")
           || text.startsWith("Content: text/plain")
           || text.startsWith("Link to the Ovid Full Text")
@@ -128,6 +133,10 @@ public final class RisFormat implements CitationFormat {
       return digits > 0
           && digits < 7
           && (text.startsWith("<") && text.endsWith(">") || text.endsWith("."));
+    }
+
+    private static boolean isBlank(char c) {
+      return c <= ' ' || c == '\u00A0';
     }
 
     private static boolean isUpper(char c) {
@@ -194,7 +203,7 @@ public final class RisFormat implements CitationFormat {
     /** EconLit writes semicolons inside a descriptor: only a single line can be a whole list. */
     private void keywords(Field field) {
       if (field.more().isEmpty() && record.only("KW")) {
-        draft.keywords(field.first(), ";；");
+        ListCells.parts(field.first()).forEach(draft::keyword);
       } else {
         eachLine(field, draft::keyword);
       }
@@ -424,9 +433,9 @@ public final class RisFormat implements CitationFormat {
         for (Field field : record.fields()) {
           if (field.tag().equals(tag)) {
             draft.url(field.first()).doiOfLink(field.first()).pmidOfLink(field.first());
+            ovidNumber(field.first());
             if (tag.equals("UR")) {
               scopusNumber(field.first());
-              ovidNumber(field.first());
             }
           }
         }

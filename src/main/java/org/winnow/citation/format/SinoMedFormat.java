@@ -2,15 +2,28 @@ package org.winnow.citation.format;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.winnow.citation.Citation;
 import org.winnow.citation.format.TaggedRecord.Field;
 
 /**
  * SinoMed's (CBM's) text: {@code 【标题】: value}. No real file was at hand; read tolerantly, and any
- * other list of bracketed Chinese labels too.
+ * other list of bracketed Chinese labels too: also that of CNKI's abstracts, which has the whole
+ * reference (GB/T 7714) in a line of its own before the labels.
  */
 public final class SinoMedFormat implements CitationFormat {
   private static final TagLayout LAYOUT = new Layout();
+
+  /** Tag of a line that is a whole reference. */
+  private static final String REFERENCE = "#";
+
+  /** {@code 1. 张三,李四.题名[J].刊名,2021,57(03):112-119.} */
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "^(?:\\[\\d{1,6}\\]|\\d{1,6}[.、])\\s*([^.．]{1,200})[.．]\\s*(.{2,400}?)\\[([A-Z]{1,2})(?:/OL)?\\]"
+              + "[.．]\\s*([^,，]{1,200})(?:[,，]\\s*((?:1[89]|20)\\d\\d))?(?:[,，]\\s*([\\dA-Za-z]{1,8}))?"
+              + "(?:[(（]([^)）]{1,12})[)）])?(?:[:：]\\s*([A-Za-z]?\\d[\\dA-Za-z,+\\-]*))?");
 
   @Override
   public String name() {
@@ -23,7 +36,7 @@ public final class SinoMedFormat implements CitationFormat {
     int tags = 0;
     for (String line : Heads.lines(head, 200)) {
       TaggedLine tagged = LAYOUT.split(line);
-      titles += isTitle(tagged.tag()) ? 1 : 0;
+      titles += isTitle(tagged.tag()) || tagged.tag().equals(REFERENCE) ? 1 : 0;
       tags += tagged.hasTag() ? 1 : 0;
     }
     return titles > 0 && tags > 2 ? 94 : 0;
@@ -45,6 +58,9 @@ public final class SinoMedFormat implements CitationFormat {
     @Override
     public TaggedLine split(String line) {
       String text = Texts.trim(line);
+      if (WHOLE.matcher(text).lookingAt()) {
+        return new TaggedLine(REFERENCE, text);
+      }
       int close = text.startsWith("【") ? text.indexOf('】') : -1;
       // An abstract has 【目的】 inside; labels of its own lines are known.
       if (close < 2 || close > 12) {
@@ -70,6 +86,9 @@ public final class SinoMedFormat implements CitationFormat {
 
     @Override
     public Boundary boundary(TaggedLine line, TaggedRecord open) {
+      if (line.tag().equals(REFERENCE)) {
+        return Boundary.STARTS;
+      }
       boolean first = !open.isEmpty() && open.fields().getFirst().tag().equals(line.tag());
       boolean title = isTitle(line.tag()) && open.has(line.tag());
       return first || title ? Boundary.STARTS : Boundary.OPENS;
@@ -91,8 +110,9 @@ public final class SinoMedFormat implements CitationFormat {
 
   private static Citation meaning(TaggedRecord record) {
     CitationDraft draft = new CitationDraft();
-    draft.database("SinoMed");
+    draft.database(record.has(REFERENCE) ? "" : "SinoMed");
     String source = "";
+    String whole = "";
     for (Field field : record.fields()) {
       String value = field.joined();
       if (isTitle(field.tag())) {
@@ -100,6 +120,7 @@ public final class SinoMedFormat implements CitationFormat {
         continue;
       }
       switch (field.tag()) {
+        case REFERENCE -> whole = value;
         case "英文标题", "英文题名", "外文题名" -> draft.title(value);
         case "作者", "著者", "中文作者" -> ChineseLists.authors(value, draft);
         case "出处", "来源" -> source = value;
@@ -122,7 +143,21 @@ public final class SinoMedFormat implements CitationFormat {
       }
     }
     source(source, draft);
+    whole(whole, draft);
     return draft.citation(record.line(), record.raw());
+  }
+
+  private static void whole(String reference, CitationDraft draft) {
+    Matcher whole = WHOLE.matcher(reference);
+    if (!whole.lookingAt()) {
+      return;
+    }
+    if (!draft.hasAuthors()) {
+      ChineseLists.authors(whole.group(1), draft);
+    }
+    draft.title(whole.group(2)).type(whole.group(3)).journal(whole.group(4));
+    draft.year(group(whole, 5)).volume(group(whole, 6)).issue(group(whole, 7));
+    draft.pages(group(whole, 8));
   }
 
   /** {@code 中华肿瘤杂志;2016;38(4):310-320} and {@code 中华肿瘤杂志 2016年38卷4期 310-320页}. */
@@ -137,8 +172,8 @@ public final class SinoMedFormat implements CitationFormat {
     }
     draft.journal(journal).year(source.substring(digit));
     String rest = digit + 4 <= source.length() ? source.substring(digit + 4) : "";
-    java.util.regex.Matcher numbers = SOURCE.matcher(rest);
-    java.util.regex.Matcher pages = PAGES_ONLY.matcher(rest);
+    Matcher numbers = SOURCE.matcher(rest);
+    Matcher pages = PAGES_ONLY.matcher(rest);
     if (pages.find()) {
       draft.pages(pages.group(1));
     } else if (numbers.find()) {
@@ -146,16 +181,16 @@ public final class SinoMedFormat implements CitationFormat {
     }
   }
 
-  private static final java.util.regex.Pattern PAGES_ONLY =
-      java.util.regex.Pattern.compile("^\\s*[;；]?\\s*[:：]\\s*([A-Za-z]?\\d[\\dA-Za-z,+\\-]*)");
+  private static final Pattern PAGES_ONLY =
+      Pattern.compile("^\\s*[;；]?\\s*[:：]\\s*([A-Za-z]?\\d[\\dA-Za-z,+\\-]*)");
 
-  private static String group(java.util.regex.Matcher matcher, int group) {
+  private static String group(Matcher matcher, int group) {
     String value = matcher.group(group);
     return value == null ? "" : Texts.trim(value);
   }
 
-  private static final java.util.regex.Pattern SOURCE =
-      java.util.regex.Pattern.compile(
+  private static final Pattern SOURCE =
+      Pattern.compile(
           "^[^\\dA-Za-z(（]{0,3}([\\dA-Za-z]{1,8})?卷?\\s*[(（第]?([^)）:：期]{1,12})?[)）期]?"
               + "\\s*[:：]?\\s*第?([A-Za-z]?\\d[\\dA-Za-z,+\\-]*)?");
 }

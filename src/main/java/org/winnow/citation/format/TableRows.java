@@ -13,11 +13,12 @@ final class TableRows {
   private final CitationSink sink;
 
   /**
-   * @param header the header as text, shown with every row that is at fault
+   * @param header the header as text, shown with every row that is at fault; empty when there is
+   *     none
    */
   TableRows(CsvColumns columns, String header, CitationSink sink) {
     this.columns = columns;
-    this.sink = withHeader(header, sink);
+    this.sink = header.isEmpty() ? sink : withHeader(header, sink);
   }
 
   private TableRows() {

@@ -7,10 +7,10 @@ import java.util.List;
  * A file of which nothing can be read. The code is stable; texts for people are kept by it.
  *
  * <p>Codes: {@code empty-file}; {@code not-text} (what it seems to be); {@code unknown-format} (its
- * first line); {@code unknown-columns} (a table's column names); {@code unknown-charset} (the name
- * asked for); {@code unknown-format-name} (the name asked for); {@code too-many-entries}, {@code
- * too-much-inside}, {@code nested-container} and {@code nothing-inside} of archives; {@code
- * broken-workbook}.
+ * first line); {@code unknown-columns} (a table's column names); {@code no-column-names} (a table's
+ * first row, which is no header); {@code unknown-charset} (the name asked for); {@code
+ * unknown-format-name} (the name asked for); {@code too-many-entries}, {@code too-much-inside},
+ * {@code nested-container} and {@code nothing-inside} of archives; {@code broken-workbook}.
  */
 public final class UnreadableFile extends IOException {
   private static final long serialVersionUID = 1L;

@@ -326,6 +326,13 @@ final class Xlsx implements Closeable {
         return;
       }
       String raw = CsvCells.row(row);
+      if (mapping.byPlace()) {
+        if (TableHead.mayBegin(row, mapping)) {
+          table = new TableRows(CsvColumns.byPlace(mapping), "", sink);
+          table.take(CsvRows.asMeant(row), number, raw);
+        }
+        return;
+      }
       if (mapping.isNone() ? new CsvColumns(row).isHeader() : mapping.isFor(row)) {
         table = new TableRows(CsvColumns.of(row, mapping), raw, sink);
       } else {

@@ -62,4 +62,18 @@ class CharsetsTest {
   private static String found(String text, String charset) {
     return Charsets.find(text.getBytes(Charset.forName(charset))).charset().name();
   }
+
+  @Test
+  void textOfAnOldMacintoshIsToldFromThatOfWindows() {
+    String text = "TY  - JOUR\nTI  - Thé contre le hoquet: étude naïve\nAU  - Müller, J.\nER  - \n";
+
+    assertThat(Charsets.find(text.getBytes(Charsets.MAC_ROMAN)).charset())
+        .isEqualTo(Charsets.MAC_ROMAN);
+    assertThat(Charsets.find(text.getBytes(Charsets.WINDOWS_1252)).charset())
+        .isEqualTo(Charsets.WINDOWS_1252);
+    String quotes =
+        "TI  - \u201CTea\u201D \u2013 it\u2019s good, said Nov\u00E1k and \u0160imi\u0161\n";
+    assertThat(Charsets.find(quotes.getBytes(Charsets.WINDOWS_1252)).charset())
+        .isEqualTo(Charsets.WINDOWS_1252);
+  }
 }

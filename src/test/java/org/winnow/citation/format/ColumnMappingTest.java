@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.winnow.citation.Citation;
@@ -228,5 +229,157 @@ class ColumnMappingTest {
                 new ByteArrayInputStream("TY  - JOUR\nTI  - A, b, c\nER  - \n".getBytes(UTF_8)),
                 ReadOptions.automatic()))
         .isEmpty();
+  }
+
+  private static final String UNNAMED =
+      """
+      Our list of trials
+      7,Tea against hiccups in adults: a randomised trial,"Smith, J.; Doe, A.",2019,Journal of Tea,10.1000/tea.1
+      8,"Milk, warm, for sleep in older people at home","Kurz, C.; North, B.",2020,Milk Letters,10.1000/milk.7
+      """;
+
+  @Test
+  void aTableThatBeginsWithARecordIsRefusedForHavingNoColumnNames() {
+    assertThatThrownBy(() -> Reading.of(UNNAMED))
+        .cause()
+        .isInstanceOfSatisfying(
+            UnreadableFile.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("no-column-names");
+              assertThat(e.args().getFirst()).startsWith("7, Tea against hiccups");
+            });
+  }
+
+  @Test
+  void itsColumnsAreGuessedByWhatTheyHold() throws IOException {
+    TableColumns table = columns(UNNAMED);
+
+    assertThat(table.known()).isFalse();
+    assertThat(table.named()).isFalse();
+    assertThat(table.columns())
+        .extracting(TableColumns.Column::alike)
+        .containsExactly(
+            TableField.NONE,
+            TableField.TITLE,
+            TableField.AUTHORS,
+            TableField.YEAR,
+            TableField.JOURNAL,
+            TableField.DOI);
+    assertThat(table.columns().get(3).name()).isEqualTo("2019");
+    assertThat(table.columns().get(3).samples()).containsExactly("2020");
+  }
+
+  @Test
+  void itIsReadByThePlacesOfItsColumnsFromTheFirstRecordOn() throws IOException {
+    ColumnMapping mapping =
+        columns(UNNAMED)
+            .mapping()
+            .withPlace(1, TableField.TITLE)
+            .withPlace(2, TableField.AUTHORS)
+            .withPlace(3, TableField.YEAR);
+
+    Reading reading = read(UNNAMED.getBytes(UTF_8), mapping);
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.titles())
+        .containsExactly(
+            "Tea against hiccups in adults: a randomised trial",
+            "Milk, warm, for sleep in older people at home");
+    Citation first = reading.citations().getFirst();
+    assertThat(first.authors()).containsExactly("Smith, J.", "Doe, A.");
+    assertThat(first.year()).isEqualTo(2019);
+    assertThat(first.line()).isEqualTo(2);
+    assertThat(first.others())
+        .containsEntry("Column 1", List.of("7"))
+        .containsEntry("Column 6", List.of("10.1000/tea.1"));
+    assertThat(columns(UNNAMED.getBytes(UTF_8), mapping).known()).isTrue();
+  }
+
+  @Test
+  void aRowThatWasCorrectedIsReadByTheSamePlaces() throws IOException {
+    List<Citation> citations = new ArrayList<>();
+    CitationReader.readText(
+        "9,Coffee,\"Doe, A.\"",
+        "csv",
+        ColumnMapping.byPlace(List.of(TableField.NONE, TableField.TITLE, TableField.AUTHORS), ""),
+        new CitationSink() {
+          @Override
+          public void citation(Citation citation) {
+            citations.add(citation);
+          }
+
+          @Override
+          public void problem(ParseProblem problem) {
+            throw new AssertionError(problem.message());
+          }
+        });
+
+    assertThat(citations).singleElement().extracting(c -> c.title().first()).isEqualTo("Coffee");
+  }
+
+  @Test
+  void workbooksWithoutColumnNamesAreReadLikewise() throws IOException {
+    byte[] file =
+        XlsxFile.ofRows(
+                XlsxFile.row("Tea against hiccups in adults", "Smith, J.", "2019"),
+                XlsxFile.row("Milk for sleep in older people", "Kurz, C.", "2020"))
+            .bytes();
+    assertThat(Reading.refusal(file)).isEqualTo("no-column-names");
+
+    Reading reading = read(file, columns(file, ColumnMapping.NONE).likely());
+
+    assertThat(reading.titles())
+        .containsExactly("Tea against hiccups in adults", "Milk for sleep in older people");
+    assertThat(reading.citations().getFirst().year()).isEqualTo(2019);
+  }
+
+  @Test
+  void yearsAsNamesOfColumnsAreNamesAllTheSame() throws IOException {
+    TableColumns table = columns("Land,2019,2020\nHessen,17,23\nBayern,4,\n");
+
+    assertThat(table.named()).isTrue();
+    assertThat(table.columns()).extracting("name").containsExactly("Land", "2019", "2020");
+  }
+
+  @Test
+  void aPersonMayTakeTheHeaderForARecordAndBack() throws IOException {
+    assertThat(
+            read(
+                    UNKNOWN.getBytes(UTF_8),
+                    columns(UNKNOWN).mapping(false).withPlace(0, TableField.TITLE))
+                .titles())
+        .containsExactly("Titel", "Akupunktur; eine Studie", "Yoga");
+    assertThat(
+            read(
+                    UNNAMED.getBytes(UTF_8),
+                    columns(UNNAMED).mapping(true).withPlace(1, TableField.TITLE))
+                .titles())
+        .containsExactly("Milk, warm, for sleep in older people at home");
+  }
+
+  @Test
+  void aColumnWithoutNameAtTheEndIsNeitherLostNorInTheWay() throws IOException {
+    String file = "Titel,Jahr,\nTee,2019,gut\nMilch,2020,\n";
+    ColumnMapping mapping = columns(file).mapping().with("Titel", TableField.TITLE);
+
+    assertThat(mapping.header()).containsExactly("Titel", "Jahr");
+    assertThat(read(file.getBytes(UTF_8), mapping).titles()).containsExactly("Tee", "Milch");
+    assertThat(
+            read(file.getBytes(UTF_8), mapping.withPlace(2, TableField.ABSTRACT))
+                .citations()
+                .getFirst()
+                .abstracts()
+                .first())
+        .isEqualTo("gut");
+  }
+
+  @Test
+  void proseWithCommasAndYearsIsNoTable() {
+    assertThat(
+            Reading.refusal(
+                ("Dear colleagues, here is what we found in 2019, and more.\n"
+                        + "Smith wrote to us, in 2020, that tea helps.\nYours, Ann\n")
+                    .getBytes(UTF_8)))
+        .isEqualTo("unknown-format");
   }
 }

@@ -18,6 +18,7 @@ class IdentifiersTest {
                 "10.5555/abc.1.",
                 "10.5555/abc.1     LK  - https://example.org",
                 "(10.5555/abc.1)",
+                "10.5555/abc.1</a>",
                 "DOI 10.5555/abc.1;"))
         .allSatisfy(value -> assertThat(Identifiers.doi(value)).isEqualTo("10.5555/abc.1"));
   }
@@ -62,6 +63,10 @@ class IdentifiersTest {
                 "2021 Jan-Feb",
                 "SEP 2021",
                 "20210403",
+                "c2021",
+                "[2021]",
+                "２０２１年",
+                "Epub 2021 Jan 3",
                 "1 Apr 2021"))
         .allSatisfy(date -> assertThat(Identifiers.year(date)).isEqualTo(2021));
     assertThat(List.of("10 15", "SEP 22", "in press", "", "0000", "12345"))

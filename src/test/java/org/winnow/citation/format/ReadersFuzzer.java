@@ -31,6 +31,11 @@ public final class ReadersFuzzer {
           Map.entry(
               "endnote-xml",
               "<xml><records><record><titles><title>" + GOOD + "</title></titles></record>\n"),
+          Map.entry(
+              "ictrp-xml",
+              "<Trials_downloaded_from_ICTRP><Trial><TrialID>A1</TrialID><Public_title>"
+                  + GOOD
+                  + "</Public_title></Trial>\n"),
           Map.entry("enw", "%0 Journal Article\n%T " + GOOD + "\n%D 2001\n\n%0 Book\n"),
           Map.entry("bibtex", "@article{a, title={" + GOOD + "}, year=2001}\n"),
           Map.entry("wos", "FN x\nVR 1.0\nPT J\nTI " + GOOD + "\nPY 2001\nER\n\nPT J\n"),
