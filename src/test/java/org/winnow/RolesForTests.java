@@ -437,7 +437,8 @@ final class RolesForTests {
           Call.get(onSynthesis.replace("{kind}.{format}", "forest.json"));
       case "GET /syntheses/{synthesisId}/script", "GET /syntheses/script" ->
           Call.get(onSynthesis + "?tool=metafor");
-      case "GET /syntheses/export" -> Call.get(onSynthesis + "?format=revman-csv");
+      case "GET /syntheses/export", "GET /syntheses/export/losses" ->
+          Call.get(onSynthesis + "?format=revman-csv");
       case "PUT /syntheses/imports/{importId}" ->
           analyses(base() + "/syntheses/imports/" + UUID.randomUUID());
       case "PUT /syntheses/imports/{importId}/commit" -> {
@@ -445,7 +446,9 @@ final class RolesForTests {
         wire.send(analyses(uploaded), cookie(Role.LEAD));
         yield json(operation, uploaded + "/commit", "{}");
       }
-      case "GET /summary-of-findings", "GET /summary-of-findings/table.csv" ->
+      case "GET /summary-of-findings",
+          "GET /summary-of-findings/table.csv",
+          "GET /summary-of-findings/table.html" ->
           Call.get(base() + path + "?comparison=" + COMPARISON);
       default ->
           throw new AssertionError(

@@ -433,8 +433,9 @@ final class World {
           List.of(
               inReview.replace("{synthesisId}", SYNTHESIS.toString()) + "?tool=meta&language=zh");
       case "/syntheses/export" -> List.of(inReview + "?format=revman-csv&language=zh");
+      case "/syntheses/export/losses" -> List.of(inReview + "?format=rm5");
       case "/summary-of-findings" -> List.of(inReview + "?comparison=" + COMPARISON);
-      case "/summary-of-findings/table.csv" ->
+      case "/summary-of-findings/table.csv", "/summary-of-findings/table.html" ->
           List.of(inReview + "?language=zh&comparison=" + COMPARISON);
       case "/imports" -> List.of(inReview, inReview + "?limit=1");
       case "/duplicates/why" ->

@@ -57,7 +57,7 @@ record Pooled(
       case "MH" -> in.mantelHaenszel();
       case "PETO" -> in.peto();
       case "PENALISED" -> in.penalised();
-      default -> throw new IllegalArgumentException("No method " + method);
+      default -> throw Refusal.of(RefusalReason.NO_METHOD, method);
     };
   }
 
@@ -84,8 +84,7 @@ record Pooled(
               .tables()
               .orElseThrow(
                   () ->
-                      new IllegalArgumentException(
-                          "Method " + settings.method() + " needs ai, n1i, ci and n2i"));
+                      Refusal.of(RefusalReason.METHOD_NEEDS, settings.method()));
       return IntStream.of(members).mapToObj(all::get).toList();
     }
 
@@ -102,8 +101,7 @@ record Pooled(
     }
 
     private IllegalArgumentException unfit() {
-      return new IllegalArgumentException(
-          "Method " + settings.method() + " does not pool " + settings.measure());
+      return Refusal.of(RefusalReason.METHOD_DOES_NOT_POOL, settings.method(), settings.measure());
     }
 
     private boolean fromQ() {
@@ -265,8 +263,7 @@ record Pooled(
       PooledEffect found =
           effect.orElseThrow(
               () ->
-                  new IllegalArgumentException(
-                      "Not estimable: an arm has no event in any study, or nothing but events"));
+                  Refusal.of(RefusalReason.ONE_ARM_WITHOUT));
       Heterogeneity q = Heterogeneity.around(model.studies(), found.estimate());
       return new Pooled(
           normal(found, q, OptionalDouble.empty(), q.iSquared()),
