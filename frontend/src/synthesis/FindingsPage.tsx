@@ -86,6 +86,18 @@ export function FindingsPage() {
                 {words.download}
               </PlainLinkButton>
             )}
+            {chosen && (
+              <PlainLinkButton
+                size="small"
+                download
+                href={address(`/reviews/${reviewId}/summary-of-findings/table.html`, {
+                  comparison: chosen.id,
+                  language,
+                })}
+              >
+                {words.downloadPage}
+              </PlainLinkButton>
+            )}
           </>
         }
       >
@@ -200,6 +212,15 @@ function Findings({
                 head: words.difference,
                 cell: (row) => (
                   <Stack lines={row.risks.map((risk) => differenceText(risk.difference, words))} />
+                ),
+              },
+              {
+                key: 'needed',
+                head: words.numberNeeded,
+                cell: (row) => (
+                  <Stack
+                    lines={row.risks.map((risk) => bilingual(risk.numberNeeded, language)?.text ?? '')}
+                  />
                 ),
               },
               {

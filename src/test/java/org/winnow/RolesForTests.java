@@ -134,7 +134,7 @@ final class RolesForTests {
     return switch (method + " " + inReview) {
       case "GET /api/v1/session", "GET /api/v1/setup", "GET /login/oidc", "GET /api/v1/reviews" ->
           Call.get(path);
-      case "GET /api/v1/conversions" -> Call.get(path);
+      case "GET /api/v1/bias-tools", "GET /api/v1/conversions" -> Call.get(path);
       case "GET /api/v1/conversions/{method}" ->
           Call.get("/api/v1/conversions/sd-from-se?se=0.5&n=16");
       case "GET /api/v1/accounts" -> Call.get(path + "?query=lead");

@@ -397,6 +397,7 @@ final class World {
           "/api/v1/setup",
           "/login/oidc",
           "/api/v1/reviews",
+          "/api/v1/bias-tools",
           "/api/v1/conversions" ->
           List.of(template);
       case "/api/v1/conversions/{method}" -> List.of("/api/v1/conversions/sd-from-se?se=0.5&n=16");

@@ -124,7 +124,7 @@ public enum BiasTool {
   }
 
   /** What a judgement is called in it. */
-  Wording name(Judgement judgement) {
+  public Wording name(Judgement judgement) {
     return judgement == Judgement.UNCLEAR ? middle : usualName(judgement);
   }
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * one a text, since canonical JSON has one spelling for whole numbers only.
  */
 @Schema(
-    oneOf = {Integer.class, String.class},
-    description = "In percent: a whole number, or a text such as 97.5")
+    type = SchemaType.NUMBER,
+    description = "In percent. A whole level is answered as a number, another one as a text")
 record Percent(
     @DecimalMin("50") @DecimalMax("99.99") @Digits(integer = 2, fraction = 2) BigDecimal value) {
   Percent {

@@ -64,6 +64,24 @@ public record ReviewAnalyses(
       this.word = word;
     }
 
+    /**
+     * The level of a judgement in a figure.
+     *
+     * @throws IllegalArgumentException for none
+     */
+    public static Level of(org.winnow.figure.plot.Judgement judgement) {
+      return switch (judgement) {
+        case LOW -> LOW;
+        case UNCLEAR -> SOME;
+        case MODERATE -> MODERATE;
+        case HIGH -> HIGH;
+        case SERIOUS -> SERIOUS;
+        case CRITICAL -> CRITICAL;
+        case NO_INFORMATION -> NO_INFORMATION;
+        case NONE -> throw new IllegalArgumentException("No judgement has no level");
+      };
+    }
+
     /** Whether it is one of the three of Cochrane's tools for trials. */
     boolean inRevMan() {
       return this == LOW || this == SOME || this == HIGH;

@@ -80,7 +80,7 @@ class RevManWebPackageTest {
     assertThat(reading.review().studies())
         .extracting(s -> s.bias().get("Randomisation"))
         .extracting(ReviewAnalyses.Judgement::level)
-        .containsExactly(ReviewAnalyses.Level.SOME, ReviewAnalyses.Level.HIGH);
+        .containsExactly(ReviewAnalyses.Level.SOME, ReviewAnalyses.Level.SERIOUS);
   }
 
   @Test
