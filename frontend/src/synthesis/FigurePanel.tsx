@@ -126,6 +126,13 @@ export function FigurePanel({
                   onChange={(density) => forestSet({ density })}
                 />
               </span>
+              <span className={styles.wideSwitch}>
+                <Checkbox
+                  label={text.certainty}
+                  checked={forest.certainty}
+                  onChange={(certainty) => forestSet({ certainty })}
+                />
+              </span>
             </>
           )}
           <span className={styles.wideSwitch}>

@@ -78,9 +78,17 @@ export interface ForestOptions {
   readonly decimal: (typeof decimalMarks)[number];
   readonly weights: (typeof weightChoices)[number];
   readonly density: boolean;
+  /** Beside the total, once it was judged. */
+  readonly certainty: boolean;
 }
 
-export const usualForest: ForestOptions = { sort: 'table', decimal: '', weights: 'one', density: false };
+export const usualForest: ForestOptions = {
+  sort: 'table',
+  decimal: '',
+  weights: 'one',
+  density: false,
+  certainty: true,
+};
 
 /** Figures that look as a journal has them. */
 export const layoutKinds: readonly FigureKind[] = [
@@ -105,11 +113,12 @@ function figurePath(review: string, id: string, choice: FigureChoice, format: st
   query.set('language', choice.language);
   if (layoutKinds.includes(choice.kind)) query.set('layout', choice.layout);
   if (choice.kind === 'forest') {
-    const { sort, decimal, weights, density } = choice.forest;
+    const { sort, decimal, weights, density, certainty } = choice.forest;
     if (sort !== 'table') query.set('sort', sort);
     if (decimal !== '') query.set('decimal', decimal);
     if (weights !== 'one') query.set('weights', weights);
     if (density) query.set('density', 'yes');
+    if (!certainty) query.set('certainty', '');
   }
   return `/reviews/${review}/syntheses/${id}/figures/${choice.kind}.${format}?${query.toString()}`;
 }

@@ -427,6 +427,7 @@ export const synthesis = {
     decimal: 'Decimal mark',
     ofLayout: 'of the layout',
     density: 'Predictive distribution',
+    certainty: 'Certainty, once judged',
     layouts: {
       revman: 'RevMan',
       jama: 'JAMA',

@@ -417,6 +417,7 @@ export const synthesis: SynthesisText = {
     decimal: '小数点',
     ofLayout: '依版式',
     density: '预测分布',
+    certainty: '证据质量（评价后）',
     layouts: {
       revman: 'RevMan 版式',
       jama: 'JAMA 版式',

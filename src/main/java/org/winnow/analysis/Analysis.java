@@ -62,8 +62,7 @@ public final class Analysis {
         || !Double.isFinite(found.pooled().standardError())) {
       throw Refusal.of(
           RefusalReason.NOT_SETTLED,
-          new Wording(
-              "the effects are too far apart, or there is no information", "效应相差过大，或没有信息"));
+          new Wording("the effects are too far apart, or there is no information", "效应相差过大，或没有信息"));
     }
   }
 

@@ -82,7 +82,9 @@ final class BiasFigure {
   }
 
   private static String word(Judgement judgement) {
-    return judgement == Judgement.NONE ? "" : judgement.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return judgement == Judgement.NONE
+        ? ""
+        : judgement.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   Plot summary() {

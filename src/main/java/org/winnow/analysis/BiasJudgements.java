@@ -173,8 +173,7 @@ final class BiasJudgements {
       case "~", "m", "moderate", "moderate risk", "中", "中等", "中等风险" ->
           Optional.of(Judgement.MODERATE);
       case "×", "serious", "serious risk", "严重", "严重风险" -> Optional.of(Judgement.SERIOUS);
-      case "!", "c", "critical", "critical risk", "极严重", "极严重风险" ->
-          Optional.of(Judgement.CRITICAL);
+      case "!", "c", "critical", "critical risk", "极严重", "极严重风险" -> Optional.of(Judgement.CRITICAL);
       case "ni", "no information", "无信息" -> Optional.of(Judgement.NO_INFORMATION);
       default -> Optional.empty();
     };

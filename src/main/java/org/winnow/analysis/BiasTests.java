@@ -163,8 +163,7 @@ final class BiasTests {
                   default -> 1 / Math.sqrt(sizes[i]);
                 });
       }
-      default ->
-          throw Refusal.of(RefusalReason.NO_PREDICTOR, name);
+      default -> throw Refusal.of(RefusalReason.NO_PREDICTOR, name);
     }
     return out;
   }
@@ -190,11 +189,7 @@ final class BiasTests {
 
   private List<TwoByTwo> tables(String name) {
     List<TwoByTwo> all =
-        analysis
-            .effects()
-            .tables()
-            .orElseThrow(
-                () -> Refusal.of(RefusalReason.TEST_NEEDS, name));
+        analysis.effects().tables().orElseThrow(() -> Refusal.of(RefusalReason.TEST_NEEDS, name));
     return Arrays.stream(analysis.rows()).mapToObj(all::get).toList();
   }
 
@@ -240,8 +235,7 @@ final class BiasTests {
             tables.stream().filter(t -> t.events() > 0 && t.nonEvents() > 0).toList();
         PooledEffect pooled =
             MantelHaenszel.oddsRatio(ZeroCells.DROPPING.corrected(in))
-                .orElseThrow(
-                    () -> Refusal.of(RefusalReason.NO_EXPECTATION));
+                .orElseThrow(() -> Refusal.of(RefusalReason.NO_EXPECTATION));
         yield rank(SmallStudyEffects.schwarzer(in, pooled.estimate()));
       }
       default -> {

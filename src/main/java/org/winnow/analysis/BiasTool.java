@@ -98,9 +98,7 @@ public enum BiasTool {
                 Refusal.of(
                     RefusalReason.NO_TOOL,
                     word,
-                    Arrays.stream(values())
-                        .map(BiasTool::word)
-                        .collect(Collectors.joining(", "))));
+                    Arrays.stream(values()).map(BiasTool::word).collect(Collectors.joining(", "))));
   }
 
   /** The name in commands and addresses: rob2, rob1, robins-i or quadas-2. */

@@ -201,7 +201,8 @@ final class ForestFigure {
   private List<String> effectHead() {
     return switch (layout) {
       case REVMAN -> List.of(scale.name(language), methodTitle());
-      case JAMA, BMJ, LANCET, PLAIN, GRAYSCALE -> List.of(text.measure(), "(" + text.studyLevel() + ")");
+      case JAMA, BMJ, LANCET, PLAIN, GRAYSCALE ->
+          List.of(text.measure(), "(" + text.studyLevel() + ")");
     };
   }
 
@@ -352,11 +353,7 @@ final class ForestFigure {
   }
 
   private void total(
-      Kind kind,
-      String label,
-      int[] members,
-      Optional<Analysis> pooled,
-      Optional<Wording> reason) {
+      Kind kind, String label, int[] members, Optional<Analysis> pooled, Optional<Wording> reason) {
     List<List<String>> cells = cells(label);
     arms.totals(members, cells);
     if (pooled.isEmpty()) {
@@ -381,8 +378,7 @@ final class ForestFigure {
           .ifPresent(
               level ->
                   cells.set(
-                      certaintyGroup,
-                      List.of(level.signs() + "\u00a0" + text.in(level.title()))));
+                      certaintyGroup, List.of(level.signs() + "\u00a0" + text.in(level.title()))));
     }
     Optional<Mark.Bar> prediction = kind == Kind.TOTAL ? prediction() : Optional.empty();
     rows.add(
@@ -424,8 +420,7 @@ final class ForestFigure {
     double level = analysis.settings().level() / 100;
     double middle = (interval.lower() + interval.upper()) / 2;
     double unit =
-        (interval.upper() - interval.lower())
-            / (2 * Distributions.tQuantile((1 + level) / 2, df));
+        (interval.upper() - interval.lower()) / (2 * Distributions.tQuantile((1 + level) / 2, df));
     List<Mark.Slice> slices = new ArrayList<>();
     double width = 2 * SLICED / SLICES;
     for (int i = 0; i < SLICES; i++) {
@@ -549,9 +544,6 @@ final class ForestFigure {
       legend.addAll(bias.legend());
     }
     return new ForestPlot.Domains(
-        words("Risk of Bias", "偏倚风险"),
-        bias.letters(),
-        legend,
-        bias.signs());
+        words("Risk of Bias", "偏倚风险"), bias.letters(), legend, bias.signs());
   }
 }

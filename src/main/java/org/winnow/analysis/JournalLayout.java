@@ -39,7 +39,8 @@ public enum JournalLayout {
     try {
       return valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw Refusal.of(RefusalReason.NO_LAYOUT, name, "revman, jama, bmj, lancet, plain, grayscale");
+      throw Refusal.of(
+          RefusalReason.NO_LAYOUT, name, "revman, jama, bmj, lancet, plain, grayscale");
     }
   }
 
@@ -110,7 +111,10 @@ public enum JournalLayout {
     }
     String label = this == BMJ ? "Test for heterogeneity: " : "Heterogeneity: ";
     if (q.df() < 1) {
-      return label + (this == PLAIN || this == GRAYSCALE || this == JAMA ? "Not applicable" : "not applicable");
+      return label
+          + (this == PLAIN || this == GRAYSCALE || this == JAMA
+              ? "Not applicable"
+              : "not applicable");
     }
     String df = number(q.df(), 0);
     String tau = tauSquared.isPresent() ? number(tauSquared.getAsDouble(), 2) : "";

@@ -39,8 +39,7 @@ final class LabbeFigure {
           case "RR" -> BinaryMeasure.RR;
           case "RD" -> BinaryMeasure.RD;
           case "AS" -> BinaryMeasure.AS;
-          default ->
-              throw Refusal.of(RefusalReason.TWO_RISKS);
+          default -> throw Refusal.of(RefusalReason.TWO_RISKS);
         };
     if (!analysis.table().has("ai", "n1i", "ci", "n2i")) {
       throw Refusal.of(RefusalReason.TWO_ARMS);

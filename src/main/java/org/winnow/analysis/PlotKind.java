@@ -50,9 +50,7 @@ public enum PlotKind {
                 Refusal.of(
                     RefusalReason.NO_PLOT,
                     name,
-                    Arrays.stream(values())
-                        .map(PlotKind::word)
-                        .collect(Collectors.joining(", "))));
+                    Arrays.stream(values()).map(PlotKind::word).collect(Collectors.joining(", "))));
   }
 
   /** The name in commands and addresses. */

@@ -68,14 +68,15 @@ public final class PlotOptions {
    *     and {@code favours}: two names; {@code benefit}: low or high, the values that favour the
    *     first arm; {@code axis}: its two ends; {@code symmetric}: yes for no effect in the middle;
    *     {@code decimal}: a mark instead of that of the layout; {@code tool}: for the risk of bias,
-   *     rob2, rob1, robins-i or quadas-2; {@code domains}: the names of the domains of bias in place
-   *     of those of the tool; {@code density}: yes for a strip of the predictive distribution;
-   *     {@code certainty}: of the evidence by GRADE, which stands beside the total; {@code sort}: table, year, name, effect or weight; {@code columns}:
-   *     properties of studies that are shown; {@code weights}: one, both (of the fixed and the
-   *     random model) or none; {@code prediction}: row, bar (below the diamond) or both; {@code
-   *     excluded}: show or hide; {@code y}: se, precision (1/SE), variance, n or root-n (1/√N);
-   *     {@code contours}, {@code trimfill}, {@code egger}: yes or no; {@code moderator}: a column;
-   *     {@code subsets} and {@code seed}: of a sample
+   *     rob2, rob1, robins-i or quadas-2; {@code domains}: the names of the domains of bias in
+   *     place of those of the tool; {@code density}: yes for a strip of the predictive
+   *     distribution; {@code certainty}: of the evidence by GRADE, which stands beside the total;
+   *     {@code sort}: table, year, name, effect or weight; {@code columns}: properties of studies
+   *     that are shown; {@code weights}: one, both (of the fixed and the random model) or none;
+   *     {@code prediction}: row, bar (below the diamond) or both; {@code excluded}: show or hide;
+   *     {@code y}: se, precision (1/SE), variance, n or root-n (1/√N); {@code contours}, {@code
+   *     trimfill}, {@code egger}: yes or no; {@code moderator}: a column; {@code subsets} and
+   *     {@code seed}: of a sample
    * @throws IllegalArgumentException naming the word that is not known or has no such value
    */
   public static PlotOptions of(Map<String, List<String>> words) {
@@ -87,7 +88,8 @@ public final class PlotOptions {
           }
           for (String value : values) {
             if (!known.isEmpty() && !value.isEmpty() && !known.contains(value)) {
-              throw Refusal.of(RefusalReason.OPTION_IS, word, String.join(", ", new TreeSet<>(known)), value);
+              throw Refusal.of(
+                  RefusalReason.OPTION_IS, word, String.join(", ", new TreeSet<>(known)), value);
             }
           }
         });

@@ -82,9 +82,7 @@ record Pooled(
       List<TwoByTwo> all =
           effects
               .tables()
-              .orElseThrow(
-                  () ->
-                      Refusal.of(RefusalReason.METHOD_NEEDS, settings.method()));
+              .orElseThrow(() -> Refusal.of(RefusalReason.METHOD_NEEDS, settings.method()));
       return IntStream.of(members).mapToObj(all::get).toList();
     }
 
@@ -260,10 +258,7 @@ record Pooled(
 
     private Pooled fixedBy(
         Optional<PooledEffect> effect, Optional<double[]> weights, List<TwoByTwo> cells) {
-      PooledEffect found =
-          effect.orElseThrow(
-              () ->
-                  Refusal.of(RefusalReason.ONE_ARM_WITHOUT));
+      PooledEffect found = effect.orElseThrow(() -> Refusal.of(RefusalReason.ONE_ARM_WITHOUT));
       Heterogeneity q = Heterogeneity.around(model.studies(), found.estimate());
       return new Pooled(
           normal(found, q, OptionalDouble.empty(), q.iSquared()),

@@ -83,8 +83,7 @@ public final class Preparation {
                 .filter(i -> i.name().equals(text.getKey()))
                 .findFirst()
                 .orElseThrow(
-                    () ->
-                        Refusal.of(RefusalReason.NO_INPUT, method, text.getKey(), names()));
+                    () -> Refusal.of(RefusalReason.NO_INPUT, method, text.getKey(), names()));
         if (!text.getValue().isBlank()) {
           values.put(input.name(), checked(input, text.getValue().strip()));
         }
@@ -103,7 +102,7 @@ public final class Preparation {
       return new Outcome(method, values, result.outputs(), result.warnings());
     }
 
-        private Result applied(Values values) {
+    private Result applied(Values values) {
       try {
         return formula.apply(values);
       } catch (IllegalArgumentException | ArithmeticException e) {
@@ -183,7 +182,10 @@ public final class Preparation {
     try {
       value = Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw Refusal.of(text.contains(",") ? RefusalReason.INPUT_POINT : RefusalReason.INPUT_NO_NUMBER, input.name(), text);
+      throw Refusal.of(
+          text.contains(",") ? RefusalReason.INPUT_POINT : RefusalReason.INPUT_NO_NUMBER,
+          input.name(),
+          text);
     }
     boolean fits =
         Double.isFinite(value)
@@ -196,7 +198,17 @@ public final class Preparation {
               case COUNT -> value >= 1 && value == Math.rint(value);
             };
     if (!fits) {
-      throw Refusal.of(switch (input.kind()) { case ANY -> RefusalReason.INPUT_FINITE; case POSITIVE -> RefusalReason.INPUT_POSITIVE; case NOT_NEGATIVE -> RefusalReason.INPUT_NOT_NEGATIVE; case PROBABILITY -> RefusalReason.INPUT_PROBABILITY; case CORRELATION -> RefusalReason.INPUT_CORRELATION; case COUNT -> RefusalReason.INPUT_COUNT; }, input.name(), text);
+      throw Refusal.of(
+          switch (input.kind()) {
+            case ANY -> RefusalReason.INPUT_FINITE;
+            case POSITIVE -> RefusalReason.INPUT_POSITIVE;
+            case NOT_NEGATIVE -> RefusalReason.INPUT_NOT_NEGATIVE;
+            case PROBABILITY -> RefusalReason.INPUT_PROBABILITY;
+            case CORRELATION -> RefusalReason.INPUT_CORRELATION;
+            case COUNT -> RefusalReason.INPUT_COUNT;
+          },
+          input.name(),
+          text);
     }
     return value;
   }

@@ -21,11 +21,12 @@ public final class Refusal extends IllegalArgumentException {
   private final @Nullable String column;
 
   private Refusal(
-      RefusalReason reason, int row, @Nullable String column, Object[] arguments, @Nullable Throwable cause) {
-    super(
-        place(row, column)
-            + reason.sentence(FigureLanguage.ENGLISH, words(arguments)),
-        cause);
+      RefusalReason reason,
+      int row,
+      @Nullable String column,
+      Object[] arguments,
+      @Nullable Throwable cause) {
+    super(place(row, column) + reason.sentence(FigureLanguage.ENGLISH, words(arguments)), cause);
     this.reason = reason;
     this.arguments = words(arguments);
     this.row = row;
@@ -67,8 +68,7 @@ public final class Refusal extends IllegalArgumentException {
   /** What an exception of the statistics says, in both languages. */
   static Wording said(RuntimeException e) {
     return e instanceof Refusal refusal
-        ? new Wording(
-            refusal.in(FigureLanguage.ENGLISH), refusal.in(FigureLanguage.CHINESE))
+        ? new Wording(refusal.in(FigureLanguage.ENGLISH), refusal.in(FigureLanguage.CHINESE))
         : RefusalReason.ofStatistics(Objects.requireNonNullElse(e.getMessage(), ""));
   }
 

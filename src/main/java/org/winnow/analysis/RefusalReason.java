@@ -29,8 +29,7 @@ public enum RefusalReason {
   EVENTS_AMONG("Events among people: {0}", "事件数须在0与人数之间：{0}"),
   PERSON_TIME("Events in person-time: {0}", "事件数须不小于0，人时须大于0：{0}"),
   CORRELATION("A correlation lies between -1 and 1: {0}", "相关系数介于-1与1之间：{0}"),
-  BEYOND(
-      "beyond what can be pooled: effect {0}, variance {1}", "超出可合并的范围：效应{0}，方差{1}"),
+  BEYOND("beyond what can be pooled: effect {0}, variance {1}", "超出可合并的范围：效应{0}，方差{1}"),
   NONE_ESTIMABLE("No study is estimable: {0}", "没有可估计效应的研究：{0}"),
   NOT_SETTLED("The computation does not settle: {0}", "计算未能收敛：{0}"),
   DATA_DO_NOT_FIT("The columns do not fit the measure {0}", "数据列不适合效应量{0}"),
@@ -51,8 +50,7 @@ public enum RefusalReason {
   PERCENTAGE("{0} is a percentage below 100, not {1}", "{0}须为大于0且小于100的百分数，而非{1}"),
   NAMED_NUMBER("{0} is a number, not {1}", "{0}须为数字，而非{1}"),
   PERMUTATIONS("Permutations from 0 to 100000, not {0}", "置换次数为0至100000，而非{0}"),
-  FEW_OR_MANY_FOR_FORMS(
-      "Intervals by quadratic forms need 2 to {0} studies", "二次型区间需要2至{0}项研究"),
+  FEW_OR_MANY_FOR_FORMS("Intervals by quadratic forms need 2 to {0} studies", "二次型区间需要2至{0}项研究"),
   NO_TEST("No test {0}; there are {1}", "没有检验{0}；可用的有{1}"),
   FEW_STUDIES("Needs {0} studies, not {1}", "需要{0}项研究，现有{1}项"),
   NO_PREDICTOR(
@@ -61,8 +59,7 @@ public enum RefusalReason {
   SIZES_NEEDED("Sizes need the columns n1i and n2i, or ni", "样本量需要n1i和n2i列，或ni列"),
   NOBODY("nobody in the study", "研究中没有受试者"),
   TEST_NEEDS("Test {0} needs ai, n1i, ci and n2i", "检验{0}需要ai、n1i、ci和n2i列"),
-  TEST_NEEDS_MEANS(
-      "Test pustejovsky needs two means in every row", "pustejovsky检验要求每行都有两组的均数"),
+  TEST_NEEDS_MEANS("Test pustejovsky needs two means in every row", "pustejovsky检验要求每行都有两组的均数"),
   WHOLE_EVENTS("The rank test needs whole numbers of events", "秩检验要求事件数为整数"),
   NO_EXPECTATION("No odds ratio to expect events by", "没有可用于计算期望事件数的比值比"),
   TRIM_AND_FILL_BY("Trim and fill by L0, R0 or Q0, not {0}", "剪补法可选L0、R0或Q0，而非{0}"),
@@ -87,12 +84,9 @@ public enum RefusalReason {
   NO_JUDGEMENTS(
       "There are no judgements of bias: columns D1, D2 … with low, some concerns or high",
       "没有偏倚风险判断：需要D1、D2……列，内容为低风险、有一定顾虑或高风险"),
-  MODERATOR_NEEDED(
-      "A bubble plot needs a moderator: a column with numbers", "气泡图需要一个调节变量：数值型的列"),
-  NO_NUMERIC_COLUMN(
-      "There is no column with numbers that is called {0}", "没有名为{0}的数值列"),
-  FEW_FOR_PLOT(
-      "This plot needs {0} with an estimate; there {1}", "此图至少需要{0}有效应估计的研究，现有{1}"),
+  MODERATOR_NEEDED("A bubble plot needs a moderator: a column with numbers", "气泡图需要一个调节变量：数值型的列"),
+  NO_NUMERIC_COLUMN("There is no column with numbers that is called {0}", "没有名为{0}的数值列"),
+  FEW_FOR_PLOT("This plot needs {0} with an estimate; there {1}", "此图至少需要{0}有效应估计的研究，现有{1}"),
   FILLED_WITHOUT_SIZE(
       "Studies that trim and fill adds have no size: choose se, precision or variance",
       "剪补法补充的研究没有样本量：请选择se、precision或variance"),
@@ -122,10 +116,8 @@ public enum RefusalReason {
   OUTSIDE_SCALE("mean: outside the scale", "mean：超出量表范围"),
   ICC("icc: from 0 to 1", "icc：须在0至1之间"),
   ARM_INCOMPLETE("Arm {0} is not complete", "第{0}组数据不全"),
-  NO_ODDS_RATIO(
-      "No odds ratio: a treatment has no event, or only events", "没有比值比：某一治疗无事件，或全为事件"),
-  RATIO_OF_ONE(
-      "ratio: of 1 no P value says how precise it is", "ratio：比值为1时，P值不能说明其精确度"),
+  NO_ODDS_RATIO("No odds ratio: a treatment has no event, or only events", "没有比值比：某一治疗无事件，或全为事件"),
+  RATIO_OF_ONE("ratio: of 1 no P value says how precise it is", "ratio：比值为1时，P值不能说明其精确度"),
   ONE_PERSON("n: more than one person", "n：须多于一人"),
   LEVEL("level: a percentage below 100", "level：须为小于100的百分数"),
   LIMITS("upper must be above lower", "upper须大于lower"),
@@ -138,10 +130,8 @@ public enum RefusalReason {
   NO_SPREAD("The values do not spread: they are all the same", "各值全部相同，没有离散程度"),
   POSITIVE_VALUES("Log-normal data are positive", "对数正态数据须为正"),
   SDS_DO_NOT_AGREE(
-      "These SDs do not go together: the correlation would be {0}",
-      "这些标准差互相矛盾：相关系数将为{0}"),
-  NO_DEGREES(
-      "Too few participants: no degree of freedom is left", "受试者过少：没有剩余的自由度"),
+      "These SDs do not go together: the correlation would be {0}", "这些标准差互相矛盾：相关系数将为{0}"),
+  NO_DEGREES("Too few participants: no degree of freedom is left", "受试者过少：没有剩余的自由度"),
   ABOVE("{0} must be above {1}", "{0}须大于{1}"),
   ASSUMED_RISK("An assumed risk lies between 0 and 1: {0}", "假定风险介于0与1之间：{0}"),
   /** What a formula says that knows no tables and no language. */
@@ -182,13 +172,9 @@ public enum RefusalReason {
           Map.entry(
               Pattern.compile("No Mantel-Haenszel (?:weight for|pooling of) (.*)"),
               "Mantel-Haenszel法不适用于$1"),
-          Map.entry(
-              Pattern.compile("The likelihood has no curvature to follow"), "似然函数过于平坦，无法收敛"),
-          Map.entry(
-              Pattern.compile("(.*) coefficients, but (.*) studies"), "有$1个系数，但只有$2项研究"),
-          Map.entry(
-              Pattern.compile("No study has both events and non-events"),
-              "没有既有事件又有非事件的研究"),
+          Map.entry(Pattern.compile("The likelihood has no curvature to follow"), "似然函数过于平坦，无法收敛"),
+          Map.entry(Pattern.compile("(.*) coefficients, but (.*) studies"), "有$1个系数，但只有$2项研究"),
+          Map.entry(Pattern.compile("No study has both events and non-events"), "没有既有事件又有非事件的研究"),
           Map.entry(Pattern.compile("The penalised likelihood has no interval"), "惩罚似然没有区间"),
           Map.entry(Pattern.compile("The penalised fit does not settle"), "惩罚似然拟合未能收敛"),
           Map.entry(
@@ -205,8 +191,7 @@ public enum RefusalReason {
           Map.entry(
               Pattern.compile("Fewer than five people have no distribution: n = (.*)"),
               "少于五人没有分布可言：n = $1"),
-          Map.entry(
-              Pattern.compile("Positive values in ascending order: (.*)"), "须为正值且按升序排列：$1"),
+          Map.entry(Pattern.compile("Positive values in ascending order: (.*)"), "须为正值且按升序排列：$1"),
           Map.entry(Pattern.compile("No axis from (.*) to (.*)"), "没有从$1到$2的坐标轴"),
           Map.entry(Pattern.compile("All values are the same: (.*)"), "所有值都相同：$1"),
           Map.entry(Pattern.compile("(\\S+) has no value for (.*)"), "$1对$2没有值"),

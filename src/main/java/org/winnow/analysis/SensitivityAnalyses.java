@@ -72,8 +72,7 @@ final class SensitivityAnalyses {
           Optional<TrimAndFill.Side> side = side(parts.length > 2 ? parts[2] : "");
           out.put(word, BiasTests.tried(() -> BiasTests.trimAndFill(a, estimator, side)));
         }
-        default ->
-            throw Refusal.of(RefusalReason.NO_SENSITIVITY, word, String.join(", ", NAMES));
+        default -> throw Refusal.of(RefusalReason.NO_SENSITIVITY, word, String.join(", ", NAMES));
       }
     }
     return out;
@@ -197,10 +196,7 @@ final class SensitivityAnalyses {
 
   private static Supplier<List<Tree>> labbe(Analysis a) {
     List<TwoByTwo> all =
-        a.effects()
-            .tables()
-            .orElseThrow(
-                () -> Refusal.of(RefusalReason.ARMS_NEEDED));
+        a.effects().tables().orElseThrow(() -> Refusal.of(RefusalReason.ARMS_NEEDED));
     int[] rows = a.rows();
     List<TwoByTwo> in = Arrays.stream(rows).mapToObj(all::get).toList();
     BinaryMeasure measure = BinaryMeasure.valueOf(a.settings().measure());

@@ -98,8 +98,7 @@ public record StudyEffects(
       return binary(table, BinaryMeasure.valueOf(measure), settings);
     }
     if (List.of("PETO", "HR").contains(measure) && table.has("oe", "v")) {
-      return plain(
-          table, x -> new Peto.Score(x[0], positive(VARIANCE, x[1])).effect(), "oe", "v");
+      return plain(table, x -> new Peto.Score(x[0], positive(VARIANCE, x[1])).effect(), "oe", "v");
     }
     if (isOneOf(MeanMeasure.values(), measure) && table.has(MEANS)) {
       return means(table, MeanMeasure.valueOf(measure), convention);

@@ -57,7 +57,7 @@ public final class StudyTable {
       }
       return new StudyTable(rows);
     } catch (CsvParseException e) {
-      throw Refusal.of(RefusalReason.NO_TABLE, e.getMessage());
+      throw Refusal.of(RefusalReason.NO_TABLE, String.valueOf(e.getMessage()));
     }
   }
 

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.exchange.DrawnForests;
 import org.winnow.analysis.exchange.ExportFormat;
-import org.winnow.analysis.exchange.ReviewAnalyses;
 import org.winnow.analysis.exchange.RevManWebPackage;
+import org.winnow.analysis.exchange.ReviewAnalyses;
 import org.winnow.figure.FigureLanguage;
 import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
@@ -78,8 +78,7 @@ class AnalysesExportResource {
       @QueryParam("format") @Nullable String format,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String spoken) {
     ExportFormat chosen = format(format);
-    FigureLanguage language =
-        FigureLanguage.of(SynthesisResource.spoken(spoken).getLanguage());
+    FigureLanguage language = FigureLanguage.of(SynthesisResource.spoken(spoken).getLanguage());
     try {
       ReviewAnalyses review = exports.of(reviewId, language.tag()).review();
       return Page.whole(

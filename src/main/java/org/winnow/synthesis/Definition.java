@@ -67,7 +67,8 @@ record Definition(
 
   /** The names of the domains of bias, so many at least. */
   List<String> domains(int least, FigureLanguage language) {
-    return Objects.requireNonNullElse(riskOfBias, new RiskOfBias(null, null)).names(least, language);
+    return Objects.requireNonNullElse(riskOfBias, new RiskOfBias(null, null))
+        .names(least, language);
   }
 
   private static boolean says(@Nullable String before, @Nullable String after) {

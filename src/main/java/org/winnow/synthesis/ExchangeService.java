@@ -97,7 +97,9 @@ class ExchangeService {
             .mapToInt(comparison -> comparison.content().position() + 1)
             .max()
             .orElse(1);
-    ImportedAnalyses added = ImportedAnalyses.of(read(upload.file(), FigureLanguage.ENGLISH).reading().review(), id, place);
+    ImportedAnalyses added =
+        ImportedAnalyses.of(
+            read(upload.file(), FigureLanguage.ENGLISH).reading().review(), id, place);
     service.add(reviewId, by, id, upload, added);
     sql.update(
         "UPDATE synthesis_import SET committed = true WHERE review_id = ? AND id = ?",

@@ -73,11 +73,7 @@ class Findings {
    * @param numberNeeded to treat for a benefit or a harm, with its interval, in words
    */
   record Risk(
-      double assumed,
-      String source,
-      PerThousand with,
-      PerThousand difference,
-      Text numberNeeded) {
+      double assumed, String source, PerThousand with, PerThousand difference, Text numberNeeded) {
     static Risk of(AbsoluteEffect effect, boolean eventGood) {
       Wording needed = effect.numberNeeded().words(eventGood);
       return new Risk(

@@ -186,8 +186,7 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
    * @param reasons of the rows that are left out, by row
    * @param notes to be shown below the figure, by row
    */
-  Analysis analyse(
-      Map<String, String> others, Map<UUID, String> reasons, Map<UUID, String> notes) {
+  Analysis analyse(Map<String, String> others, Map<UUID, String> reasons, Map<UUID, String> notes) {
     analyse(others);
     List<String> columns = tableColumns(lines);
     List<Map<String, String>> cells = new ArrayList<>();

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A level of confidence in percent, with up to two decimals. A whole one is a number in JSON, another
- * one a text, since canonical JSON has one spelling for whole numbers only.
+ * A level of confidence in percent, with up to two decimals. A whole one is a number in JSON,
+ * another one a text, since canonical JSON has one spelling for whole numbers only.
  */
 @Schema(
     type = SchemaType.NUMBER,

@@ -43,7 +43,8 @@ final class RowNotes {
     }
     Map<String, List<String>> alike = new LinkedHashMap<>();
     for (String column : columns) {
-      Origin origin = Objects.requireNonNullElse(row.origins(), Map.<String, Origin>of()).get(column);
+      Origin origin =
+          Objects.requireNonNullElse(row.origins(), Map.<String, Origin>of()).get(column);
       if (origin != null && origin.kind() != Origin.Kind.REPORTED && !row.value(column).isEmpty()) {
         alike
             .computeIfAbsent(how(origin, language), how -> new ArrayList<>())

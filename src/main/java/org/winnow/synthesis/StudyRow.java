@@ -40,8 +40,10 @@ record StudyRow(
     @Nullable @Size(max = 60) Map<@Size(max = 20) String, @NotNull @Valid Origin> origins,
     @Nullable @Size(max = 60) Map<@Size(max = 200) String, @Size(max = 500) String> properties,
     @Nullable @Size(max = 20)
-        Map<@Pattern(regexp = "D[1-9][0-9]?|overall") String,
-            @Pattern(regexp = "(low|some|high|moderate|serious|critical|no-information)?") String>
+        Map<
+                @Pattern(regexp = "D[1-9][0-9]?|overall") String,
+                @Pattern(regexp = "(low|some|high|moderate|serious|critical|no-information)?")
+                String>
             bias,
     @Nullable Boolean included,
     @Nullable @Size(max = 2000) String reason,

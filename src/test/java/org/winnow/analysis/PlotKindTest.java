@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.Anchor;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.PdfWriter;
 import org.winnow.figure.Scene;
 import org.winnow.figure.Shape;
@@ -222,8 +222,7 @@ class PlotKindTest {
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal ->
-                assertThat(refusal.in(FigureLanguage.CHINESE))
-                    .isEqualTo("此图至少需要3项有效应估计的研究，现有2项"));
+                assertThat(refusal.in(FigureLanguage.CHINESE)).isEqualTo("此图至少需要3项有效应估计的研究，现有2项"));
     assertThatThrownBy(() -> PlotKind.BUBBLE.draw(bcg(), options()))
         .hasMessage("A bubble plot needs a moderator: a column with numbers");
     assertThatThrownBy(() -> PlotKind.BUBBLE.draw(bcg(), options("moderator=allocation")))

@@ -28,7 +28,8 @@ class BadInputTest {
   void hasAResultOrIsRefusedWithItsRow(
       String name, String data, String measure, String method, String rows, String expected)
       throws IOException {
-    String file = table(ReviewAnalyses.Data.valueOf(data.toUpperCase(Locale.ROOT).replace('-', '_')), rows);
+    String file =
+        table(ReviewAnalyses.Data.valueOf(data.toUpperCase(Locale.ROOT).replace('-', '_')), rows);
     Path figure = folder.resolve("figure.svg");
     Outcome pooled = pool(file, "--measure", measure, "--method", method);
     Outcome drawn =

@@ -38,9 +38,7 @@ class BadInputTest {
       assertThat(json).doesNotContain("NaN", "Infinity");
       assertThat(
               SvgWriter.write(
-                  PlotKind.FOREST
-                      .draw(inputs.analyse(Map.of()), PlotOptions.of(Map.of()))
-                      .scene(),
+                  PlotKind.FOREST.draw(inputs.analyse(Map.of()), PlotOptions.of(Map.of())).scene(),
                   SvgWriter.Colours.FIXED))
           .doesNotContain("NaN", "Infinity");
       found = "k=" + new ObjectMapper().readTree(json).path("k").asText();

@@ -365,9 +365,7 @@ class SynthesisTest {
     List<Map<String, Object>> rows = trials();
     rows.get(0).put("bias", Map.of("D1", "serious", "D3", "no-information", "overall", "critical"));
     rows.get(1)
-        .put(
-            "origins",
-            Map.of("ai", Map.of("kind", "figure"), "ci", Map.of("kind", "figure")));
+        .put("origins", Map.of("ai", Map.of("kind", "figure"), "ci", Map.of("kind", "figure")));
     save(lead, 1, rows).body("riskOfBias.tool", equalTo("robins-i"));
 
     observer
@@ -423,10 +421,7 @@ class SynthesisTest {
           .body("items[0]", startsWith(spoken[1]));
     }
     get(lead).body("analysis.level", equalTo(97.5));
-    lead.request()
-        .get(path("/syntheses/" + DEATHS + "/analysis?level=40"))
-        .then()
-        .statusCode(200);
+    lead.request().get(path("/syntheses/" + DEATHS + "/analysis?level=40")).then().statusCode(200);
     assertThat(verify().holds()).isTrue();
   }
 

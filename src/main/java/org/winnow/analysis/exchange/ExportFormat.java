@@ -27,7 +27,8 @@ public enum ExportFormat {
 
   @FunctionalInterface
   private interface Writer {
-    List<Wording> write(ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+    List<Wording> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
         throws IOException;
   }
 

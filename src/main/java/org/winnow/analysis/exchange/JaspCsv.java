@@ -45,7 +45,8 @@ public final class JaspCsv {
   }
 
   /** Writes an archive with a table for each analysis of a review, and answers which have none. */
-  public static List<Wording> writeAll(ReviewAnalyses review, OutputStream file) throws IOException {
+  public static List<Wording> writeAll(ReviewAnalyses review, OutputStream file)
+      throws IOException {
     SequencedMap<String, String> files = new LinkedHashMap<>();
     List<Wording> notCarried = new ArrayList<>();
     ScriptPart.numbered(review, notCarried)

@@ -136,8 +136,7 @@ final class NotCarried {
               "选择模型的规则；写为" + (as.equals("fixed") ? "固定效应" : "随机效应")));
     }
     if (!settings.zero().isEmpty() && !settings.zero().equals("revman")) {
-      into.add(
-          of(name, "the rule for empty cells " + settings.zero(), "零单元格规则" + settings.zero()));
+      into.add(of(name, "the rule for empty cells " + settings.zero(), "零单元格规则" + settings.zero()));
     }
     if (!settings.subgroup().isEmpty() && !settings.subgroup().equals(ReviewAnalyses.SUBGROUP)) {
       into.add(of(name, "subgroups by " + settings.subgroup(), "按" + settings.subgroup() + "分亚组"));

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.winnow.analysis.StudyTable;
 import org.winnow.analysis.Refusal;
+import org.winnow.analysis.StudyTable;
 import org.winnow.figure.Wording;
 
 /** An outcome while a file is read. */
@@ -67,9 +67,7 @@ final class OutcomeDraft {
   /** That a subgroup got another name, since there is one of its name. */
   static Wording renamed(String outcome, String label, String fresh) {
     return NotCarried.of(
-        outcome,
-        "a subgroup " + label + " is read as " + fresh,
-        "亚组" + label + "按" + fresh + "读取");
+        outcome, "a subgroup " + label + " is read as " + fresh, "亚组" + label + "按" + fresh + "读取");
   }
 
   /** The outcome; rows that cannot be become problems and are switched off. */
@@ -101,7 +99,9 @@ final class OutcomeDraft {
                 new ReviewAnalyses.Problem(
                     row.line(),
                     NotCarried.of(
-                        name + ", " + row.study(), column + sentence.en(), column + sentence.zh())));
+                        name + ", " + row.study(),
+                        column + sentence.en(),
+                        column + sentence.zh())));
           }
         }
       }

@@ -98,7 +98,8 @@ public final class RevMan5Csv {
     for (String needed :
         List.of("Comparison Number", "Outcome Number", "Subgroup Number", "Name")) {
       if (!table.has(needed)) {
-        throw new UnreadableReview("this is no RevMan 5 CSV: no column " + needed, "不是RevMan 5的CSV：没有列" + needed);
+        throw new UnreadableReview(
+            "this is no RevMan 5 CSV: no column " + needed, "不是RevMan 5的CSV：没有列" + needed);
       }
     }
     return new Reader(table).read();
@@ -160,8 +161,7 @@ public final class RevMan5Csv {
             reader.row(row, subgroup);
           }
         } catch (IllegalArgumentException e) {
-          problems.add(
-              new ReviewAnalyses.Problem(row.line(), Numbers.about(row.text("Name"), e)));
+          problems.add(new ReviewAnalyses.Problem(row.line(), Numbers.about(row.text("Name"), e)));
         }
       }
       readers.values().forEach(OutcomeReader::markOff);
@@ -345,7 +345,8 @@ public final class RevMan5Csv {
           } catch (IllegalArgumentException e) {
             wrong = String.valueOf(e.getMessage());
             problems.add(
-                new ReviewAnalyses.Problem(row.line(), Numbers.within(draft.name + ", " + study, e)));
+                new ReviewAnalyses.Problem(
+                    row.line(), Numbers.within(draft.name + ", " + study, e)));
           }
         }
         if (draft.data == ReviewAnalyses.Data.EFFECT) {
@@ -443,7 +444,9 @@ public final class RevMan5Csv {
       review.studies().stream()
           .map(ReviewAnalyses.Study::name)
           .filter(name -> !named.contains(name))
-          .forEach(name -> notCarried.add(
+          .forEach(
+              name ->
+                  notCarried.add(
                       new Wording("study " + name + ", which has no data", "没有数据的研究" + name)));
       return csv.text();
     }

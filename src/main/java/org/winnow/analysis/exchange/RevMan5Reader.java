@@ -43,7 +43,9 @@ final class RevMan5Reader {
 
   static ReviewAnalyses.Reading read(String text) throws UnreadableReview {
     if (!text.contains("<COCHRANE_REVIEW")) {
-      throw new UnreadableReview("this is no RevMan 5 review: no COCHRANE_REVIEW in it", "不是RevMan 5综述：其中没有COCHRANE_REVIEW");
+      throw new UnreadableReview(
+          "this is no RevMan 5 review: no COCHRANE_REVIEW in it",
+          "不是RevMan 5综述：其中没有COCHRANE_REVIEW");
     }
     RevMan5Reader reader = new RevMan5Reader();
     Set<String> passed = new TreeSet<>();
@@ -53,7 +55,9 @@ final class RevMan5Reader {
           "line " + root.line() + ": this is no RevMan 5 review but " + root.name(),
           "第" + root.line() + "行：不是RevMan 5综述，而是" + root.name());
     }
-    passed.forEach(part -> reader.notCarried.add(
+    passed.forEach(
+        part ->
+            reader.notCarried.add(
                 new Wording(part + " (no data for analyses)", part + "（不含分析数据）")));
     return reader.review(root);
   }
@@ -362,8 +366,7 @@ final class RevMan5Reader {
       List<ReviewXml> rows = subgroup.children(kind + "_DATA");
       if (rows.isEmpty()) {
         notCarried.add(
-            NotCarried.of(
-                draft.name, "subgroup " + fresh + " without studies", "没有研究的亚组" + fresh));
+            NotCarried.of(draft.name, "subgroup " + fresh + " without studies", "没有研究的亚组" + fresh));
       }
       rows.forEach(row -> row(row, fresh));
       draft.storedSubgroups.put(fresh, stored(subgroup, false));

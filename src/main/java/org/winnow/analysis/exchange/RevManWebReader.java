@@ -42,7 +42,9 @@ final class RevManWebReader {
     RevManWebReader reader = new RevManWebReader();
     Optional<Tables.Table> rows = reader.table(files, ROWS);
     if (rows.isEmpty()) {
-      throw new UnreadableReview("this is no data package of RevMan Web: no data-rows.csv in it", "不是RevMan Web数据包：其中没有data-rows.csv");
+      throw new UnreadableReview(
+          "this is no data package of RevMan Web: no data-rows.csv in it",
+          "不是RevMan Web数据包：其中没有data-rows.csv");
     }
     Optional<Tables.Table> settings = reader.table(files, SETTINGS);
     settings.ifPresent(table -> table.rows().forEach(reader::settings));
@@ -159,9 +161,7 @@ final class RevManWebReader {
   private void subgroup(Tables.Row row) {
     OutcomeReader reader = outcomes.get(key(row));
     if (reader == null) {
-      problem(
-          row,
-          new Wording("an estimate of a subgroup of no analysis", "亚组的估计值不属于任何分析"));
+      problem(row, new Wording("an estimate of a subgroup of no analysis", "亚组的估计值不属于任何分析"));
       return;
     }
     reader.draft.storedSubgroups.put(
@@ -309,8 +309,7 @@ final class RevManWebReader {
                 default -> "GEN";
               });
       if (known.isEmpty()) {
-        review.notCarried.add(
-            Settings.readAs(draft.name, "Effect measure " + text, draft.measure));
+        review.notCarried.add(Settings.readAs(draft.name, "Effect measure " + text, draft.measure));
       }
       boolean ratio = StudyEffects.ratio(draft.measure);
       if (draft.data == ReviewAnalyses.Data.OBSERVED_EXPECTED && !draft.measure.equals("HR")) {

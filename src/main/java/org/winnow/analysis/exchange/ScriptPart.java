@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.winnow.analysis.Analysis;
 import org.winnow.analysis.Refusal;
-import org.winnow.figure.Wording;
 import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 
 /**
  * An analysis in a script.

@@ -13,7 +13,8 @@ public final class StataFiles {
   private StataFiles() {}
 
   /** Writes an archive, and answers which outcomes have no analysis. */
-  public static List<Wording> writeAll(ReviewAnalyses review, OutputStream file) throws IOException {
+  public static List<Wording> writeAll(ReviewAnalyses review, OutputStream file)
+      throws IOException {
     SequencedMap<String, String> files = new LinkedHashMap<>();
     List<Wording> notCarried = new ArrayList<>();
     SequencedMap<String, ScriptPart> parts = ScriptPart.numbered(review, notCarried);

@@ -151,11 +151,7 @@ public record BiasTable(
 
   /** What the signs mean, in as many lines as it takes; gives where they end. */
   static double signs(
-      double middle,
-      double width,
-      List<Judgement.Sign> signs,
-      boolean grey,
-      List<Shape> shapes) {
+      double middle, double width, List<Judgement.Sign> signs, boolean grey, List<Shape> shapes) {
     double x = EDGE;
     double y = middle;
     for (Judgement.Sign sign : signs) {

@@ -44,7 +44,8 @@ public record ForestStyle(
 
   /** Violet squares with a white rim. */
   public static ForestStyle bmj() {
-    return new ForestStyle(VIOLET, Colour.SURFACE, VIOLET, VIOLET, GREY, false, false, false, false);
+    return new ForestStyle(
+        VIOLET, Colour.SURFACE, VIOLET, VIOLET, GREY, false, false, false, false);
   }
 
   /** Grey-blue squares, a dashed line through the pooled effect. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.winnow.figure.Colour;
 
 /**
- * A judgement of the risk of bias: a colour, and a sign for those who do not see it. No two have the
- * same sign, so that a figure in grey can be read too.
+ * A judgement of the risk of bias: a colour, and a sign for those who do not see it. No two have
+ * the same sign, so that a figure in grey can be read too.
  */
 public enum Judgement {
   LOW("+", new Colour("risk-low", 0x2f8f5b, 1), Colour.SURFACE),

@@ -244,7 +244,9 @@ class ForestPlotTest {
                       ? List.of("Not estimable")
                       : List.of("" + scale, "[" + i + ",", scale * 2L + ".5]")),
               new Mark.Square(estimate, estimate / (i + 1), estimate * 40, i),
-              IntStream.range(0, domains).mapToObj(d -> Judgement.values()[d % SIGNS.size()]).toList()));
+              IntStream.range(0, domains)
+                  .mapToObj(d -> Judgement.values()[d % SIGNS.size()])
+                  .toList()));
     }
     rows.add(
         Row.line(
@@ -318,16 +320,18 @@ class ForestPlotTest {
   void aStripOfDensityIsDarkestInItsMiddle() {
     List<Mark.Slice> slices =
         List.of(
-            new Mark.Slice(0.5, 0.8, 0.3), new Mark.Slice(0.8, 1.2, 1), new Mark.Slice(1.2, 2, 0.3));
+            new Mark.Slice(0.5, 0.8, 0.3),
+            new Mark.Slice(0.8, 1.2, 1),
+            new Mark.Slice(1.2, 2, 0.3));
     List<Row> rows =
         List.of(
             new Row(
-                Kind.SUMMARY,
-                List.of(List.of("PI")),
-                new Mark.Bar(0.6, 1.7, slices),
-                List.of()));
+                Kind.SUMMARY, List.of(List.of("PI")), new Mark.Bar(0.6, 1.7, slices), List.of()));
     List<Shape.Line> strip =
-        shape(plot(ForestStyle.plain(), rows, ForestPlot.Domains.NONE).scene(), "row0", Shape.Line.class)
+        shape(
+                plot(ForestStyle.plain(), rows, ForestPlot.Domains.NONE).scene(),
+                "row0",
+                Shape.Line.class)
             .stream()
             .filter(line -> line.colour().opacity() < 1)
             .toList();
