@@ -22,13 +22,8 @@ public enum RefusalReason {
   DECIMAL_POINT("write decimals with a point: {0}", "小数请用小数点：{0}"),
   NO_NUMBER("no number: {0}", "不是数字：{0}"),
   NEGATIVE("{0} is not negative: {1}", "{0}不能为负：{1}"),
-  CELLS("Cells must be counts from 0: {0}, {1}, {2}, {3}", "各单元格须为不小于0的计数：{0}、{1}、{2}、{3}"),
   MORE_EVENTS("More events than people: {0}", "事件数多于人数：{0}"),
-  NEGATIVE_SD("A standard deviation is not negative", "标准差不能为负"),
-  NEGATIVE_SIZE("A number of people is not negative", "人数不能为负"),
-  EVENTS_AMONG("Events among people: {0}", "事件数须在0与人数之间：{0}"),
   PERSON_TIME("Events in person-time: {0}", "事件数须不小于0，人时须大于0：{0}"),
-  CORRELATION("A correlation lies between -1 and 1: {0}", "相关系数介于-1与1之间：{0}"),
   BEYOND("beyond what can be pooled: effect {0}, variance {1}", "超出可合并的范围：效应{0}，方差{1}"),
   NONE_ESTIMABLE("No study is estimable: {0}", "没有可估计效应的研究：{0}"),
   NOT_SETTLED("The computation does not settle: {0}", "计算未能收敛：{0}"),
@@ -152,6 +147,15 @@ public enum RefusalReason {
           Map.entry(
               Pattern.compile("Standard deviations and n from 0, r from -1 to 1: (.*)"),
               "标准差和n须不小于0，r须在-1至1之间：$1"),
+          Map.entry(
+              Pattern.compile("Cells must be counts from 0: (.*)"), "各单元格须为不小于0的计数：$1"),
+          Map.entry(Pattern.compile("More events than people: (.*)"), "事件数多于人数：$1"),
+          Map.entry(Pattern.compile("A standard deviation is not negative"), "标准差不能为负"),
+          Map.entry(Pattern.compile("A number of people is not negative"), "人数不能为负"),
+          Map.entry(Pattern.compile("Events among people: (.*)"), "事件数须在0与人数之间：$1"),
+          Map.entry(Pattern.compile("Events in person-time: (.*)"), "事件数须不小于0，人时须大于0：$1"),
+          Map.entry(
+              Pattern.compile("A correlation lies between -1 and 1: (.*)"), "相关系数介于-1与1之间：$1"),
           Map.entry(Pattern.compile("Robust errors need two clusters"), "稳健标准误需要两个群组"),
           Map.entry(
               Pattern.compile("Moderator (.*) needs a (?:number|value) for each of the .* studies"),
