@@ -140,24 +140,26 @@ export function BiasDialog({
             <fieldset className={styles.domain}>
               <legend>{text.domains}</legend>
               <p className={styles.muted}>{known ? text.namesOfTool : text.namesOwn}</p>
-              {Array.from({ length: count }, (_, i) => (
-                <div key={i} className={styles.fields}>
-                  <TextField
-                    label={text.nameOf(`D${i + 1}`)}
-                    lang="en"
-                    hint={known?.domains[i]?.en}
-                    value={names[i]?.en ?? ''}
-                    onChange={(en) => name(i, { en })}
-                  />
-                  <TextField
-                    label={text.nameZhOf(`D${i + 1}`)}
-                    lang="zh-CN"
-                    hint={known?.domains[i]?.zh}
-                    value={names[i]?.zh ?? ''}
-                    onChange={(zh) => name(i, { zh })}
-                  />
-                </div>
-              ))}
+              <div className={styles.stack}>
+                {Array.from({ length: count }, (_, i) => (
+                  <div key={i} className={styles.fields}>
+                    <TextField
+                      label={text.nameOf(`D${i + 1}`)}
+                      lang="en"
+                      hint={known?.domains[i]?.en}
+                      value={names[i]?.en ?? ''}
+                      onChange={(en) => name(i, { en })}
+                    />
+                    <TextField
+                      label={text.nameZhOf(`D${i + 1}`)}
+                      lang="zh-CN"
+                      hint={known?.domains[i]?.zh}
+                      value={names[i]?.zh ?? ''}
+                      onChange={(zh) => name(i, { zh })}
+                    />
+                  </div>
+                ))}
+              </div>
               <Checkbox label={text.withOverall} checked={overall} onChange={setOverall} />
             </fieldset>
             <section className={styles.stack}>

@@ -57,7 +57,7 @@ export function ExportDialog({ reviewId, onClose }: { reviewId: string; onClose:
           </Loaded>
         )}
         <div className={styles.row}>
-          <PlainLinkButton href={href} download>
+          <PlainLinkButton href={href} kind="primary" download>
             {words.downloadFile}
           </PlainLinkButton>
           <Button onClick={onClose}>{common.close}</Button>

@@ -211,15 +211,11 @@ function Findings({
                 key: 'difference',
                 head: words.difference,
                 cell: (row) => (
-                  <Stack lines={row.risks.map((risk) => differenceText(risk.difference, words))} />
-                ),
-              },
-              {
-                key: 'needed',
-                head: words.numberNeeded,
-                cell: (row) => (
                   <Stack
-                    lines={row.risks.map((risk) => bilingual(risk.numberNeeded, language)?.text ?? '')}
+                    lines={row.risks.flatMap((risk) => [
+                      differenceText(risk.difference, words),
+                      bilingual(risk.numberNeeded, language)?.text ?? '',
+                    ])}
                   />
                 ),
               },
