@@ -147,8 +147,7 @@ public enum RefusalReason {
           Map.entry(
               Pattern.compile("Standard deviations and n from 0, r from -1 to 1: (.*)"),
               "标准差和n须不小于0，r须在-1至1之间：$1"),
-          Map.entry(
-              Pattern.compile("Cells must be counts from 0: (.*)"), "各单元格须为不小于0的计数：$1"),
+          Map.entry(Pattern.compile("Cells must be counts from 0: (.*)"), "各单元格须为不小于0的计数：$1"),
           Map.entry(Pattern.compile("More events than people: (.*)"), "事件数多于人数：$1"),
           Map.entry(Pattern.compile("A standard deviation is not negative"), "标准差不能为负"),
           Map.entry(Pattern.compile("A number of people is not negative"), "人数不能为负"),

@@ -9,8 +9,8 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.metaanalysis.Interval;
 
 class SummaryOfFindingsTest {
@@ -181,11 +181,7 @@ class SummaryOfFindingsTest {
       double lower, double upper, boolean eventGood, String expected) {
     assertThat(
             SummaryOfFindings.effect(
-                    "RR",
-                    0.1,
-                    SummaryOfFindings.Source.TYPED,
-                    0.8,
-                    new Interval(lower, upper))
+                    "RR", 0.1, SummaryOfFindings.Source.TYPED, 0.8, new Interval(lower, upper))
                 .numberNeeded()
                 .words(eventGood)
                 .en())
