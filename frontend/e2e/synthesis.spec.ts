@@ -54,7 +54,10 @@ test('data are pasted, pooled, tried out otherwise and exported, and the team se
   expect(script).toContain('metafor');
   expect(script).toContain('Alder 2018');
   await page.getByRole('link', { name: 'All outcomes' }).click();
-  const file = await downloaded(page, 'Export', 'RevMan 5 (.rm5)');
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('the estimator of τ²')).toBeVisible();
+  const file = await followed(page, 'Download');
   expect(file).toContain('COCHRANE_REVIEW');
   expect(file).toContain('Birch 2020');
 });
@@ -71,6 +74,10 @@ async function paste(page: Page, text: string): Promise<void> {
 
 async function downloaded(page: Page, menu: string, item: string): Promise<string> {
   await page.getByText(menu, { exact: true }).click();
+  return followed(page, item);
+}
+
+async function followed(page: Page, item: string): Promise<string> {
   const [download]: [Download, unknown] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: item }).click(),

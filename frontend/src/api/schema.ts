@@ -852,8 +852,8 @@ export interface SynthesisSettings {
   tauSquared?: string;
   ci?: string;
   prediction?: string;
-  /** In percent. */
-  level?: number;
+  /** In percent: a whole number, or a text such as 97.5. */
+  level?: number | string;
   subgroup?: string;
   zero?: string;
   convention?: string;
@@ -862,7 +862,7 @@ export interface SynthesisSettings {
   sensitivity?: string[];
   swapEvents?: boolean;
   totals?: string;
-  studyLevel?: number;
+  studyLevel?: number | string;
   permutations?: number;
 }
 
@@ -906,6 +906,21 @@ export interface SynthesisDefinition {
   /** Left and right of the axis. */
   favours?: BilingualText[];
   settings: SynthesisSettings;
+  riskOfBias?: RiskOfBias;
+}
+
+/** What the judgements of bias are made with. */
+export interface RiskOfBias {
+  tool?: string;
+  /** Own names of D1, D2 …, in place of those of the tool. */
+  domains?: BilingualText[];
+}
+
+export interface BiasTool {
+  tool: string;
+  title: string;
+  domains: BilingualText[];
+  judgements: { word: BiasJudgement; label: BilingualText }[];
 }
 
 export type OriginKind = 'reported' | 'converted' | 'calculated' | 'figure' | 'authors';
@@ -918,7 +933,8 @@ export interface Origin {
   note?: string;
 }
 
-export type BiasJudgement = 'low' | 'some' | 'high' | '';
+export type BiasJudgement =
+  'low' | 'some' | 'moderate' | 'high' | 'serious' | 'critical' | 'no-information' | '';
 
 export interface StudyRow {
   id: string;
@@ -949,6 +965,8 @@ export interface CellProblem {
   number?: number;
   column?: string;
   code: string;
+  /** Of the library of statistics, when it refused. */
+  reason?: string;
   message: string;
 }
 
@@ -1137,6 +1155,8 @@ export interface FindingsRow {
     source: 'median' | 'lowest' | 'highest' | 'typed';
     with: Per1000;
     difference: Per1000;
+    /** To treat for one benefit or harm, with its interval, in words. */
+    numberNeeded: BilingualText;
   }[];
   /** Absent until somebody has judged it. */
   certainty?: Certainty;

@@ -10,9 +10,15 @@ import {
   figureKinds,
   figureQuery,
   figureTableQuery,
+  decimalMarks,
+  layoutKinds,
   layouts,
+  sorts,
+  usualForest,
+  weightChoices,
   type FigureChoice,
   type FigureKind,
+  type ForestOptions,
   type Layout,
 } from './api';
 import { domainsOf } from './grid/columns';
@@ -45,6 +51,7 @@ export function FigurePanel({
   const [layout, setLayout] = useState<Layout>(
     layouts.find((one) => one === remembered('forest-layout')) ?? 'revman',
   );
+  const [forest, setForest] = useState<ForestOptions>(usualForest);
   const [chosenLanguage, setLanguage] = useState<LanguageCode>();
   const settings = tried ?? synthesis.settings;
   const choice: FigureChoice = {
@@ -52,7 +59,9 @@ export function FigurePanel({
     layout,
     language: chosenLanguage ?? pageLanguage,
     settings: tried,
+    forest,
   };
+  const forestSet = (part: Partial<ForestOptions>) => setForest({ ...forest, ...part });
   const judged = domainsOf(synthesis.rows).length > 0;
   const kinds = figureKinds.filter((one) =>
     one === 'labbe' ? synthesis.data === 'dichotomous' : !one.startsWith('bias') || judged,
@@ -68,7 +77,7 @@ export function FigurePanel({
       />
       <div id="figure-panel" role="tabpanel" aria-labelledby={`figure-${kind}`} className={styles.stack}>
         <div className={styles.figureTools}>
-          {kind === 'forest' && (
+          {layoutKinds.includes(kind) && (
             <Select
               label={text.layout}
               value={layout}
@@ -88,6 +97,44 @@ export function FigurePanel({
             }))}
             onChange={setLanguage}
           />
+          {kind === 'forest' && (
+            <>
+              <Select
+                label={text.sort}
+                value={forest.sort}
+                options={sorts
+                  .filter((value) => value !== 'bias' || judged)
+                  .map((value) => ({ value, label: text.sorts[value] }))}
+                onChange={(sort) => forestSet({ sort })}
+              />
+              <Select
+                label={text.weights}
+                value={forest.weights}
+                options={weightChoices.map((value) => ({ value, label: text.weightsOf[value] }))}
+                onChange={(weights) => forestSet({ weights })}
+              />
+              <Select
+                label={text.decimal}
+                value={forest.decimal}
+                options={decimalMarks.map((value) => ({ value, label: value || text.ofLayout }))}
+                onChange={(decimal) => forestSet({ decimal })}
+              />
+              <span className={styles.wideSwitch}>
+                <Checkbox
+                  label={text.density}
+                  checked={forest.density}
+                  onChange={(density) => forestSet({ density })}
+                />
+              </span>
+              <span className={styles.wideSwitch}>
+                <Checkbox
+                  label={text.certainty}
+                  checked={forest.certainty}
+                  onChange={(certainty) => forestSet({ certainty })}
+                />
+              </span>
+            </>
+          )}
           <span className={styles.wideSwitch}>
             <Checkbox label={text.wide} checked={wide} onChange={onWide} />
           </span>

@@ -86,6 +86,18 @@ export function FindingsPage() {
                 {words.download}
               </PlainLinkButton>
             )}
+            {chosen && (
+              <PlainLinkButton
+                size="small"
+                download
+                href={address(`/reviews/${reviewId}/summary-of-findings/table.html`, {
+                  comparison: chosen.id,
+                  language,
+                })}
+              >
+                {words.downloadPage}
+              </PlainLinkButton>
+            )}
           </>
         }
       >
@@ -199,7 +211,12 @@ function Findings({
                 key: 'difference',
                 head: words.difference,
                 cell: (row) => (
-                  <Stack lines={row.risks.map((risk) => differenceText(risk.difference, words))} />
+                  <Stack
+                    lines={row.risks.flatMap((risk) => [
+                      differenceText(risk.difference, words),
+                      bilingual(risk.numberNeeded, language)?.text ?? '',
+                    ])}
+                  />
                 ),
               },
               {

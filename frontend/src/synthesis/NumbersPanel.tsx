@@ -1,5 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import type { HeterogeneityNumbers, NamedNumbers, PooledNumbers, SynthesisAnalysis } from '../api/schema';
+import type {
+  HeterogeneityNumbers,
+  LanguageCode,
+  NamedNumbers,
+  PooledNumbers,
+  SynthesisAnalysis,
+} from '../api/schema';
+import { useLanguage } from '../lib/i18n';
 import { Checkbox, Table, type Column } from '../ui';
 import { useText } from './messages';
 import { estimateText, pEquation, percentText, pText, rangeText, shown } from './numbers';
@@ -260,6 +267,7 @@ function textNamed(value: unknown, name: string): string | undefined {
 
 function Tests({ tests, full }: { tests: NamedNumbers; full: boolean }) {
   const text = useText();
+  const language = useLanguage();
   const rows = Object.entries(tests).filter(([, value]) => isNumbers(value));
   return (
     <Part title={text.numbers.tests}>
@@ -278,7 +286,7 @@ function Tests({ tests, full }: { tests: NamedNumbers; full: boolean }) {
             key: 'result',
             head: text.numbers.result,
             cell: ([, value]) =>
-              textNamed(value, 'notDefined') ??
+              hindranceIn(value, language) ??
               Object.entries(isNumbers(value) ? value : {})
                 .filter(([name]) => name !== 'p' && (full || name in text.numbers.names))
                 .flatMap(([name, number]) =>
@@ -426,11 +434,17 @@ function pooledIn(value: unknown): PooledNumbers {
   };
 }
 
+/** Why something is not defined for these studies, in the language of the page. */
+function hindranceIn(value: unknown, language: LanguageCode): string | undefined {
+  const inChinese = language === 'zh' ? textNamed(value, 'notDefinedInChinese') : undefined;
+  return inChinese ?? textNamed(value, 'notDefined');
+}
+
 /** A result that is one: trim and fill, and what else the server gives. */
 function Filled({ title, value, effect }: { title: string; value: unknown; effect: Effects }) {
   const text = useText().numbers;
   const missing = numberNamed(value, 'missing');
-  const hindrance = textNamed(value, 'notDefined');
+  const hindrance = hindranceIn(value, useLanguage());
   const side = textNamed(value, 'side') === 'left' ? text.left : text.right;
   return (
     <p>

@@ -15,6 +15,7 @@ import {
   estimators,
   fitting,
   intervals,
+  levelOf,
   levels,
   measuresOf,
   methodsOf,
@@ -123,7 +124,16 @@ export function SettingsPanel({ synthesis, settings, properties, onTry }: Settin
               value,
               label: `${value} %`,
             }))}
-            onChange={(level) => change({ level: Number(level) })}
+            onChange={(level) => change({ level: levelOf(level) })}
+          />
+          <Select
+            label={words.studyLevel}
+            value={settings.studyLevel === undefined ? '' : String(settings.studyLevel)}
+            options={[
+              { value: '', label: words.sameLevel },
+              ...levels.map((value) => ({ value, label: `${value} %` })),
+            ]}
+            onChange={(level) => change({ studyLevel: level === '' ? undefined : levelOf(level) })}
           />
           <Select
             label={words.subgroup}

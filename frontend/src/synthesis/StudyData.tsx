@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Tagged } from '../api/http';
 import type { StudyRow, Synthesis } from '../api/schema';
-import { useCommon, useFormat } from '../lib/i18n';
+import { bilingual, useCommon, useFormat, useLanguage } from '../lib/i18n';
 import { Problem } from '../lib/problem';
 import { Button, LeaveGuard, Note, ProblemNote } from '../ui';
-import { putRows, synthesisKey, synthesisQuery } from './api';
+import { biasToolsQuery, putRows, synthesisKey, synthesisQuery } from './api';
+import { BiasDialog } from './BiasDialog';
 import { DataConflict } from './DataConflict';
 import { Calculator } from './grid/Calculator';
 import { ColumnsDialog } from './grid/ColumnsDialog';
@@ -56,12 +57,13 @@ export function StudyData({
   const grid = useRef<HTMLDivElement>(null);
   const [history, setHistory] = useState(() => began<readonly StudyRow[]>(base.value.rows));
   const [heldBase, setHeldBase] = useState(base);
-  const [extra, setExtra] = useState<{ properties: readonly string[]; domains: number }>({
-    properties: [],
-    domains: 0,
-  });
+  const [extra, setExtra] = useState<{
+    properties: readonly string[];
+    domains: number;
+    overall: boolean;
+  }>({ properties: [], domains: 0, overall: false });
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
-  const [dialog, setDialog] = useState<'row' | 'calculator' | 'columns'>();
+  const [dialog, setDialog] = useState<'row' | 'calculator' | 'columns' | 'bias'>();
   const [said, setSaid] = useState('');
   const [theirs, setTheirs] = useState<Tagged<Synthesis>>();
 
@@ -84,15 +86,32 @@ export function StudyData({
   );
   const domains = useMemo(() => {
     const used = domainsOf(rows);
-    const wanted = Array.from({ length: extra.domains }, (_, i) => `D${i + 1}`);
+    const wanted = [
+      ...Array.from({ length: extra.domains }, (_, i) => `D${i + 1}`),
+      ...(extra.overall ? ['overall'] : []),
+    ];
     return [...used, ...wanted.filter((one) => !used.includes(one))].sort((a, b) =>
       a.localeCompare(b, 'en', { numeric: true }),
     );
-  }, [rows, extra.domains]);
+  }, [rows, extra.domains, extra.overall]);
   const data = base.value.columns;
   const names = JSON.stringify([data, properties, domains]);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the columns stay the same while their names do
   const columns = useMemo(() => columnsOf(data, properties, domains), [names]);
+
+  const language = useLanguage();
+  const tools = useQuery({ ...biasToolsQuery, enabled: base.value.riskOfBias?.tool !== undefined });
+  const domainNames = useMemo(() => {
+    const setup = base.value.riskOfBias;
+    const ofTool = tools.data?.find((one) => one.tool === setup?.tool)?.domains ?? [];
+    const named: Record<string, string> = {};
+    domains.forEach((domain) => {
+      const i = Number(domain.slice(1)) - 1;
+      const name = bilingual(setup?.domains?.[i] ?? {}, language) ?? bilingual(ofTool[i] ?? {}, language);
+      if (name) named[domain] = name.text;
+    });
+    return named;
+  }, [base.value.riskOfBias, tools.data, domains, language]);
 
   const { problems, problem } = base.value;
   const faultAt = useCallback(
@@ -204,6 +223,9 @@ export function StudyData({
             <Button size="small" onClick={() => setDialog('columns')}>
               {text.grid.columns}
             </Button>
+            <Button size="small" onClick={() => setDialog('bias')}>
+              {text.grid.bias}
+            </Button>
           </>
         )}
         <span className={styles.spring} />
@@ -250,6 +272,7 @@ export function StudyData({
         readOnly={readOnly}
         faultAt={faultAt}
         describedBy={describedBy}
+        domainNames={domainNames}
         onActive={setActive}
         onChange={change}
         onPasted={onPasted}
@@ -329,15 +352,24 @@ export function StudyData({
       {dialog === 'columns' && (
         <ColumnsDialog
           properties={properties}
-          domains={domains}
           onAdd={(name) => setExtra({ ...extra, properties: [...extra.properties, name] })}
           onRemove={(name) => {
             setExtra({ ...extra, properties: extra.properties.filter((one) => one !== name) });
             change(rows.map((one) => ({ ...one, properties: without(one.properties, name) })));
           }}
-          onDomains={(count) => {
-            setExtra({ ...extra, domains: count });
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'bias' && (
+        <BiasDialog
+          reviewId={reviewId}
+          base={base}
+          rows={rows}
+          columns={domains}
+          onColumns={(count, overall) => {
+            setExtra({ ...extra, domains: count, overall });
             const kept = Array.from({ length: count }, (_, i) => `D${i + 1}`);
+            if (overall) kept.push('overall');
             if (domains.some((one) => !kept.includes(one)))
               change(
                 rows.map((one) => ({
@@ -346,6 +378,8 @@ export function StudyData({
                 })),
               );
           }}
+          onRows={change}
+          onSaved={onAdopt}
           onClose={() => setDialog(undefined)}
         />
       )}

@@ -53,16 +53,22 @@ describe('the overview of syntheses', () => {
     });
   });
 
-  it('marks what is prespecified and what has new numbers, and exports', async () => {
-    server();
+  it('marks what is prespecified and what has new numbers, and says what an export loses', async () => {
+    const lost = 'Cells: Pain: the estimator of τ² (RevMan 5 has DerSimonian-Laird)';
+    server({
+      [`GET ${path}/syntheses/export/losses`]: { json: { items: [lost] } },
+    });
     renderAt(`${path}/synthesis`);
     const row = (await screen.findByRole('link', { name: 'Pain at 12 months' })).closest('tr');
     if (!row) throw new Error('It is in a table.');
     expect(within(row).getByText('prespecified')).toBeTruthy();
     expect(within(row).getByText('new numbers')).toBeTruthy();
-    expect(screen.getByText('RevMan 5 (.rm5)').closest('a')?.getAttribute('href')).toBe(
-      `/api/v1${path}/syntheses/export?format=rm5`,
-    );
+    await userEvent.click(screen.getByRole('button', { name: 'Export…' }));
+    expect(await screen.findByText(lost)).toBeTruthy();
+    const href = () => screen.getByRole('link', { name: 'Download' }).getAttribute('href');
+    expect(href()).toBe(`/api/v1${path}/syntheses/export?format=rm5`);
+    await userEvent.selectOptions(screen.getByLabelText('Format'), 'script-meta');
+    expect(href()).toBe(`/api/v1${path}/syntheses/script?tool=meta`);
   });
 
   it('shows what a file holds before it is taken over', async () => {
@@ -109,6 +115,7 @@ describe('the summary of findings', () => {
         source: 'median',
         with: { per1000: 80, lower: 60, upper: 110 },
         difference: { per1000: -20, lower: -40, upper: 10 },
+        numberNeeded: { en: 'NNTB 50 (NNTB 25 to ∞ to NNTH 100)', zh: 'NNTB 50（NNTB 25至∞至NNTH 100）' },
       },
     ],
     observational: false,
@@ -132,6 +139,10 @@ describe('the summary of findings', () => {
     });
     renderAt(`${path}/synthesis/findings`);
     expect(await screen.findByText('20 fewer (−40 –\u2060 +10)')).toBeTruthy();
+    expect(screen.getByText('NNTB 50 (NNTB 25 to ∞ to NNTH 100)')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Page to print (HTML)' }).getAttribute('href')).toContain(
+      'summary-of-findings/table.html?comparison=',
+    );
     expect(screen.getByText('not judged yet')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Judge Adverse events' }));
     await userEvent.click(screen.getByRole('button', { name: 'Take the suggestion' }));

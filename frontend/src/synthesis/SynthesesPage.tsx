@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { address, http } from '../api/http';
+import { http } from '../api/http';
 import { reviewQuery } from '../api/queries';
 import type { Comparison, SynthesisSummary } from '../api/schema';
 import { bilingual, useCommon, useFormat, useLanguage } from '../lib/i18n';
@@ -18,19 +18,10 @@ import {
   ProblemNote,
   Table,
 } from '../ui';
-import {
-  comparisonsQuery,
-  definitionOf,
-  etagOf,
-  exportFormats,
-  putDefinition,
-  scriptTools,
-  synthesisKey,
-  synthesisQuery,
-} from './api';
+import { comparisonsQuery, definitionOf, etagOf, putDefinition, synthesisKey, synthesisQuery } from './api';
 import { ComparisonDialog } from './ComparisonDialog';
+import { ExportDialog } from './ExportDialog';
 import { ImportDialog } from './ImportDialog';
-import { Menu } from './Menu';
 import { useText } from './messages';
 import { OutcomeDialog } from './OutcomeDialog';
 import styles from './synthesis.module.css';
@@ -38,6 +29,7 @@ import { wordsFor } from './words';
 
 type Opened =
   | { readonly what: 'import' }
+  | { readonly what: 'export' }
   | { readonly what: 'comparison'; readonly comparison: Comparison | undefined }
   | { readonly what: 'outcome'; readonly comparison: Comparison }
   | { readonly what: 'delete-comparison'; readonly comparison: Comparison }
@@ -69,7 +61,7 @@ export function SynthesesPage() {
           <>
             {some && <LinkButton to={`/reviews/${reviewId}/synthesis/findings`}>{words.findings}</LinkButton>}
             {edits && <Button onClick={() => setOpen({ what: 'import' })}>{words.import}</Button>}
-            {some && <Menu label={words.export} items={exportsOf(reviewId, words)} />}
+            {some && <Button onClick={() => setOpen({ what: 'export' })}>{words.exportTo}</Button>}
             {edits && items.length > 0 && add}
           </>
         }
@@ -96,6 +88,7 @@ export function SynthesesPage() {
           )
         }
       </Loaded>
+      {open?.what === 'export' && <ExportDialog reviewId={reviewId} onClose={close} />}
       {open?.what === 'import' && <ImportDialog reviewId={reviewId} onClose={close} />}
       {open?.what === 'comparison' && (
         <ComparisonDialog
@@ -133,22 +126,6 @@ export function SynthesesPage() {
       )}
     </PageBody>
   );
-}
-
-function exportsOf(
-  reviewId: string,
-  words: ReturnType<typeof useText>['overview'],
-): { label: string; href: string }[] {
-  return [
-    ...exportFormats.map((format) => ({
-      label: words.exports[format],
-      href: address(`/reviews/${reviewId}/syntheses/export`, { format }),
-    })),
-    ...scriptTools.map((tool) => ({
-      label: words.scripts[tool],
-      href: address(`/reviews/${reviewId}/syntheses/script`, { tool }),
-    })),
-  ];
 }
 
 function ComparisonCard({

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { address, http, type Tagged } from '../api/http';
 import type {
+  BiasTool,
   Comparison,
   Conversion,
   Converted,
@@ -65,8 +66,38 @@ export const figureKinds = [
   'bias-summary',
 ] as const;
 export type FigureKind = (typeof figureKinds)[number];
-export const layouts = ['revman', 'jama', 'bmj', 'lancet', 'plain'] as const;
+export const layouts = ['revman', 'jama', 'bmj', 'lancet', 'plain', 'grayscale'] as const;
 export type Layout = (typeof layouts)[number];
+export const sorts = ['table', 'year', 'name', 'effect', 'weight', 'bias'] as const;
+export const decimalMarks = ['', '.', ',', '·'] as const;
+export const weightChoices = ['one', 'both', 'none'] as const;
+
+/** How a forest plot is drawn beside its layout. */
+export interface ForestOptions {
+  readonly sort: (typeof sorts)[number];
+  readonly decimal: (typeof decimalMarks)[number];
+  readonly weights: (typeof weightChoices)[number];
+  readonly density: boolean;
+  /** Beside the total, once it was judged. */
+  readonly certainty: boolean;
+}
+
+export const usualForest: ForestOptions = {
+  sort: 'table',
+  decimal: '',
+  weights: 'one',
+  density: false,
+  certainty: true,
+};
+
+/** Figures that look as a journal has them. */
+export const layoutKinds: readonly FigureKind[] = [
+  'forest',
+  'leave-one-out',
+  'cumulative',
+  'bias-table',
+  'bias-summary',
+];
 
 export interface FigureChoice {
   readonly kind: FigureKind;
@@ -74,12 +105,21 @@ export interface FigureChoice {
   readonly language: LanguageCode;
   /** Those of the synthesis unless others are tried out. */
   readonly settings: SynthesisSettings | undefined;
+  readonly forest: ForestOptions;
 }
 
 function figurePath(review: string, id: string, choice: FigureChoice, format: string): string {
   const query = new URLSearchParams(choice.settings ? settingsQuery(choice.settings) : '');
   query.set('language', choice.language);
-  if (choice.kind === 'forest') query.set('layout', choice.layout);
+  if (layoutKinds.includes(choice.kind)) query.set('layout', choice.layout);
+  if (choice.kind === 'forest') {
+    const { sort, decimal, weights, density, certainty } = choice.forest;
+    if (sort !== 'table') query.set('sort', sort);
+    if (decimal !== '') query.set('decimal', decimal);
+    if (weights !== 'one') query.set('weights', weights);
+    if (density) query.set('density', 'yes');
+    if (!certainty) query.set('certainty', '');
+  }
   return `/reviews/${review}/syntheses/${id}/figures/${choice.kind}.${format}?${query.toString()}`;
 }
 
@@ -110,6 +150,21 @@ export function figureTableQuery(review: string, id: string, inputs: string, cho
     queryKey: [...synthesisKey(review), 'figure', id, inputs, path],
     queryFn: ({ signal }) => http.text(path, { signal }),
     staleTime: Infinity,
+  });
+}
+
+export const biasToolsQuery = queryOptions({
+  queryKey: ['bias-tools'],
+  queryFn: ({ signal }) => http.get<BiasTool[]>('/bias-tools', { signal }),
+  staleTime: Infinity,
+});
+
+/** What a file in a format has no place for. */
+export function lossesQuery(review: string, format: string) {
+  return queryOptions({
+    queryKey: [...synthesisKey(review), 'losses', format],
+    queryFn: ({ signal }) =>
+      http.get<Page<string>>(`/reviews/${review}/syntheses/export/losses`, { query: { format }, signal }),
   });
 }
 
@@ -150,8 +205,9 @@ export function definitionOf({
   benefit,
   favours,
   settings,
+  riskOfBias,
 }: Synthesis): SynthesisDefinition {
-  return { comparisonId, position, outcome, timePoint, unit, data, benefit, favours, settings };
+  return { comparisonId, position, outcome, timePoint, unit, data, benefit, favours, settings, riskOfBias };
 }
 
 export function putDefinition(review: string, id: string, command: DefinitionCommand, etag?: string) {
@@ -169,7 +225,7 @@ export function putImport(review: string, id: string, file: File) {
   );
 }
 
-export const exportFormats = ['rm5', 'revman-csv', 'revman-web', 'jasp', 'stata'] as const;
+export const exportFormats = ['rm5', 'revman-csv', 'revman-web', 'jasp', 'stata', 'robvis'] as const;
 export const scriptTools = ['metafor', 'meta', 'stata'] as const;
 
 export function etagOf(version: number): string {

@@ -29,7 +29,12 @@ export const models = ['random', 'fixed', 'i-squared-rule'] as const;
 export const estimators = ['DL', 'REML', 'ML', 'PM', 'PMM', 'EB', 'SJ', 'HS', 'HSK', 'HE'] as const;
 export const intervals = ['wald', 'wald-t', 'hksj', 'hksj-adhoc', 'kr'] as const;
 export const predictions = ['off', 'z', 't-k1', 't-k2', 'hksj'] as const;
-export const levels = ['90', '95', '99'] as const;
+export const levels = ['90', '95', '97.5', '99', '99.9'] as const;
+
+/** As the server has it: a whole number, or a text with decimals. */
+export function levelOf(text: string): number | string {
+  return Number.isInteger(Number(text)) ? Number(text) : text;
+}
 export const zeroRules = ['revman', 'metafor', 'all', 'if0all', 'treatment-arm', 'none'] as const;
 export const conventions = ['revman5', 'revman-web', 'metafor', 'meta'] as const;
 export const totals = ['overall', 'subgroups', 'none'] as const;
@@ -158,6 +163,7 @@ const LEAVABLE: readonly SettingName[] = [
   'moderators',
   'tests',
   'sensitivity',
+  'studyLevel',
 ];
 
 /** For settings that are tried out: what the address says. */

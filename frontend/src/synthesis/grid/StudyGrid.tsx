@@ -10,7 +10,7 @@ import {
 import type { StudyRow } from '../../api/schema';
 import { classes } from '../../lib/classes';
 import { useText } from '../messages';
-import { cellText, emptyRow, positioned, withCell, type GridColumn } from './columns';
+import { cellText, emptyRow, judgementSigns, positioned, withCell, type GridColumn } from './columns';
 import styles from './grid.module.css';
 import { contains, movedBy, rangeOf, type Cell, type Range } from './movement';
 import { blockText, cellsOf, pasted, type Pasted } from './paste';
@@ -30,6 +30,8 @@ interface StudyGridProps {
   readonly onRedo: () => void;
   readonly onRow: (row: number) => void;
   readonly describedBy: string;
+  /** What the domains of bias are called, by column. */
+  readonly domainNames?: Readonly<Record<string, string>>;
   readonly ref?: RefObject<HTMLDivElement | null>;
 }
 
@@ -238,6 +240,7 @@ export function StudyGrid(props: StudyGridProps) {
                   j === 0 && styles.first,
                 )}
                 lang={column.kind === 'property' || column.kind === 'bias' ? '' : undefined}
+                title={column.kind === 'bias' ? props.domainNames?.[column.name] : undefined}
               >
                 {columnWords(text, column)}
               </th>
@@ -385,12 +388,12 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 }, sameRowProps);
 
-const SIGNS: Readonly<Record<string, string>> = { low: '+', some: '?', high: '−' };
+const signs: Readonly<Record<string, string>> = judgementSigns;
 
 function BiasDot({ judgement, words }: { judgement: string; words: Readonly<Record<string, string>> }) {
   return (
     <span className={styles.dot} data-judgement={judgement}>
-      <span aria-hidden="true">{SIGNS[judgement]}</span>
+      <span aria-hidden="true">{signs[judgement]}</span>
       <span className="visually-hidden">{words[judgement]}</span>
     </span>
   );

@@ -36,7 +36,7 @@ export function propertiesOf(rows: readonly StudyRow[]): readonly string[] {
   return [...new Set(rows.flatMap((row) => Object.keys(row.properties)))];
 }
 
-/** D1, D2 … D10: in the order of their numbers. */
+/** D1, D2 … D10 in the order of their numbers, then the overall judgement. */
 export function domainsOf(rows: readonly StudyRow[]): readonly string[] {
   return [...new Set(rows.flatMap((row) => Object.keys(row.bias)))].sort((a, b) =>
     a.localeCompare(b, 'en', { numeric: true }),
@@ -152,20 +152,50 @@ const JUDGEMENTS: Readonly<Record<Exclude<BiasJudgement, ''>, readonly string[]>
     '-?',
     'some concerns',
     'unclear risk',
-    'moderate',
     '不清楚',
     '不清',
     '有些担忧',
+    '有一定顾虑',
   ],
-  high: ['high', 'h', '-', 'x', 'high risk', 'serious', 'critical', '高', '高风险'],
+  moderate: ['moderate', 'm', '~', 'moderate risk', '中', '中等', '中等风险'],
+  high: ['high', 'h', '-', 'x', 'high risk', '高', '高风险'],
+  serious: ['serious', '×', 'serious risk', '严重', '严重风险'],
+  critical: ['critical', 'c', '!', 'critical risk', '极严重', '极严重风险'],
+  'no-information': ['no-information', 'ni', 'no information', '无信息'],
+};
+
+/** From the best to the worst, then what the study does not tell. */
+export const judgements = [
+  'low',
+  'some',
+  'moderate',
+  'high',
+  'serious',
+  'critical',
+  'no-information',
+] as const satisfies readonly BiasJudgement[];
+
+/** For those who do not see colours: no two are alike. The figures have the same. */
+export const judgementSigns: Readonly<Record<Exclude<BiasJudgement, ''>, string>> = {
+  low: '+',
+  some: '?',
+  moderate: '~',
+  high: '−',
+  serious: '×',
+  critical: '!',
+  'no-information': 'NI',
 };
 
 /** The judgement that somebody means by a word or a sign; undefined for other words. */
 export function judgementOf(typed: string): BiasJudgement | undefined {
-  const word = typed.trim().normalize('NFKC').replace('\u2212', '-').toLowerCase();
+  const word = typed
+    .trim()
+    .normalize('NFKC')
+    .replace('\u2212', '-')
+    .toLowerCase()
+    .replace(/ of bias$/, '');
   if (word === '') return '';
-  for (const judgement of ['low', 'some', 'high'] as const)
-    if (JUDGEMENTS[judgement].includes(word)) return judgement;
+  for (const judgement of judgements) if (JUDGEMENTS[judgement].includes(word)) return judgement;
   return undefined;
 }
 

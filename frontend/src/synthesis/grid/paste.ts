@@ -182,8 +182,8 @@ function withPoints(block: readonly (readonly string[])[]): readonly (readonly s
 function propertyNamed(name: string): GridColumn | undefined {
   const word = name.trim();
   if (word === '') return undefined;
-  return /^D\d+$/.test(word)
-    ? { key: `bias ${word}`, kind: 'bias', name: word }
+  return /^D\d+$/.test(word) || /^overall$/i.test(word)
+    ? { key: `bias ${word}`, kind: 'bias', name: word.toLowerCase() === 'overall' ? 'overall' : word }
     : { key: `property ${word}`, kind: 'property', name: word };
 }
 

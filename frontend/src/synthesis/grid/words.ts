@@ -4,5 +4,5 @@ import type { GridColumn } from './columns';
 
 /** What a column is called: properties and domains have names of their own. */
 export function columnWords(text: SynthesisText, { kind, name }: GridColumn): string {
-  return kind === 'property' || kind === 'bias' ? name : wordsFor(text.columns, name);
+  return kind === 'property' || (kind === 'bias' && name !== 'overall') ? name : wordsFor(text.columns, name);
 }

@@ -134,7 +134,7 @@ final class RolesForTests {
     return switch (method + " " + inReview) {
       case "GET /api/v1/session", "GET /api/v1/setup", "GET /login/oidc", "GET /api/v1/reviews" ->
           Call.get(path);
-      case "GET /api/v1/conversions" -> Call.get(path);
+      case "GET /api/v1/bias-tools", "GET /api/v1/conversions" -> Call.get(path);
       case "GET /api/v1/conversions/{method}" ->
           Call.get("/api/v1/conversions/sd-from-se?se=0.5&n=16");
       case "GET /api/v1/accounts" -> Call.get(path + "?query=lead");
@@ -437,7 +437,8 @@ final class RolesForTests {
           Call.get(onSynthesis.replace("{kind}.{format}", "forest.json"));
       case "GET /syntheses/{synthesisId}/script", "GET /syntheses/script" ->
           Call.get(onSynthesis + "?tool=metafor");
-      case "GET /syntheses/export" -> Call.get(onSynthesis + "?format=revman-csv");
+      case "GET /syntheses/export", "GET /syntheses/export/losses" ->
+          Call.get(onSynthesis + "?format=revman-csv");
       case "PUT /syntheses/imports/{importId}" ->
           analyses(base() + "/syntheses/imports/" + UUID.randomUUID());
       case "PUT /syntheses/imports/{importId}/commit" -> {
@@ -445,7 +446,9 @@ final class RolesForTests {
         wire.send(analyses(uploaded), cookie(Role.LEAD));
         yield json(operation, uploaded + "/commit", "{}");
       }
-      case "GET /summary-of-findings", "GET /summary-of-findings/table.csv" ->
+      case "GET /summary-of-findings",
+          "GET /summary-of-findings/table.csv",
+          "GET /summary-of-findings/table.html" ->
           Call.get(base() + path + "?comparison=" + COMPARISON);
       default ->
           throw new AssertionError(

@@ -397,6 +397,7 @@ final class World {
           "/api/v1/setup",
           "/login/oidc",
           "/api/v1/reviews",
+          "/api/v1/bias-tools",
           "/api/v1/conversions" ->
           List.of(template);
       case "/api/v1/conversions/{method}" -> List.of("/api/v1/conversions/sd-from-se?se=0.5&n=16");
@@ -433,8 +434,9 @@ final class World {
           List.of(
               inReview.replace("{synthesisId}", SYNTHESIS.toString()) + "?tool=meta&language=zh");
       case "/syntheses/export" -> List.of(inReview + "?format=revman-csv&language=zh");
+      case "/syntheses/export/losses" -> List.of(inReview + "?format=rm5");
       case "/summary-of-findings" -> List.of(inReview + "?comparison=" + COMPARISON);
-      case "/summary-of-findings/table.csv" ->
+      case "/summary-of-findings/table.csv", "/summary-of-findings/table.html" ->
           List.of(inReview + "?language=zh&comparison=" + COMPARISON);
       case "/imports" -> List.of(inReview, inReview + "?limit=1");
       case "/duplicates/why" ->

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.exception.MathIllegalStateException;
+import org.winnow.figure.Wording;
 import org.winnow.metaanalysis.Distributions;
 import org.winnow.metaanalysis.EffectSizes;
 import org.winnow.metaanalysis.GeneralisedMixedModel;
@@ -59,7 +60,9 @@ public final class Analysis {
     Summary found = pooled.summary();
     if (!Double.isFinite(found.pooled().estimate())
         || !Double.isFinite(found.pooled().standardError())) {
-      throw new ArithmeticException("the effects are too far apart, or there is no information");
+      throw Refusal.of(
+          RefusalReason.NOT_SETTLED,
+          new Wording("the effects are too far apart, or there is no information", "效应相差过大，或没有信息"));
     }
   }
 
@@ -72,8 +75,15 @@ public final class Analysis {
    */
   public record ModelRule(double iSquared, boolean random) {}
 
-  /** A subgroup; one whose studies are not estimable has no analysis. */
-  public record Group(String label, int[] members, Optional<Analysis> analysis) {}
+  /**
+   * A subgroup.
+   *
+   * @param analysis empty when none of its studies is estimable, or the method has no result for
+   *     them
+   * @param reason why the method has none
+   */
+  public record Group(
+      String label, int[] members, Optional<Analysis> analysis, Optional<Wording> reason) {}
 
   /**
    * What is printed below studies.
@@ -120,8 +130,7 @@ public final class Analysis {
   }
 
   private static IllegalArgumentException none(StudyEffects effects, int[] members) {
-    return new IllegalArgumentException(
-        "No study is estimable: " + Pooled.reasons(effects, members));
+    return Refusal.of(RefusalReason.NONE_ESTIMABLE, Pooled.reasons(effects, members));
   }
 
   private static Optional<Analysis> of(
@@ -140,7 +149,7 @@ public final class Analysis {
     try {
       return Optional.of(new Analysis(settings, table, effects, members, rows, rule));
     } catch (ArithmeticException | MathIllegalStateException e) {
-      throw new IllegalArgumentException("The computation does not settle: " + e.getMessage(), e);
+      throw Refusal.of(RefusalReason.NOT_SETTLED, Refusal.said(e));
     }
   }
 
@@ -272,14 +281,7 @@ public final class Analysis {
     OptionalDouble between = summary().tauSquared();
     int k = rows.length;
     double level = settings.level() / 100;
-    double df =
-        switch (kind) {
-          case "z", "tau" -> Double.POSITIVE_INFINITY;
-          case "t-k1", "hksj" -> k - 1;
-          case "t-k2", "hksj-k2" -> k - 2;
-          case "kr", "kr-k2" -> Double.NaN;
-          default -> throw new IllegalArgumentException("No prediction " + kind);
-        };
+    double df = predictionDegreesOfFreedom(kind);
     if (between.isEmpty() || k < 2) {
       return Optional.empty();
     }
@@ -288,7 +290,6 @@ public final class Analysis {
     if (kind.startsWith("kr")) {
       PooledInterval kr = PooledInterval.kenwardRoger(model.studies(), tau2, level).orElseThrow();
       se = kr.standardError();
-      df = kr.df() - (kind.equals("kr") ? 0 : 1);
     } else if (kind.startsWith("hksj")) {
       se =
           PooledInterval.hartungKnapp(model.studies(), tau2, level, PooledInterval.AdHoc.NONE)
@@ -304,6 +305,31 @@ public final class Analysis {
         Interval.around(summary().pooled().estimate(), q * Math.sqrt(tau2 + se * se)));
   }
 
+  private double predictionDegreesOfFreedom(String kind) {
+    int k = rows.length;
+    return switch (kind) {
+      case "z", "tau" -> Double.POSITIVE_INFINITY;
+      case "t-k1", "hksj" -> k - 1;
+      case "t-k2", "hksj-k2" -> k - 2;
+      case "kr", "kr-k2" ->
+          k < 2 || summary().tauSquared().isEmpty()
+              ? Double.NaN
+              : PooledInterval.kenwardRoger(
+                          model.studies(),
+                          summary().tauSquared().getAsDouble(),
+                          settings.level() / 100)
+                      .orElseThrow()
+                      .df()
+                  - (kind.equals("kr") ? 0 : 1);
+      default -> throw Refusal.of(RefusalReason.NO_PREDICTION, kind);
+    };
+  }
+
+  /** Of the distribution that the prediction interval of the settings is made of. */
+  double predictionDegreesOfFreedom() {
+    return predictionDegreesOfFreedom(settings.predictionKind());
+  }
+
   /** By the column of subgroups, in the order of their first study. */
   public List<Group> groups() {
     Map<String, List<Integer>> lists = new LinkedHashMap<>();
@@ -316,9 +342,18 @@ public final class Analysis {
     lists.forEach(
         (label, list) -> {
           int[] of = list.stream().mapToInt(i -> i).toArray();
-          groups.add(new Group(label, of, of(settings, table, effects, of, rule)));
+          groups.add(group(label, of));
         });
     return groups;
+  }
+
+  /** Some rows by themselves, even if the method has no result for them. */
+  Group group(String label, int... of) {
+    try {
+      return new Group(label, of, of(of), Optional.empty());
+    } catch (Refusal e) {
+      return new Group(label, of, Optional.empty(), Optional.of(e.sentence()));
+    }
   }
 
   /**

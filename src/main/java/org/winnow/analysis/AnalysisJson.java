@@ -215,8 +215,7 @@ public final class AnalysisJson {
     EffectSizes studies = model.studies();
     double level = a.settings().level() / 100;
     if (studies.count() < 2 || studies.count() > MOST_EIGENVALUES) {
-      throw new IllegalArgumentException(
-          "Intervals by quadratic forms need 2 to " + MOST_EIGENVALUES + " studies");
+      throw Refusal.of(RefusalReason.FEW_OR_MANY_FOR_FORMS, MOST_EIGENVALUES);
     }
     return new Tree()
         .put("qProfile", limits(model, Optional.of(model.qProfile())))
@@ -339,6 +338,7 @@ public final class AnalysisJson {
             .put("text", text(pooled, a));
       } else {
         one.put("k", 0).nothing("pooled");
+        group.reason().ifPresent(reason -> one.put("notEstimable", new Tree().put(reason)));
       }
       list.add(one);
     }

@@ -127,6 +127,15 @@ public final class AnalysisNotes {
         lost.add(row);
       }
     }
+    a.effects()
+        .unreadable()
+        .forEach(
+            (row, why) ->
+                add(
+                    "excluded-unreadable",
+                    List.of(row),
+                    "A row that is left out could not be read. " + why.en(),
+                    "有一行已排除的数据无法读取。" + why.zh()));
     if (!lost.isEmpty()) {
       add(
           "not-estimable",

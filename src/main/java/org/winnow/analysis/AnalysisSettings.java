@@ -97,16 +97,16 @@ public record AnalysisSettings(
     percent("level", level);
     percent("studyLevel", studyLevel);
     if (permutations < 0 || permutations > MOST_PERMUTATIONS) {
-      throw new IllegalArgumentException("Permutations from 0 to 100000, not " + permutations);
+      throw Refusal.of(RefusalReason.PERMUTATIONS, permutations);
     }
     if (!List.of("overall", "subgroups", "none").contains(totals)) {
-      throw new IllegalArgumentException("No totals " + totals);
+      throw Refusal.of(RefusalReason.NO_TOTALS, totals);
     }
   }
 
   private static void percent(String name, double value) {
     if (!(value > 0 && value < 100)) {
-      throw new IllegalArgumentException(name + " is a percentage below 100, not " + value);
+      throw Refusal.of(RefusalReason.PERCENTAGE, name, value);
     }
   }
 
@@ -119,7 +119,7 @@ public record AnalysisSettings(
   public static AnalysisSettings of(Map<String, String> words) {
     for (String name : words.keySet()) {
       if (!NAMES.contains(name)) {
-        throw new IllegalArgumentException("No setting " + name);
+        throw Refusal.of(RefusalReason.NO_SETTING, name);
       }
     }
     double level = number(words, "level", 95);
@@ -148,7 +148,7 @@ public record AnalysisSettings(
     try {
       return word.isEmpty() ? usual : Double.parseDouble(word);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " is a number, not " + word, e);
+      throw Refusal.of(RefusalReason.NAMED_NUMBER, name, word);
     }
   }
 
@@ -201,7 +201,7 @@ public record AnalysisSettings(
     return switch (model) {
       case "fixed", "common", "equal" -> true;
       case "random" -> false;
-      default -> throw new IllegalArgumentException("No model " + model);
+      default -> throw Refusal.of(RefusalReason.NO_MODEL, model);
     };
   }
 
@@ -216,7 +216,11 @@ public record AnalysisSettings(
   }
 
   Convention preset() {
-    return Convention.named(convention);
+    try {
+      return Convention.named(convention);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(RefusalReason.NO_CONVENTION, convention);
+    }
   }
 
   /** Whether cells are corrected by RevMan's rules, exceptions included. */
@@ -238,14 +242,22 @@ public record AnalysisSettings(
       case "if0all" -> new ZeroCells(0.5, ZeroCells.To.ALL_IF_ANY_ZERO, false);
       case "treatment-arm" -> ZeroCells.TREATMENT_ARM;
       case "none" -> ZeroCells.NONE;
-      default -> throw new IllegalArgumentException("No rule for empty cells " + zero);
+      default -> throw Refusal.of(RefusalReason.NO_ZERO_RULE, zero);
     };
   }
 
   TauSquaredEstimator estimator() {
-    return fixed()
-        ? TauSquaredEstimator.EE
-        : tauSquared.isEmpty() ? preset().tauSquared() : TauSquaredEstimator.named(tauSquared);
+    if (fixed()) {
+      return TauSquaredEstimator.EE;
+    }
+    if (tauSquared.isEmpty()) {
+      return preset().tauSquared();
+    }
+    try {
+      return TauSquaredEstimator.named(tauSquared);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(RefusalReason.NO_ESTIMATOR, tauSquared);
+    }
   }
 
   ModelOptions modelOptions() {
@@ -255,7 +267,7 @@ public record AnalysisSettings(
           case "wald-t" -> Inference.WALD_T;
           case "hksj", "hksj-ci", "hksj-iqwig6" -> Inference.HARTUNG_KNAPP;
           case "hksj-adhoc" -> Inference.HARTUNG_KNAPP_AD_HOC;
-          default -> throw new IllegalArgumentException("No interval " + ci);
+          default -> throw Refusal.of(RefusalReason.NO_INTERVAL, ci);
         };
     return ModelOptions.of(estimator(), inference).withLevel(level / 100);
   }

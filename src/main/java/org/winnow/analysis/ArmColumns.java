@@ -65,7 +65,8 @@ record ArmColumns(
     JournalLayout layout = settings.layout();
     boolean binary = Arrays.stream(BinaryMeasure.values()).anyMatch(m -> m.name().equals(measure));
     if (binary && table.has("ai", "n1i", "ci", "n2i")) {
-      boolean joined = layout != JournalLayout.REVMAN && layout != JournalLayout.PLAIN;
+      boolean joined =
+          List.of(JournalLayout.JAMA, JournalLayout.BMJ, JournalLayout.LANCET).contains(layout);
       return arms(
           analysis,
           settings,

@@ -80,7 +80,7 @@ final class ArmConversions {
             "mean·factor + offset, SD·|factor|: an offset moves means, never SDs",
             x -> {
               if (x.get("factor") == 0) {
-                throw new IllegalArgumentException("factor: not 0");
+                throw Refusal.of(RefusalReason.FACTOR);
               }
               Arms.Arm arm = Scales.linear(arm(x), x.get("factor"), x.getOrDefault("offset", 0.0));
               return Result.of(List.of(), "mean", arm.mean(), "sd", arm.sd());
@@ -96,10 +96,10 @@ final class ArmConversions {
             "lowest + highest − mean; the SD stays",
             x -> {
               if (!(x.get("highest") > x.get("lowest"))) {
-                throw new IllegalArgumentException("highest must be above lowest");
+                throw Refusal.of(RefusalReason.SCALE_ENDS);
               }
               if (x.get("mean") < x.get("lowest") || x.get("mean") > x.get("highest")) {
-                throw new IllegalArgumentException("mean: outside the scale");
+                throw Refusal.of(RefusalReason.OUTSIDE_SCALE);
               }
               Arms.Arm arm = Scales.reversed(arm(x), x.get("lowest"), x.get("highest"));
               return Result.of(List.of(), "mean", arm.mean(), "sd", arm.sd());
@@ -284,7 +284,7 @@ final class ArmConversions {
     double effect =
         Designs.designEffect(x.get("clusterSize"), x.getOrDefault("cv", 0.0), x.get("icc"));
     if (!(effect > 0) || x.get("icc") > 1) {
-      throw new IllegalArgumentException("icc: from 0 to 1");
+      throw Refusal.of(RefusalReason.ICC);
     }
     return effect;
   }
@@ -296,14 +296,14 @@ final class ArmConversions {
       there += x.containsKey(name + arm) ? 1 : 0;
     }
     if (there != 0 && there != names.length) {
-      throw new IllegalArgumentException("Arm " + arm + " is not complete");
+      throw Refusal.of(RefusalReason.ARM_INCOMPLETE, arm);
     }
     return there > 0;
   }
 
   private static void fits(double events, double n) {
     if (events > n) {
-      throw new IllegalArgumentException("More events than people: " + events + "/" + n);
+      throw Refusal.of(RefusalReason.MORE_EVENTS, events + "/" + n);
     }
   }
 
@@ -339,7 +339,7 @@ final class ArmConversions {
   private static int wholeNumber(Values x, String name) {
     double value = x.get(name);
     if (value != Math.rint(value) || value > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(name + ": a whole number, not " + value);
+      throw Refusal.of(RefusalReason.INPUT_WHOLE, name, value);
     }
     return (int) value;
   }
@@ -352,7 +352,7 @@ final class ArmConversions {
     double n = a + b + c + d;
     double or = Designs.marginalOddsRatio(a, b, c, d);
     if (!(or > 0) || Double.isInfinite(or)) {
-      throw new IllegalArgumentException("No odds ratio: a treatment has no event, or only events");
+      throw Refusal.of(RefusalReason.NO_ODDS_RATIO);
     }
     double covariance = (a * d - b * c) / n;
     double e1 = a + b;

@@ -34,10 +34,7 @@ final class BiasFigure {
       columns.add(bias.overall());
     }
     if (bias.columns().isEmpty()) {
-      throw new IllegalArgumentException(
-          text.words(
-              "There are no judgements of bias: columns D1, D2 … with low, some concerns or high",
-              "没有偏倚风险判断：需要D1、D2……列，内容为低风险、有一定顾虑或高风险"));
+      throw Refusal.of(RefusalReason.NO_JUDGEMENTS);
     }
   }
 
@@ -79,23 +76,27 @@ final class BiasFigure {
             letters,
             List.copyOf(rows.values()),
             bias.legend(),
-            bias.low(),
-            bias.unclear(),
-            bias.high());
+            bias.signs(),
+            options.layout() == JournalLayout.GRAYSCALE);
     return Plot.of(plot::scene, plot.pages(ROWS_OF_A_PAGE), table);
   }
 
   private static String word(Judgement judgement) {
-    return judgement == Judgement.NONE ? "" : judgement.name().toLowerCase(Locale.ROOT);
+    return judgement == Judgement.NONE
+        ? ""
+        : judgement.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   Plot summary() {
-    boolean weighted = options.weights() != PlotOptions.Weights.NONE;
+    boolean weighted = analysis.weighted() && options.weights() != PlotOptions.Weights.NONE;
     double[] weights = analysis.weights();
     ToDoubleFunction<Integer> weight = weighted ? row -> weights[row] : row -> 1;
     List<BiasBars.Bar> bars = new ArrayList<>();
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("domain", "low in percent", "unclear in percent", "high in percent"));
+    List<Judgement.Sign> signs = bias.signs();
+    List<String> head = new ArrayList<>(List.of("domain"));
+    signs.forEach(sign -> head.add(word(sign.judgement()) + " in percent"));
+    table.add(head);
     for (int c = 0; c < columns.size(); c++) {
       boolean overall = c == bias.columns().size();
       BiasBars.Bar bar =
@@ -103,14 +104,12 @@ final class BiasFigure {
               overall ? bias.overallName() : bias.domains().get(c),
               columns.get(c),
               weight,
+              signs,
               overall);
       bars.add(bar);
-      table.add(
-          List.of(
-              bar.label(),
-              FigureText.exact(bar.low()),
-              FigureText.exact(bar.unclear()),
-              FigureText.exact(bar.high())));
+      List<String> fields = new ArrayList<>(List.of(bar.label()));
+      bar.shares().forEach(share -> fields.add(FigureText.exact(share)));
+      table.add(fields);
     }
     BiasBars plot =
         new BiasBars(
@@ -126,14 +125,17 @@ final class BiasFigure {
             weighted
                 ? text.words("Share of the weight", "权重比例")
                 : text.words("Share of the studies", "研究比例"),
-            bias.low(),
-            bias.unclear(),
-            bias.high());
+            signs,
+            options.layout() == JournalLayout.GRAYSCALE);
     return Plot.of(plot.scene(), table);
   }
 
   private BiasBars.Bar bar(
-      String label, String column, ToDoubleFunction<Integer> weight, boolean overall) {
+      String label,
+      String column,
+      ToDoubleFunction<Integer> weight,
+      List<Judgement.Sign> signs,
+      boolean overall) {
     double[] sums = new double[Judgement.values().length];
     double all = 0;
     for (int row : analysis.members()) {
@@ -144,9 +146,7 @@ final class BiasFigure {
     double unit = all > 0 ? 100 / all : 0;
     return new BiasBars.Bar(
         label,
-        sums[Judgement.LOW.ordinal()] * unit,
-        sums[Judgement.UNCLEAR.ordinal()] * unit,
-        sums[Judgement.HIGH.ordinal()] * unit,
+        signs.stream().map(sign -> sums[sign.judgement().ordinal()] * unit).toList(),
         overall);
   }
 }

@@ -1,30 +1,56 @@
 package org.winnow.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.winnow.figure.Wording;
 import org.winnow.figure.plot.Judgement;
 
-/** The judgements of the risk of bias in a table: the columns D1, D2 … and {@code overall}. */
+/**
+ * The judgements of the risk of bias in a table: the columns D1, D2 … and {@code overall}. With a
+ * tool there are its domains at least, even if nobody has judged some of them.
+ */
 final class BiasJudgements {
+  static final int MOST = 99;
+
   private final StudyTable table;
   private final FigureText text;
+  private final Optional<BiasTool> tool;
   private final List<String> columns = new ArrayList<>();
-  private final List<String> names;
+  private final List<String> names = new ArrayList<>();
 
   /**
-   * @throws IllegalArgumentException when there is a name for some domains only
+   * @throws Refusal when there is a name for some domains only
    */
   BiasJudgements(StudyTable table, PlotOptions options, FigureText text) {
     this.table = table;
     this.text = text;
-    names = options.domains();
-    for (int d = 1; table.has("D" + d); d++) {
+    tool = options.tool();
+    int last = 0;
+    for (int d = 1; d <= MOST; d++) {
+      last = table.has("D" + d) ? d : last;
+    }
+    if (last > 0) {
+      last = Math.max(last, tool.map(t -> t.domains().size()).orElse(0));
+    }
+    List<String> own = options.domains();
+    last = last > 0 ? Math.max(last, own.size()) : 0;
+    for (int d = 1; d <= last; d++) {
       columns.add("D" + d);
     }
-    if (!columns.isEmpty() && !names.isEmpty() && names.size() != columns.size()) {
-      throw new IllegalArgumentException(
-          "domains needs a name for each of D1 to " + columns.getLast());
+    if (!columns.isEmpty() && !own.isEmpty() && own.size() != columns.size()) {
+      throw Refusal.of(RefusalReason.DOMAIN_NAMES, columns.getLast());
+    }
+    if (!own.isEmpty()) {
+      names.addAll(own);
+    } else if (tool.isPresent()) {
+      List<Wording> domains = tool.get().domains();
+      for (int d = 0; d < columns.size(); d++) {
+        names.add(d < domains.size() ? text.in(domains.get(d)) : columns.get(d));
+      }
     }
   }
 
@@ -68,16 +94,35 @@ final class BiasJudgements {
     return domain < 26 ? Character.toString('A' + domain) : "D" + (domain + 1);
   }
 
-  String low() {
-    return text.words("Low risk", "低风险");
-  }
-
-  String unclear() {
-    return text.words("Some concerns or unclear", "有一定顾虑或不清楚");
-  }
-
-  String high() {
-    return text.words("High risk", "高风险");
+  /** The judgements of the tool, or the three usual ones, and those that are in the table too. */
+  List<Judgement.Sign> signs() {
+    Set<Judgement> there =
+        tool.isPresent()
+            ? EnumSet.copyOf(tool.get().judgements())
+            : EnumSet.noneOf(Judgement.class);
+    List<String> all = new ArrayList<>(columns);
+    if (!overall().isEmpty()) {
+      all.add(overall());
+    }
+    for (int row = 0; row < table.size(); row++) {
+      for (String column : all) {
+        there.add(judgement(row, column));
+      }
+    }
+    there.remove(Judgement.NONE);
+    Set<Judgement> usual = EnumSet.of(Judgement.LOW, Judgement.UNCLEAR, Judgement.HIGH);
+    if (usual.containsAll(there)) {
+      there.addAll(usual);
+    }
+    return there.stream()
+        .map(
+            judgement ->
+                new Judgement.Sign(
+                    judgement,
+                    text.in(
+                        tool.map(t -> t.name(judgement))
+                            .orElseGet(() -> BiasTool.usualName(judgement)))))
+        .toList();
   }
 
   List<Judgement> of(int row) {
@@ -85,13 +130,34 @@ final class BiasJudgements {
   }
 
   /**
-   * @throws IllegalArgumentException with the row and the column of a word that is not known
+   * @throws Refusal with the row and the column of a word that is not known
    */
   Judgement judgement(int row, String column) {
-    String word = table.text(row, column).toLowerCase(Locale.ROOT);
+    if (!table.has(column)) {
+      return Judgement.NONE;
+    }
+    return read(table.text(row, column))
+        .orElseThrow(
+            () ->
+                Refusal.at(
+                    row,
+                    column,
+                    RefusalReason.NO_JUDGEMENT,
+                    new Wording("low, some concerns or high", "低风险、有一定顾虑或高风险"),
+                    table.text(row, column)));
+  }
+
+  /** The judgement that a word or a sign means; empty for another. */
+  static Optional<Judgement> read(String typed) {
+    String word =
+        typed.strip().toLowerCase(Locale.ROOT).replace(" of bias", "").replace('-', ' ').strip();
+    // Signs alone, which the lines above would take away.
+    if (typed.strip().equals("-")) {
+      return Optional.of(Judgement.HIGH);
+    }
     return switch (word) {
-      case "", "na", "n/a" -> Judgement.NONE;
-      case "+", "l", "low", "low risk", "低", "低风险" -> Judgement.LOW;
+      case "", "na", "n/a", "not applicable" -> Optional.of(Judgement.NONE);
+      case "+", "l", "low", "low risk", "低", "低风险" -> Optional.of(Judgement.LOW);
       case "?",
           "s",
           "u",
@@ -99,19 +165,17 @@ final class BiasJudgements {
           "some concerns",
           "unclear",
           "unclear risk",
-          "no information",
           "不清楚",
+          "风险不清楚",
           "有一定顾虑" ->
-          Judgement.UNCLEAR;
-      case "-", "−", "x", "h", "high", "high risk", "高", "高风险" -> Judgement.HIGH;
-      default ->
-          throw new IllegalArgumentException(
-              "Row "
-                  + (row + 1)
-                  + ", "
-                  + column
-                  + ": no judgement low, some concerns or high: "
-                  + table.text(row, column));
+          Optional.of(Judgement.UNCLEAR);
+      case "−", "x", "h", "high", "high risk", "高", "高风险" -> Optional.of(Judgement.HIGH);
+      case "~", "m", "moderate", "moderate risk", "中", "中等", "中等风险" ->
+          Optional.of(Judgement.MODERATE);
+      case "×", "serious", "serious risk", "严重", "严重风险" -> Optional.of(Judgement.SERIOUS);
+      case "!", "c", "critical", "critical risk", "极严重", "极严重风险" -> Optional.of(Judgement.CRITICAL);
+      case "ni", "no information", "无信息" -> Optional.of(Judgement.NO_INFORMATION);
+      default -> Optional.empty();
     };
   }
 }

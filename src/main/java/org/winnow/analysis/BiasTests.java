@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.winnow.figure.Wording;
 import org.winnow.metaanalysis.BinaryMeasure;
 import org.winnow.metaanalysis.Distributions;
 import org.winnow.metaanalysis.EffectSizes;
@@ -84,16 +85,19 @@ final class BiasTests {
     try {
       return computation.get();
     } catch (IllegalArgumentException | ArithmeticException | IllegalStateException e) {
-      String message = e.getMessage();
-      return new Tree()
-          .put("notDefined", message == null ? "The computation does not settle" : message);
+      return notDefined(new Tree(), e);
     }
+  }
+
+  /** Why something is not defined for these studies, in English and Chinese. */
+  static Tree notDefined(Tree out, RuntimeException e) {
+    Wording why = Refusal.said(e);
+    return out.put("notDefined", why.en()).put("notDefinedInChinese", why.zh());
   }
 
   private Supplier<Tree> named(String name, String value) {
     if (!NAMES.contains(name)) {
-      throw new IllegalArgumentException(
-          "No test " + name + "; there are " + String.join(", ", NAMES));
+      throw Refusal.of(RefusalReason.NO_TEST, name, String.join(", ", NAMES));
     }
     return switch (name) {
       case "egger" -> {
@@ -137,7 +141,7 @@ final class BiasTests {
 
   private void few(int needed) {
     if (studies.count() < needed) {
-      throw new IllegalArgumentException("Needs " + needed + " studies, not " + studies.count());
+      throw Refusal.of(RefusalReason.FEW_STUDIES, needed, studies.count());
     }
   }
 
@@ -159,9 +163,7 @@ final class BiasTests {
                   default -> 1 / Math.sqrt(sizes[i]);
                 });
       }
-      default ->
-          throw new IllegalArgumentException(
-              "No predictor " + name + "; there are sei, vi, ni, ninv, sqrtni, sqrtninv");
+      default -> throw Refusal.of(RefusalReason.NO_PREDICTOR, name);
     }
     return out;
   }
@@ -170,7 +172,7 @@ final class BiasTests {
     StudyTable table = analysis.table();
     String[] columns = table.has("n1i", "n2i") ? new String[] {"n1i", "n2i"} : new String[] {"ni"};
     if (!table.has(columns)) {
-      throw new IllegalArgumentException("Sizes need the columns n1i and n2i, or ni");
+      throw Refusal.of(RefusalReason.SIZES_NEEDED);
     }
     int[] rows = analysis.rows();
     double[] out = new double[rows.length];
@@ -179,7 +181,7 @@ final class BiasTests {
         out[i] += table.number(rows[i], column);
       }
       if (!(out[i] > 0)) {
-        throw new IllegalArgumentException("Row " + (rows[i] + 1) + ": nobody in the study");
+        throw Refusal.at(rows[i], RefusalReason.NOBODY);
       }
     }
     return out;
@@ -187,18 +189,14 @@ final class BiasTests {
 
   private List<TwoByTwo> tables(String name) {
     List<TwoByTwo> all =
-        analysis
-            .effects()
-            .tables()
-            .orElseThrow(
-                () -> new IllegalArgumentException("Test " + name + " needs ai, n1i, ci and n2i"));
+        analysis.effects().tables().orElseThrow(() -> Refusal.of(RefusalReason.TEST_NEEDS, name));
     return Arrays.stream(analysis.rows()).mapToObj(all::get).toList();
   }
 
   private List<TwoMeans> arms() {
     StudyTable table = analysis.table();
     if (!table.has("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i")) {
-      throw new IllegalArgumentException("Test pustejovsky needs two means in every row");
+      throw Refusal.of(RefusalReason.TEST_NEEDS_MEANS);
     }
     List<TwoMeans> out = new ArrayList<>();
     for (int row : analysis.rows()) {
@@ -230,15 +228,14 @@ final class BiasTests {
       case "schwarzer" -> {
         for (TwoByTwo t : tables) {
           if (t.a() != Math.rint(t.a()) || t.c() != Math.rint(t.c())) {
-            throw new IllegalArgumentException("The rank test needs whole numbers of events");
+            throw Refusal.of(RefusalReason.WHOLE_EVENTS);
           }
         }
         List<TwoByTwo> in =
             tables.stream().filter(t -> t.events() > 0 && t.nonEvents() > 0).toList();
         PooledEffect pooled =
             MantelHaenszel.oddsRatio(ZeroCells.DROPPING.corrected(in))
-                .orElseThrow(
-                    () -> new IllegalArgumentException("No odds ratio to expect events by"));
+                .orElseThrow(() -> Refusal.of(RefusalReason.NO_EXPECTATION));
         yield rank(SmallStudyEffects.schwarzer(in, pooled.estimate()));
       }
       default -> {
@@ -304,7 +301,7 @@ final class BiasTests {
       case "", "L0" -> TrimAndFill.Estimator.L0;
       case "R0" -> TrimAndFill.Estimator.R0;
       case "Q0" -> TrimAndFill.Estimator.Q0;
-      default -> throw new IllegalArgumentException("Trim and fill by L0, R0 or Q0, not " + value);
+      default -> throw Refusal.of(RefusalReason.TRIM_AND_FILL_BY, value);
     };
   }
 
@@ -336,8 +333,7 @@ final class BiasTests {
           ? OptionalDouble.empty()
           : OptionalDouble.of(Double.parseDouble(value));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "The target of a fail-safe number is a number, not " + value, e);
+      throw Refusal.of(RefusalReason.TARGET, value);
     }
   }
 

@@ -36,17 +36,12 @@ final class BubbleFigure {
     text = new FigureText(analysis, options);
     List<String> all = analysis.settings().moderators();
     if (options.moderator().isEmpty() && all.isEmpty()) {
-      throw new IllegalArgumentException(
-          text.words(
-              "A bubble plot needs a moderator: a column with numbers", "气泡图需要一个调节变量：数值型的列"));
+      throw Refusal.of(RefusalReason.MODERATOR_NEEDED);
     }
     moderator = options.moderator().isEmpty() ? all.getFirst() : options.moderator();
     moderators = all.contains(moderator) ? all : List.of(moderator);
     if (!analysis.table().has(moderator) || !analysis.table().numeric(moderator)) {
-      throw new IllegalArgumentException(
-          text.words(
-              "There is no column with numbers that is called " + moderator,
-              "没有名为" + moderator + "的数值列"));
+      throw Refusal.of(RefusalReason.NO_NUMERIC_COLUMN, moderator);
     }
   }
 

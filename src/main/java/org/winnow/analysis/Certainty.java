@@ -1,5 +1,6 @@
 package org.winnow.analysis;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.winnow.figure.Wording;
@@ -31,6 +32,36 @@ public final class Certainty {
     LOW,
     MODERATE,
     HIGH;
+
+    /**
+     * The level of a word.
+     *
+     * @throws Refusal for another
+     */
+    public static Level named(String word) {
+      return Arrays.stream(values())
+          .filter(level -> level.word().equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  Refusal.of(
+                      RefusalReason.OPTION_IS, "certainty", "high, moderate, low, very-low", word));
+    }
+
+    /** ⊕ for what is left and ◯ for what is not, four in all. */
+    public String signs() {
+      return "⊕".repeat(ordinal() + 1) + "◯".repeat(HIGH.ordinal() - ordinal());
+    }
+
+    /** What it is called. */
+    public Wording title() {
+      return switch (this) {
+        case VERY_LOW -> new Wording("Very low", "极低");
+        case LOW -> new Wording("Low", "低");
+        case MODERATE -> new Wording("Moderate", "中");
+        case HIGH -> new Wording("High", "高");
+      };
+    }
 
     /** very-low, low, moderate or high. */
     public String word() {

@@ -47,7 +47,7 @@ final class EffectConversions {
             "Cochrane Handbook 6.3.2: |ln ratio|/z",
             x -> {
               if (x.get("ratio") == 1) {
-                throw new IllegalArgumentException("ratio: of 1 no P value says how precise it is");
+                throw Refusal.of(RefusalReason.RATIO_OF_ONE);
               }
               return Result.of(
                   List.of(bound()),
@@ -251,7 +251,7 @@ final class EffectConversions {
               inside(x.get("geometricMean"), x.get("lower"), x.get("upper"));
               double n = x.get("n");
               if (!(n > 1)) {
-                throw new IllegalArgumentException("n: more than one person");
+                throw Refusal.of(RefusalReason.ONE_PERSON);
               }
               double q = Distributions.tQuantile((1 + level(x)) / 2, n - 1);
               return Result.of(
@@ -280,7 +280,7 @@ final class EffectConversions {
   private static double level(Values x) {
     double level = x.getOrDefault("level", 95.0) / 100;
     if (!(level < 1)) {
-      throw new IllegalArgumentException("level: a percentage below 100");
+      throw Refusal.of(RefusalReason.LEVEL);
     }
     return level;
   }
@@ -291,10 +291,10 @@ final class EffectConversions {
 
   private static void inside(double value, double low, double high) {
     if (!(low < high)) {
-      throw new IllegalArgumentException("upper must be above lower");
+      throw Refusal.of(RefusalReason.LIMITS);
     }
     if (value < low || value > high) {
-      throw new IllegalArgumentException("The estimate " + value + " is outside its interval");
+      throw Refusal.of(RefusalReason.OUTSIDE_INTERVAL, value);
     }
   }
 
@@ -336,7 +336,7 @@ final class EffectConversions {
   private static Result logRank(Values x, double v) {
     double direction = x.get("direction");
     if (Math.abs(direction) != 1) {
-      throw new IllegalArgumentException("direction: -1 or 1, not " + direction);
+      throw Refusal.of(RefusalReason.DIRECTION, direction);
     }
     double oe = Effects.logRankDifference(v, x.get("p"), direction < 0);
     PooledEffect e = Effects.logHazard(oe, v);

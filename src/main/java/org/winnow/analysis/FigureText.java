@@ -46,6 +46,10 @@ final class FigureText {
     repeated = repeated();
   }
 
+  String in(Wording words) {
+    return words.in(language);
+  }
+
   String words(String en, String zh) {
     return new Wording(en, zh).in(language);
   }
@@ -263,13 +267,10 @@ final class FigureText {
   void needs(int studies) {
     int k = rows.length;
     if (k < studies) {
-      throw new IllegalArgumentException(
-          words(
-              "This plot needs "
-                  + studies(studies)
-                  + " with an estimate; there "
-                  + (k == 1 ? "is 1" : "are " + k),
-              "此图至少需要" + studies + "项有效应估计的研究，现有" + k + "项"));
+      throw Refusal.of(
+          RefusalReason.FEW_FOR_PLOT,
+          new Wording(studies == 1 ? "1 study" : studies + " studies", studies + "项"),
+          new Wording(k == 1 ? "is 1" : "are " + k, k + "项"));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 import org.winnow.figure.plot.Axis;
 import org.winnow.figure.plot.ForestPlot;
 import org.winnow.figure.plot.ForestPlot.Align;
@@ -14,6 +15,7 @@ import org.winnow.figure.plot.ForestPlot.Kind;
 import org.winnow.figure.plot.ForestPlot.Row;
 import org.winnow.figure.plot.ForestPlot.Side;
 import org.winnow.figure.plot.Mark;
+import org.winnow.metaanalysis.Distributions;
 import org.winnow.metaanalysis.Interval;
 import org.winnow.metaanalysis.StudyEffect;
 
@@ -23,6 +25,11 @@ final class ForestFigure {
   private static final int ROWS_OF_A_PAGE = 40;
 
   private static final double CLOSE = 3.5;
+
+  /** How far a strip of density goes to either side, in standard errors, and of how many parts. */
+  private static final double SLICED = 4;
+
+  private static final int SLICES = 80;
 
   /** A property of a study is shown up to so many characters. */
   private static final int LONGEST_PROPERTY = 40;
@@ -45,6 +52,9 @@ final class ForestFigure {
 
   private final int weightGroup;
 
+  /** That of the certainty of the evidence, after all others; it is there when it was judged. */
+  private final int certaintyGroup;
+
   ForestFigure(Analysis analysis, PlotOptions options) {
     this.analysis = analysis;
     this.options = options;
@@ -57,10 +67,11 @@ final class ForestFigure {
     footnotes = new Footnotes(analysis.table(), layout);
     for (String column : options.columns()) {
       if (!analysis.table().has(column)) {
-        throw new IllegalArgumentException("No column " + column);
+        throw Refusal.of(RefusalReason.NO_COLUMN, column);
       }
     }
-    switch (analysis.weighted() ? options.weights() : PlotOptions.Weights.NONE) {
+    boolean pooled = !analysis.settings().totals().equals("none");
+    switch (pooled && analysis.weighted() ? options.weights() : PlotOptions.Weights.NONE) {
       case ONE -> weights.add(analysis.weights());
       case BOTH -> weights.addAll(analysis.weightsOfBothModels());
       case NONE -> {}
@@ -69,6 +80,7 @@ final class ForestFigure {
     boolean weightFirst = layout == JournalLayout.REVMAN && !weights.isEmpty();
     effectGroup = before + (weightFirst ? 1 : 0);
     weightGroup = before + (weightFirst ? 0 : 1);
+    certaintyGroup = before + (weights.isEmpty() ? 1 : 2);
   }
 
   Plot draw() {
@@ -120,7 +132,7 @@ final class ForestFigure {
         switch (layout) {
           case REVMAN -> words("Study or Subgroup", "研究或亚组");
           case JAMA -> words("Source", "来源");
-          case BMJ, LANCET, PLAIN -> words("Study", "研究");
+          case BMJ, LANCET, PLAIN, GRAYSCALE -> words("Study", "研究");
         };
     groups.add(new Group(Side.LEFT, List.of(study), List.of(new Column("", Align.LEFT, 0))));
     for (String column : options.columns()) {
@@ -143,12 +155,21 @@ final class ForestFigure {
                     : new Column("", Align.DECIMAL, CLOSE)));
     if (weights.isEmpty()) {
       groups.add(effect);
-      return groups;
+    } else {
+      Group weight = weightColumns();
+      groups.add(layout == JournalLayout.REVMAN ? weight : effect);
+      groups.add(layout == JournalLayout.REVMAN ? effect : weight);
     }
-    Group weight = weightColumns();
-    groups.add(layout == JournalLayout.REVMAN ? weight : effect);
-    groups.add(layout == JournalLayout.REVMAN ? effect : weight);
+    if (certain()) {
+      List<String> head = List.of(words("Certainty", "证据质量"), words("(GRADE)", "（GRADE）"));
+      groups.add(new Group(Side.RIGHT, head, List.of(new Column("", Align.LEFT, 0))));
+    }
     return groups;
+  }
+
+  /** Certainty is that of a total. */
+  private boolean certain() {
+    return options.certainty().isPresent() && analysis.settings().hasTotal();
   }
 
   private String propertyHead(String column) {
@@ -180,13 +201,14 @@ final class ForestFigure {
   private List<String> effectHead() {
     return switch (layout) {
       case REVMAN -> List.of(scale.name(language), methodTitle());
-      case JAMA, BMJ, LANCET, PLAIN -> List.of(text.measure(), "(" + text.studyLevel() + ")");
+      case JAMA, BMJ, LANCET, PLAIN, GRAYSCALE ->
+          List.of(text.measure(), "(" + text.studyLevel() + ")");
     };
   }
 
   private List<String> plotHead() {
     return switch (layout) {
-      case REVMAN, BMJ, LANCET, PLAIN -> effectHead();
+      case REVMAN, BMJ, LANCET, PLAIN, GRAYSCALE -> effectHead();
       case JAMA -> List.of();
     };
   }
@@ -227,7 +249,8 @@ final class ForestFigure {
               Kind.SUBTOTAL,
               words("Subtotal (" + text.level("CI") + ")", "小计（" + text.level("CI") + "）"),
               group.members(),
-              group.analysis());
+              group.analysis(),
+              group.reason());
         }
         rows.add(Row.line(Kind.GAP, ""));
       }
@@ -245,7 +268,8 @@ final class ForestFigure {
           Kind.TOTAL,
           words("Total (" + text.level("CI") + ")", "合计（" + text.level("CI") + "）"),
           analysis.members(),
-          Optional.of(analysis));
+          Optional.of(analysis),
+          Optional.empty());
     }
     if (grouped && !analysis.settings().totals().equals("none")) {
       note(layout.differences(Analysis.differences(groups)));
@@ -328,7 +352,8 @@ final class ForestFigure {
     rows.add(new Row(Kind.EXCLUDED, cells, mark, bias.of(row)));
   }
 
-  private void total(Kind kind, String label, int[] members, Optional<Analysis> pooled) {
+  private void total(
+      Kind kind, String label, int[] members, Optional<Analysis> pooled, Optional<Wording> reason) {
     List<List<String>> cells = cells(label);
     arms.totals(members, cells);
     if (pooled.isEmpty()) {
@@ -337,6 +362,7 @@ final class ForestFigure {
       events(members);
       note("Heterogeneity: Not applicable");
       note("Test for overall effect: Not applicable");
+      reason.ifPresent(why -> rows.add(Row.line(Kind.NOTE, text.in(why))));
       return;
     }
     Analysis.Summary summary = pooled.get().summary();
@@ -345,6 +371,14 @@ final class ForestFigure {
     cells.set(effectGroup, layout.estimate(span.estimate(), span.lower(), span.upper()));
     if (!weights.isEmpty()) {
       cells.set(weightGroup, weightCells(members));
+    }
+    if (kind == Kind.TOTAL && certain()) {
+      options
+          .certainty()
+          .ifPresent(
+              level ->
+                  cells.set(
+                      certaintyGroup, List.of(level.signs() + "\u00a0" + text.in(level.title()))));
     }
     Optional<Mark.Bar> prediction = kind == Kind.TOTAL ? prediction() : Optional.empty();
     rows.add(
@@ -376,7 +410,33 @@ final class ForestFigure {
             interval ->
                 new Mark.Bar(
                     scale.shown().applyAsDouble(interval.lower()),
-                    scale.shown().applyAsDouble(interval.upper())));
+                    scale.shown().applyAsDouble(interval.upper()),
+                    options.density() ? density(interval) : List.of()));
+  }
+
+  /** The t or normal distribution that a prediction interval is the middle of, in even slices. */
+  private List<Mark.Slice> density(Interval interval) {
+    double df = analysis.predictionDegreesOfFreedom();
+    double level = analysis.settings().level() / 100;
+    double middle = (interval.lower() + interval.upper()) / 2;
+    double unit =
+        (interval.upper() - interval.lower()) / (2 * Distributions.tQuantile((1 + level) / 2, df));
+    List<Mark.Slice> slices = new ArrayList<>();
+    double width = 2 * SLICED / SLICES;
+    for (int i = 0; i < SLICES; i++) {
+      double from = -SLICED + i * width;
+      double t = from + width / 2;
+      double share =
+          Double.isInfinite(df)
+              ? Math.exp(-t * t / 2)
+              : Math.exp(-(df + 1) / 2 * Math.log1p(t * t / df));
+      slices.add(
+          new Mark.Slice(
+              scale.shown().applyAsDouble(middle + unit * from),
+              scale.shown().applyAsDouble(middle + unit * (from + width)),
+              share));
+    }
+    return slices;
   }
 
   private void predictionRow(Mark.Bar bar) {
@@ -403,8 +463,7 @@ final class ForestFigure {
   private List<List<String>> cells(String label) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of(label));
-    int groups = 2 + options.columns().size() + arms.groups().size() + (weights.isEmpty() ? 0 : 1);
-    for (int g = 1; g < groups; g++) {
+    for (int g = 1; g < certaintyGroup + (certain() ? 1 : 0); g++) {
       cells.add(List.of());
     }
     return cells;
@@ -436,6 +495,11 @@ final class ForestFigure {
     String lower = JournalLayout.BMJ.number(span.lower(), 2);
     String upper = JournalLayout.BMJ.number(span.upper(), 2);
     int k = analysis.rows().length;
+    if (!analysis.settings().hasTotal()) {
+      return words(
+          (k == 1 ? "1 study, " : k + " studies, ") + text.measure() + "; no total of all studies.",
+          k + "项研究，" + text.measure() + "；未计算全部研究的合计。");
+    }
     String sentence =
         words(
             k
@@ -480,11 +544,6 @@ final class ForestFigure {
       legend.addAll(bias.legend());
     }
     return new ForestPlot.Domains(
-        words("Risk of Bias", "偏倚风险"),
-        bias.letters(),
-        legend,
-        bias.low(),
-        bias.unclear(),
-        bias.high());
+        words("Risk of Bias", "偏倚风险"), bias.letters(), legend, bias.signs());
   }
 }

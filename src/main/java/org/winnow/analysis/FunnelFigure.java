@@ -59,10 +59,7 @@ final class FunnelFigure {
                 .filled()
             : Optional.empty();
     if (options.trimAndFill() && !bySize().isEmpty()) {
-      throw new IllegalArgumentException(
-          text.words(
-              "Studies that trim and fill adds have no size: choose se, precision or variance",
-              "剪补法补充的研究没有样本量：请选择se、precision或variance"));
+      throw Refusal.of(RefusalReason.FILLED_WITHOUT_SIZE);
     }
   }
 
@@ -82,10 +79,7 @@ final class FunnelFigure {
     if (table.has("ni") && !table.missing(row, "ni")) {
       return table.number(row, "ni");
     }
-    throw new IllegalArgumentException(
-        text.words(
-            "Row " + (row + 1) + " has no sample size for the upright axis",
-            "第" + (row + 1) + "行没有纵轴所需的样本量"));
+    throw Refusal.at(row, RefusalReason.NO_SIZE);
   }
 
   Plot draw() {

@@ -17,7 +17,9 @@ public enum JournalLayout {
   JAMA,
   BMJ,
   LANCET,
-  PLAIN;
+  PLAIN,
+  /** For print without colours. */
+  GRAYSCALE;
 
   private static final Colour BLUE = new Colour("forest-blue", 0x1f4fbf, 1);
   private static final Colour GREEN = new Colour("forest-green", 0x2c8a3d, 1);
@@ -37,8 +39,8 @@ public enum JournalLayout {
     try {
       return valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "there is no layout " + name + "; there are revman, jama, bmj, lancet, plain", e);
+      throw Refusal.of(
+          RefusalReason.NO_LAYOUT, name, "revman, jama, bmj, lancet, plain, grayscale");
     }
   }
 
@@ -55,6 +57,7 @@ public enum JournalLayout {
       case BMJ -> ForestStyle.bmj();
       case LANCET -> ForestStyle.lancet();
       case PLAIN -> ForestStyle.plain();
+      case GRAYSCALE -> ForestStyle.grayscale();
     };
   }
 
@@ -66,7 +69,7 @@ public enum JournalLayout {
     boolean signed = lower < 0 || upper < 0;
     return switch (this) {
       case REVMAN -> List.of(estimate, "[" + from + ",", to + "]");
-      case PLAIN -> List.of(estimate, "(" + from + ",", to + ")");
+      case PLAIN, GRAYSCALE -> List.of(estimate, "(" + from + ",", to + ")");
       case BMJ -> List.of(estimate, "(" + from + " to", to + ")");
       // A dash would be read as the sign of a number.
       case JAMA -> List.of(estimate, "(" + from + (signed ? " to" : "-"), to + ")");
@@ -108,7 +111,10 @@ public enum JournalLayout {
     }
     String label = this == BMJ ? "Test for heterogeneity: " : "Heterogeneity: ";
     if (q.df() < 1) {
-      return label + (this == PLAIN || this == JAMA ? "Not applicable" : "not applicable");
+      return label
+          + (this == PLAIN || this == GRAYSCALE || this == JAMA
+              ? "Not applicable"
+              : "not applicable");
     }
     String df = number(q.df(), 0);
     String tau = tauSquared.isPresent() ? number(tauSquared.getAsDouble(), 2) : "";
@@ -136,7 +142,7 @@ public enum JournalLayout {
                   + "; I²="
                   + number(iSquared, 0)
                   + "%";
-          case PLAIN, REVMAN ->
+          case PLAIN, GRAYSCALE, REVMAN ->
               (tauSquared.isPresent() ? "τ² = " + number(tauSquared.getAsDouble(), 4) + "; " : "")
                   + "Q = "
                   + number(q.q(), 2)
@@ -159,10 +165,10 @@ public enum JournalLayout {
     String name =
         switch (this) {
           case REVMAN -> normal ? "Z" : "T";
-          case JAMA, BMJ, LANCET, PLAIN -> normal ? "z" : "t";
+          case JAMA, BMJ, LANCET, PLAIN, GRAYSCALE -> normal ? "z" : "t";
         };
     return switch (this) {
-      case REVMAN, PLAIN, JAMA ->
+      case REVMAN, PLAIN, GRAYSCALE, JAMA ->
           "Test for overall effect: "
               + name
               + " = "
@@ -192,7 +198,7 @@ public enum JournalLayout {
     String p = pValue(q.pValue());
     return switch (this) {
       case BMJ, LANCET -> label + "χ²=" + number(q.q(), 2) + ", df=" + number(q.df(), 0) + ", " + p;
-      case JAMA, PLAIN, REVMAN ->
+      case JAMA, PLAIN, GRAYSCALE, REVMAN ->
           label
               + (this == JAMA ? "χ²" : "Q")
               + " = "
@@ -207,7 +213,7 @@ public enum JournalLayout {
 
   String pValue(double p) {
     return switch (this) {
-      case REVMAN, PLAIN -> RevManText.pValue(p);
+      case REVMAN, PLAIN, GRAYSCALE -> RevManText.pValue(p);
       case BMJ -> p < 0.001 ? "P<0.001" : "P=" + number(p, p < 0.01 ? 3 : 2);
       case JAMA ->
           p < 0.001 ? "P < .001" : p > 0.99 ? "P > .99" : "P = " + withoutZero(p, p < 0.01 ? 3 : 2);

@@ -39,17 +39,10 @@ final class LabbeFigure {
           case "RR" -> BinaryMeasure.RR;
           case "RD" -> BinaryMeasure.RD;
           case "AS" -> BinaryMeasure.AS;
-          default ->
-              throw new IllegalArgumentException(
-                  text.words(
-                      "L'Abbé's plot needs a measure of two risks: OR, RR, RD, AS or PETO",
-                      "L'Abbé图需要比较两组危险度的指标：OR、RR、RD、AS或PETO"));
+          default -> throw Refusal.of(RefusalReason.TWO_RISKS);
         };
     if (!analysis.table().has("ai", "n1i", "ci", "n2i")) {
-      throw new IllegalArgumentException(
-          text.words(
-              "L'Abbé's plot needs the events and totals of both arms (ai, n1i, ci, n2i)",
-              "L'Abbé图需要两组的事件数和总数（ai、n1i、ci、n2i）"));
+      throw Refusal.of(RefusalReason.TWO_ARMS);
     }
   }
 
@@ -140,7 +133,7 @@ final class LabbeFigure {
           .forEach(p -> bubbles.add(new Bubble(row, p.x(), p.y(), weights[row])));
     }
     if (bubbles.isEmpty()) {
-      throw new IllegalArgumentException(text.words("No study has risks to show", "没有可显示危险度的研究"));
+      throw Refusal.of(RefusalReason.NO_RISKS);
     }
     return bubbles;
   }

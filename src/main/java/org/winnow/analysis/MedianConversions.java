@@ -129,7 +129,7 @@ final class MedianConversions {
             "Cochrane Handbook 6.5.2.5: IQR/1.35",
             x -> {
               if (!(x.get("q3") > x.get("q1"))) {
-                throw new IllegalArgumentException("q3 must be above q1");
+                throw Refusal.of(RefusalReason.QUARTILES);
               }
               return Result.of(
                   List.of(
@@ -207,14 +207,14 @@ final class MedianConversions {
     for (String name : List.of("min", "q1", "median", "q3", "max")) {
       if (x.containsKey(name)) {
         if (x.get(name) < before) {
-          throw new IllegalArgumentException(name + " must not be below " + last);
+          throw Refusal.of(RefusalReason.ASCENDING, name, last);
         }
         before = x.get(name);
         last = name;
       }
     }
     if (x.get("n") < 2) {
-      throw new IllegalArgumentException("n: at least two people have a spread");
+      throw Refusal.of(RefusalReason.TWO_PEOPLE);
     }
   }
 
@@ -231,10 +231,10 @@ final class MedianConversions {
     } else if (quartiles) {
       screen = Medians.skewnessByQuartiles(x.get("q1"), x.get("median"), x.get("q3"), n);
     } else {
-      throw new IllegalArgumentException("The range, the quartiles or both are needed");
+      throw Refusal.of(RefusalReason.RANGE_OR_QUARTILES);
     }
     if (Double.isNaN(screen.statistic())) {
-      throw new IllegalArgumentException("The values do not spread: they are all the same");
+      throw Refusal.of(RefusalReason.NO_SPREAD);
     }
     return screen;
   }
@@ -264,7 +264,7 @@ final class MedianConversions {
         x -> {
           ordered(x);
           if (!(x.getOrDefault("min", x.getOrDefault("q1", 1.0)) > 0)) {
-            throw new IllegalArgumentException("Log-normal data are positive");
+            throw Refusal.of(RefusalReason.POSITIVE_VALUES);
           }
           Medians.LogNormal found = formula.apply(x);
           return Result.of(List.of(), "mean", found.mean().value(), "sd", found.sd().value());

@@ -24,7 +24,7 @@ record Moderators(int[] in, MetaRegression regression) {
     int[] in =
         IntStream.range(0, rows.length).filter(i -> !a.table().missing(rows[i], names)).toArray();
     if (in.length == 0) {
-      throw new IllegalArgumentException("No study has a value of " + String.join(", ", columns));
+      throw Refusal.of(RefusalReason.NO_VALUE_OF, String.join(", ", columns));
     }
     Design design = Design.intercept(in.length);
     for (String name : names) {

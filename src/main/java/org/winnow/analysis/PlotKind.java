@@ -47,13 +47,10 @@ public enum PlotKind {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "there is no plot "
-                        + name
-                        + "; there are "
-                        + Arrays.stream(values())
-                            .map(PlotKind::word)
-                            .collect(Collectors.joining(", "))));
+                Refusal.of(
+                    RefusalReason.NO_PLOT,
+                    name,
+                    Arrays.stream(values()).map(PlotKind::word).collect(Collectors.joining(", "))));
   }
 
   /** The name in commands and addresses. */
@@ -68,15 +65,14 @@ public enum PlotKind {
   /**
    * Draws the figure.
    *
-   * @throws IllegalArgumentException in the language of the figure, when the data do not allow it:
-   *     L'Abbé without arms, influence of a single study …
+   * @throws Refusal when the data do not allow it: L'Abbé without arms, influence of a single study
    */
   public Plot draw(Analysis analysis, PlotOptions options) {
     try {
       return maker.draw(analysis, options);
-    } catch (ArithmeticException e) {
-      // A model of some of the studies that does not converge.
-      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      // Such as a model of some of the studies that does not converge.
+      throw Refusal.from(e);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.winnow.figure.FigureLanguage;
@@ -24,8 +25,11 @@ public final class PlotOptions {
           Map.entry("axis", Set.of()),
           Map.entry("symmetric", Set.of("yes", "no")),
           Map.entry("decimal", Set.of(".", ",", "·")),
+          Map.entry("tool", Set.of()),
           Map.entry("domains", Set.of()),
-          Map.entry("sort", Set.of("table", "year", "name", "effect", "weight")),
+          Map.entry("density", Set.of("yes", "no")),
+          Map.entry("certainty", Set.of()),
+          Map.entry("sort", Set.of("table", "year", "name", "effect", "weight", "bias")),
           Map.entry("columns", Set.of()),
           Map.entry("weights", Set.of("one", "both", "none")),
           Map.entry("prediction", Set.of("row", "bar", "both")),
@@ -53,7 +57,7 @@ public final class PlotOptions {
     pair("arms");
     pair("favours");
     if (subsets < 1 || subsets > 1_000_000) {
-      throw new IllegalArgumentException("subsets is between 1 and 1000000: " + subsets);
+      throw Refusal.of(RefusalReason.SUBSETS_BETWEEN, subsets);
     }
   }
 
@@ -63,13 +67,16 @@ public final class PlotOptions {
    * @param words {@code language}: en or zh; {@code layout}: that of a forest plot; {@code arms}
    *     and {@code favours}: two names; {@code benefit}: low or high, the values that favour the
    *     first arm; {@code axis}: its two ends; {@code symmetric}: yes for no effect in the middle;
-   *     {@code decimal}: a mark instead of that of the layout; {@code domains}: the names of the
-   *     domains of bias; {@code sort}: table, year, name, effect or weight; {@code columns}:
-   *     properties of studies that are shown; {@code weights}: one, both (of the fixed and the
-   *     random model) or none; {@code prediction}: row, bar (below the diamond) or both; {@code
-   *     excluded}: show or hide; {@code y}: se, precision (1/SE), variance, n or root-n (1/√N);
-   *     {@code contours}, {@code trimfill}, {@code egger}: yes or no; {@code moderator}: a column;
-   *     {@code subsets} and {@code seed}: of a sample
+   *     {@code decimal}: a mark instead of that of the layout; {@code tool}: for the risk of bias,
+   *     rob2, rob1, robins-i or quadas-2; {@code domains}: the names of the domains of bias in
+   *     place of those of the tool; {@code density}: yes for a strip of the predictive
+   *     distribution; {@code certainty}: of the evidence by GRADE, which stands beside the total;
+   *     {@code sort}: table, year, name, effect or weight; {@code columns}: properties of studies
+   *     that are shown; {@code weights}: one, both (of the fixed and the random model) or none;
+   *     {@code prediction}: row, bar (below the diamond) or both; {@code excluded}: show or hide;
+   *     {@code y}: se, precision (1/SE), variance, n or root-n (1/√N); {@code contours}, {@code
+   *     trimfill}, {@code egger}: yes or no; {@code moderator}: a column; {@code subsets} and
+   *     {@code seed}: of a sample
    * @throws IllegalArgumentException naming the word that is not known or has no such value
    */
   public static PlotOptions of(Map<String, List<String>> words) {
@@ -77,12 +84,12 @@ public final class PlotOptions {
         (word, values) -> {
           Set<String> known = WORDS.get(word);
           if (known == null) {
-            throw new IllegalArgumentException("there is no option " + word);
+            throw Refusal.of(RefusalReason.NO_OPTION, word);
           }
           for (String value : values) {
             if (!known.isEmpty() && !value.isEmpty() && !known.contains(value)) {
-              throw new IllegalArgumentException(
-                  word + " is " + String.join(", ", new TreeSet<>(known)) + ": " + value);
+              throw Refusal.of(
+                  RefusalReason.OPTION_IS, word, String.join(", ", new TreeSet<>(known)), value);
             }
           }
         });
@@ -111,7 +118,7 @@ public final class PlotOptions {
   private List<String> pair(String word) {
     List<String> values = all(word);
     if (!values.isEmpty() && values.size() != 2) {
-      throw new IllegalArgumentException(word + " needs two values");
+      throw Refusal.of(RefusalReason.TWO_VALUES, word);
     }
     return values;
   }
@@ -120,7 +127,7 @@ public final class PlotOptions {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(word + ": no number: " + text, e);
+      throw Refusal.of(RefusalReason.OPTION_NUMBER, word, text);
     }
   }
 
@@ -159,6 +166,23 @@ public final class PlotOptions {
     return one("decimal", "");
   }
 
+  /** The tool that the judgements of bias are made with. */
+  Optional<BiasTool> tool() {
+    String word = one("tool", "");
+    return word.isEmpty() ? Optional.empty() : Optional.of(BiasTool.named(word));
+  }
+
+  /** Whether the predictive distribution is drawn beneath its interval. */
+  boolean density() {
+    return yes("density");
+  }
+
+  /** The certainty of the evidence, which stands beside the total; empty when it is not judged. */
+  Optional<Certainty.Level> certainty() {
+    String word = one("certainty", "");
+    return word.isEmpty() ? Optional.empty() : Optional.of(Certainty.Level.named(word));
+  }
+
   List<String> domains() {
     return all("domains");
   }
@@ -169,7 +193,9 @@ public final class PlotOptions {
     YEAR,
     NAME,
     EFFECT,
-    WEIGHT
+    WEIGHT,
+    /** The most at risk last. */
+    BIAS
   }
 
   Sort sort(Sort usual) {

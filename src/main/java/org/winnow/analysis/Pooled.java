@@ -57,7 +57,7 @@ record Pooled(
       case "MH" -> in.mantelHaenszel();
       case "PETO" -> in.peto();
       case "PENALISED" -> in.penalised();
-      default -> throw new IllegalArgumentException("No method " + method);
+      default -> throw Refusal.of(RefusalReason.NO_METHOD, method);
     };
   }
 
@@ -82,10 +82,7 @@ record Pooled(
       List<TwoByTwo> all =
           effects
               .tables()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "Method " + settings.method() + " needs ai, n1i, ci and n2i"));
+              .orElseThrow(() -> Refusal.of(RefusalReason.METHOD_NEEDS, settings.method()));
       return IntStream.of(members).mapToObj(all::get).toList();
     }
 
@@ -102,8 +99,7 @@ record Pooled(
     }
 
     private IllegalArgumentException unfit() {
-      return new IllegalArgumentException(
-          "Method " + settings.method() + " does not pool " + settings.measure());
+      return Refusal.of(RefusalReason.METHOD_DOES_NOT_POOL, settings.method(), settings.measure());
     }
 
     private boolean fromQ() {
@@ -262,11 +258,7 @@ record Pooled(
 
     private Pooled fixedBy(
         Optional<PooledEffect> effect, Optional<double[]> weights, List<TwoByTwo> cells) {
-      PooledEffect found =
-          effect.orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "Not estimable: an arm has no event in any study, or nothing but events"));
+      PooledEffect found = effect.orElseThrow(() -> Refusal.of(RefusalReason.ONE_ARM_WITHOUT));
       Heterogeneity q = Heterogeneity.around(model.studies(), found.estimate());
       return new Pooled(
           normal(found, q, OptionalDouble.empty(), q.iSquared()),

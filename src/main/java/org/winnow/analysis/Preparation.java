@@ -83,26 +83,31 @@ public final class Preparation {
                 .filter(i -> i.name().equals(text.getKey()))
                 .findFirst()
                 .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            method + " has no input " + text.getKey() + "; it takes " + names()));
+                    () -> Refusal.of(RefusalReason.NO_INPUT, method, text.getKey(), names()));
         if (!text.getValue().isBlank()) {
           values.put(input.name(), checked(input, text.getValue().strip()));
         }
       }
       for (Input input : inputs) {
         if (!input.optional() && !values.containsKey(input.name())) {
-          throw new IllegalArgumentException(method + " needs " + input.name());
+          throw Refusal.of(RefusalReason.INPUT_NEEDED, method, input.name());
         }
       }
-      Result result = formula.apply(new Values(values));
+      Result result = applied(new Values(values));
       for (Map.Entry<String, Double> output : result.outputs().entrySet()) {
         if (!Double.isFinite(output.getValue())) {
-          throw new IllegalArgumentException(
-              method + " gives no finite " + output.getKey() + " for " + values);
+          throw Refusal.of(RefusalReason.NO_FINITE_OUTPUT, method, output.getKey(), values);
         }
       }
       return new Outcome(method, values, result.outputs(), result.warnings());
+    }
+
+    private Result applied(Values values) {
+      try {
+        return formula.apply(values);
+      } catch (IllegalArgumentException | ArithmeticException e) {
+        throw Refusal.from(e);
+      }
     }
 
     private String names() {
@@ -167,7 +172,7 @@ public final class Preparation {
   public static Conversion named(String method) {
     Conversion conversion = CATALOGUE.get(method);
     if (conversion == null) {
-      throw new IllegalArgumentException("No conversion " + method);
+      throw Refusal.of(RefusalReason.NO_CONVERSION, method);
     }
     return conversion;
   }
@@ -177,11 +182,10 @@ public final class Preparation {
     try {
       value = Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          input.name()
-              + (text.contains(",") ? ": write decimals with a point: " : ": no number: ")
-              + text,
-          e);
+      throw Refusal.of(
+          text.contains(",") ? RefusalReason.INPUT_POINT : RefusalReason.INPUT_NO_NUMBER,
+          input.name(),
+          text);
     }
     boolean fits =
         Double.isFinite(value)
@@ -194,18 +198,17 @@ public final class Preparation {
               case COUNT -> value >= 1 && value == Math.rint(value);
             };
     if (!fits) {
-      throw new IllegalArgumentException(
-          input.name()
-              + ": "
-              + switch (input.kind()) {
-                case ANY -> "not finite: ";
-                case POSITIVE -> "must be above 0: ";
-                case NOT_NEGATIVE -> "must not be negative: ";
-                case PROBABILITY -> "must lie between 0 and 1: ";
-                case CORRELATION -> "must lie from -1 to 1: ";
-                case COUNT -> "must be a whole number from 1: ";
-              }
-              + text);
+      throw Refusal.of(
+          switch (input.kind()) {
+            case ANY -> RefusalReason.INPUT_FINITE;
+            case POSITIVE -> RefusalReason.INPUT_POSITIVE;
+            case NOT_NEGATIVE -> RefusalReason.INPUT_NOT_NEGATIVE;
+            case PROBABILITY -> RefusalReason.INPUT_PROBABILITY;
+            case CORRELATION -> RefusalReason.INPUT_CORRELATION;
+            case COUNT -> RefusalReason.INPUT_COUNT;
+          },
+          input.name(),
+          text);
     }
     return value;
   }

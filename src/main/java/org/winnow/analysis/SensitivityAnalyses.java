@@ -72,9 +72,7 @@ final class SensitivityAnalyses {
           Optional<TrimAndFill.Side> side = side(parts.length > 2 ? parts[2] : "");
           out.put(word, BiasTests.tried(() -> BiasTests.trimAndFill(a, estimator, side)));
         }
-        default ->
-            throw new IllegalArgumentException(
-                "No sensitivity analysis " + word + "; there are " + String.join(", ", NAMES));
+        default -> throw Refusal.of(RefusalReason.NO_SENSITIVITY, word, String.join(", ", NAMES));
       }
     }
     return out;
@@ -84,11 +82,7 @@ final class SensitivityAnalyses {
     try {
       out.put(name, computation.get());
     } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
-      String message = e.getMessage();
-      out.put(
-          name,
-          new Tree()
-              .put("notDefined", message == null ? "The computation does not settle" : message));
+      out.put(name, BiasTests.notDefined(new Tree(), e));
     }
   }
 
@@ -97,7 +91,7 @@ final class SensitivityAnalyses {
       case "" -> Optional.empty();
       case "left" -> Optional.of(TrimAndFill.Side.LEFT);
       case "right" -> Optional.of(TrimAndFill.Side.RIGHT);
-      default -> throw new IllegalArgumentException("Fill left or right, not " + word);
+      default -> throw Refusal.of(RefusalReason.FILL_SIDE, word);
     };
   }
 
@@ -106,10 +100,10 @@ final class SensitivityAnalyses {
     try {
       count = value.isEmpty() ? SAMPLED : Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("A number of subsets, not " + value, e);
+      throw Refusal.of(RefusalReason.NUMBER_OF_SUBSETS, value);
     }
     if (count < 1 || count > MOST_SAMPLED) {
-      throw new IllegalArgumentException("From 1 to 100000 subsets, not " + count);
+      throw Refusal.of(RefusalReason.SUBSETS, count);
     }
     return count;
   }
@@ -136,8 +130,7 @@ final class SensitivityAnalyses {
           ? out.put("pooled", AnalysisJson.pooled(other.get()))
           : out.nothing("pooled");
     } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
-      String message = e.getMessage();
-      return out.nothing("pooled").put("notDefined", message == null ? "" : message);
+      return BiasTests.notDefined(out.nothing("pooled"), e);
     }
   }
 
@@ -149,8 +142,7 @@ final class SensitivityAnalyses {
       boolean numeric = table.numeric(column);
       for (int row : order) {
         if (table.missing(row, column)) {
-          throw new IllegalArgumentException(
-              "Row " + (row + 1) + ", " + column + ": needed for the order is missing");
+          throw Refusal.at(row, column, RefusalReason.ORDER_MISSING);
         }
       }
       order.sort(
@@ -204,10 +196,7 @@ final class SensitivityAnalyses {
 
   private static Supplier<List<Tree>> labbe(Analysis a) {
     List<TwoByTwo> all =
-        a.effects()
-            .tables()
-            .orElseThrow(
-                () -> new IllegalArgumentException("A plot of L'Abbé needs ai, n1i, ci and n2i"));
+        a.effects().tables().orElseThrow(() -> Refusal.of(RefusalReason.ARMS_NEEDED));
     int[] rows = a.rows();
     List<TwoByTwo> in = Arrays.stream(rows).mapToObj(all::get).toList();
     BinaryMeasure measure = BinaryMeasure.valueOf(a.settings().measure());

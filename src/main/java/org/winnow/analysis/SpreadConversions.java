@@ -129,8 +129,7 @@ final class SpreadConversions {
                   Spread.correlation(x.get("sdBaseline"), x.get("sdFinal"), x.get("sdChange"))
                       .value();
               if (Math.abs(r) > 1) {
-                throw new IllegalArgumentException(
-                    "These SDs do not go together: the correlation would be " + r);
+                throw Refusal.of(RefusalReason.SDS_DO_NOT_AGREE, r);
               }
               return Result.of(
                   r < 0.5
@@ -153,14 +152,14 @@ final class SpreadConversions {
   private static double level(Values x) {
     double level = x.getOrDefault("level", 95.0) / 100;
     if (!(level < 1)) {
-      throw new IllegalArgumentException("level: a percentage below 100");
+      throw Refusal.of(RefusalReason.LEVEL);
     }
     return level;
   }
 
   private static double positive(double df) {
     if (!(df > 0)) {
-      throw new IllegalArgumentException("Too few participants: no degree of freedom is left");
+      throw Refusal.of(RefusalReason.NO_DEGREES);
     }
     return df;
   }
@@ -168,7 +167,7 @@ final class SpreadConversions {
   private static double ordered(Values x, String low, String high) {
     double width = x.get(high) - x.get(low);
     if (!(width > 0)) {
-      throw new IllegalArgumentException(high + " must be above " + low);
+      throw Refusal.of(RefusalReason.ABOVE, high, low);
     }
     return width;
   }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.winnow.figure.Wording;
 import org.winnow.metaanalysis.BinaryMeasure;
 import org.winnow.metaanalysis.Convention;
 import org.winnow.metaanalysis.CorrelationMeasure;
@@ -28,11 +30,15 @@ import org.winnow.metaanalysis.ZeroCells;
  * @param tables for a binary measure, the two-by-two table of each row; one with missing cells is
  *     empty
  * @param rates for a measure of two rates, those of each row without missing ones
+ * @param unreadable what is wrong in rows that are excluded, by row
  */
 public record StudyEffects(
     List<StudyEffect> effects,
     Optional<List<TwoByTwo>> tables,
-    Map<Integer, RateMeasure.TwoRates> rates) {
+    Map<Integer, RateMeasure.TwoRates> rates,
+    Map<Integer, Wording> unreadable) {
+  private static final Wording VARIANCE = new Wording("a variance", "方差");
+  private static final Wording ERROR = new Wording("a standard error", "标准误");
   private static final String[] CELLS = {"ai", "n1i", "ci", "n2i"};
   private static final String[] RATES = {"x1i", "t1i", "x2i", "t2i"};
 
@@ -49,12 +55,24 @@ public record StudyEffects(
   }
 
   static StudyEffects of(StudyTable table, AnalysisSettings settings) {
-    StudyEffects effects = byColumns(table, settings);
+    List<Integer> excluded =
+        IntStream.range(0, table.size()).filter(i -> !table.excluded(i).isEmpty()).boxed().toList();
+    StudyEffects effects =
+        byColumns(excluded.isEmpty() ? table : table.without(excluded), settings);
     List<StudyEffect> checked = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {
       checked.add(computable(effects.effects().get(i), i));
     }
-    return new StudyEffects(checked, effects.tables(), effects.rates());
+    Map<Integer, Wording> unreadable = new TreeMap<>();
+    for (int row : excluded) {
+      try {
+        StudyEffect alone = byColumns(table.alone(row), settings).effects().getFirst();
+        checked.set(row, computable(alone, row));
+      } catch (Refusal e) {
+        unreadable.put(row, e.in(row));
+      }
+    }
+    return new StudyEffects(checked, effects.tables(), effects.rates(), unreadable);
   }
 
   /** No spread is no weight; and what would run out of the numbers is refused, not pooled. */
@@ -68,13 +86,7 @@ public record StudyEffects(
     if (Math.abs(e.estimate()) > LARGEST
         || e.variance() > LARGEST * LARGEST
         || e.variance() < 1 / (LARGEST * LARGEST)) {
-      throw new IllegalArgumentException(
-          "Row "
-              + (row + 1)
-              + ": beyond what can be pooled: effect "
-              + e.estimate()
-              + ", variance "
-              + e.variance());
+      throw Refusal.at(row, RefusalReason.BEYOND, e.estimate(), e.variance());
     }
     return e;
   }
@@ -86,8 +98,7 @@ public record StudyEffects(
       return binary(table, BinaryMeasure.valueOf(measure), settings);
     }
     if (List.of("PETO", "HR").contains(measure) && table.has("oe", "v")) {
-      return plain(
-          table, x -> new Peto.Score(x[0], positive("a variance", x[1])).effect(), "oe", "v");
+      return plain(table, x -> new Peto.Score(x[0], positive(VARIANCE, x[1])).effect(), "oe", "v");
     }
     if (isOneOf(MeanMeasure.values(), measure) && table.has(MEANS)) {
       return means(table, MeanMeasure.valueOf(measure), convention);
@@ -111,7 +122,7 @@ public record StudyEffects(
           table,
           x -> {
             if (x[0] < 0 || !(x[1] > 0)) {
-              throw new IllegalArgumentException("Events in person-time: " + x[0] + "/" + x[1]);
+              throw Refusal.of(RefusalReason.PERSON_TIME, x[0] + "/" + x[1]);
             }
             return scale.of(x[0], x[1]);
           },
@@ -122,17 +133,17 @@ public record StudyEffects(
       return plain(table, x -> CorrelationMeasure.valueOf(measure).of(x[0], x[1]), "ri", "ni");
     }
     if (table.has("yi", "vi")) {
-      return plain(table, x -> given(x[0], positive("a variance", x[1])), "yi", "vi");
+      return plain(table, x -> given(x[0], positive(VARIANCE, x[1])), "yi", "vi");
     }
     if (table.has("yi", "sei")) {
-      return plain(table, x -> given(x[0], positive("a standard error", x[1]) * x[1]), "yi", "sei");
+      return plain(table, x -> given(x[0], positive(ERROR, x[1]) * x[1]), "yi", "sei");
     }
-    throw new IllegalArgumentException("The columns do not fit the measure " + measure);
+    throw Refusal.of(RefusalReason.DATA_DO_NOT_FIT, measure);
   }
 
-  private static double positive(String what, double value) {
+  private static double positive(Wording what, double value) {
     if (value < 0) {
-      throw new IllegalArgumentException(what + " is not negative: " + value);
+      throw Refusal.of(RefusalReason.NEGATIVE, what, value);
     }
     return value;
   }
@@ -152,7 +163,7 @@ public record StudyEffects(
               ? new StudyEffect.NotEstimable(StudyEffect.Reason.MISSING)
               : table.row(i, effect, names));
     }
-    return new StudyEffects(out, Optional.empty(), Map.of());
+    return new StudyEffects(out, Optional.empty(), Map.of(), Map.of());
   }
 
   private static StudyEffects rates(StudyTable table, RateMeasure.Contrast measure) {
@@ -168,7 +179,7 @@ public record StudyEffects(
         out.add(measure.of(row));
       }
     }
-    return new StudyEffects(out, Optional.empty(), Map.copyOf(rates));
+    return new StudyEffects(out, Optional.empty(), Map.copyOf(rates), Map.of());
   }
 
   private static StudyEffects binary(
@@ -200,7 +211,7 @@ public record StudyEffects(
     for (int i = 0; i < there.length; i++) {
       all.add(there[i] ? effects.get(i) : new StudyEffect.NotEstimable(StudyEffect.Reason.MISSING));
     }
-    return new StudyEffects(all, Optional.of(List.copyOf(tables)), Map.of());
+    return new StudyEffects(all, Optional.of(List.copyOf(tables)), Map.of(), Map.of());
   }
 
   /** A rule for all studies as soon as one has an empty cell must not see rows that lack. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public final class StudyTable {
 
   private StudyTable(List<Map<String, String>> rows) {
     if (rows.isEmpty()) {
-      throw new IllegalArgumentException("No study in the table");
+      throw Refusal.of(RefusalReason.NO_STUDY);
     }
     this.rows = rows;
     rows.forEach(row -> columns.addAll(row.keySet()));
@@ -49,20 +50,14 @@ public final class StudyTable {
       List<Map<String, String>> rows = new ArrayList<>();
       for (NamedCsvRecord row : reader) {
         if (row.getFieldCount() != row.getHeader().size()) {
-          throw new IllegalArgumentException(
-              "Row "
-                  + (rows.size() + 1)
-                  + ": "
-                  + row.getFieldCount()
-                  + " values, but the head names "
-                  + row.getHeader().size()
-                  + " columns; texts with commas stand in quotes, decimals have a point");
+          throw Refusal.at(
+              rows.size(), RefusalReason.ROW_WIDTH, row.getFieldCount(), row.getHeader().size());
         }
         rows.add(row.getFieldsAsMap());
       }
       return new StudyTable(rows);
     } catch (CsvParseException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw Refusal.of(RefusalReason.NO_TABLE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -81,7 +76,7 @@ public final class StudyTable {
 
   String text(int row, String column) {
     if (!columns.contains(column)) {
-      throw new IllegalArgumentException("No column " + column);
+      throw Refusal.of(RefusalReason.NO_COLUMN, column);
     }
     return rows.get(row).getOrDefault(column, "").strip();
   }
@@ -105,19 +100,17 @@ public final class StudyTable {
     String value = text(row, column);
     // Java would also take 5d, 0x1p3 and NaN for numbers.
     if (!NUMBER.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          at(row, column)
-              + (value.isEmpty()
-                  ? "a number is missing"
-                  : INFINITE.matcher(value).matches()
-                      ? "not finite: " + value
-                      : value.contains(",")
-                          ? "write decimals with a point: " + value
-                          : "no number: " + value));
+      RefusalReason reason =
+          value.isEmpty()
+              ? RefusalReason.NUMBER_MISSING
+              : INFINITE.matcher(value).matches()
+                  ? RefusalReason.NOT_FINITE
+                  : value.contains(",") ? RefusalReason.DECIMAL_POINT : RefusalReason.NO_NUMBER;
+      throw Refusal.at(row, column, reason, value);
     }
     double number = Double.parseDouble(value);
     if (!Double.isFinite(number)) {
-      throw new IllegalArgumentException(at(row, column) + "not finite: " + value);
+      throw Refusal.at(row, column, RefusalReason.NOT_FINITE, value);
     }
     return number;
   }
@@ -139,12 +132,26 @@ public final class StudyTable {
     }
     try {
       return make.apply(values);
+    } catch (Refusal e) {
+      throw Refusal.at(row, e.reason(), e.arguments());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("Row " + (row + 1) + ": " + e.getMessage(), e);
+      throw Refusal.from(row, e);
     }
   }
 
-  private static String at(int row, String column) {
-    return "Row " + (row + 1) + ", " + column + ": ";
+  /** A row by itself, with all columns. */
+  StudyTable alone(int row) {
+    Map<String, String> cells = new TreeMap<>();
+    columns.forEach(column -> cells.put(column, text(row, column)));
+    return new StudyTable(List.of(cells));
+  }
+
+  /** The same table without what stands in some rows. */
+  StudyTable without(List<Integer> blank) {
+    List<Map<String, String>> kept = new ArrayList<>(rows);
+    Map<String, String> nothing = new TreeMap<>();
+    columns.forEach(column -> nothing.put(column, ""));
+    blank.forEach(row -> kept.set(row, nothing));
+    return new StudyTable(kept);
   }
 }

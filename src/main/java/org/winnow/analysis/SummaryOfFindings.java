@@ -1,11 +1,14 @@
 package org.winnow.analysis;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.winnow.figure.Wording;
 import org.winnow.metaanalysis.Interval;
 import org.winnow.metaanalysis.TwoByTwo;
 import org.winnow.metaanalysis.conversion.Effects;
@@ -60,7 +63,41 @@ public record SummaryOfFindings(
    *     through infinity to the other (Altman 1998, BMJ 317:1309)
    */
   public record NumberNeeded(
-      double value, boolean benefit, Limit lower, Limit upper, boolean throughInfinity) {}
+      double value, boolean benefit, Limit lower, Limit upper, boolean throughInfinity) {
+
+    /**
+     * In words: NNTB 25 (14 to 100), or NNTB 25 (NNTB 14 to ∞ to NNTH 80) where no effect is in the
+     * interval. Numbers are rounded up (Cochrane Handbook 15.4.2).
+     *
+     * @param eventGood whether the event is what one hopes for: more of it is then the benefit
+     */
+    public Wording words(boolean eventGood) {
+      String point = Double.isInfinite(value) ? "∞" : name(benefit, eventGood) + " " + whole(value);
+      if (throughInfinity) {
+        String from = name(lower.benefit(), eventGood) + " " + whole(lower.value());
+        String to = name(upper.benefit(), eventGood) + " " + whole(upper.value());
+        return new Wording(
+            point + " (" + from + " to ∞ to " + to + ")", point + "（" + from + "至∞至" + to + "）");
+      }
+      String least = whole(Math.min(lower.value(), upper.value()));
+      String most = whole(Math.max(lower.value(), upper.value()));
+      return new Wording(
+          point + " (" + least + " to " + most + ")", point + "（" + least + "至" + most + "）");
+    }
+
+    private static String name(boolean fewer, boolean eventGood) {
+      return fewer == eventGood ? "NNTH" : "NNTB";
+    }
+
+    private static String whole(double number) {
+      return Double.isInfinite(number)
+          ? "∞"
+          : new BigDecimal(number)
+              .setScale(6, RoundingMode.HALF_UP)
+              .setScale(0, RoundingMode.CEILING)
+              .toPlainString();
+    }
+  }
 
   /** A limit of a number needed to treat, to benefit or to harm. */
   public record Limit(double value, boolean benefit) {}
@@ -106,7 +143,7 @@ public record SummaryOfFindings(
       }
       for (double risk : typed) {
         if (!(risk > 0 && risk < 1)) {
-          throw new IllegalArgumentException("An assumed risk lies between 0 and 1: " + risk);
+          throw Refusal.of(RefusalReason.ASSUMED_RISK, risk);
         }
         risks.add(effect(measure, risk, Source.TYPED, relative, shown));
       }

@@ -20,6 +20,7 @@ import org.winnow.analysis.exchange.ReviewAnalyses;
 import org.winnow.analysis.exchange.ReviewFile;
 import org.winnow.analysis.exchange.ReviewJson;
 import org.winnow.analysis.exchange.UnreadableReview;
+import org.winnow.figure.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -80,7 +81,7 @@ public final class AnalysesCommand implements Callable<Integer> {
           messages.println(
               "winnow: "
                   + (problem.line() > 0 ? "line " + problem.line() + ": " : "")
-                  + problem.message());
+                  + problem.message().en());
         }
         reading.notCarried().forEach(this::notCarried);
         export.get().write(reading.review(), new DrawnForests(), written).forEach(this::notCarried);
@@ -110,8 +111,8 @@ public final class AnalysesCommand implements Callable<Integer> {
     }
   }
 
-  private void notCarried(String what) {
-    messages.println("winnow: not carried over: " + what);
+  private void notCarried(Wording what) {
+    messages.println("winnow: not carried over: " + what.en());
   }
 
   private static void json(ReviewAnalyses.Reading reading, OutputStream out) throws IOException {

@@ -33,7 +33,7 @@ final class DrawingOptions {
 
   @Option(
       names = "--layout",
-      description = "Forest plots: revman, jama, bmj, lancet or plain (default: revman).")
+      description = "revman, jama, bmj, lancet, plain or grayscale (default: revman).")
   private String layout = "";
 
   @Option(
@@ -68,6 +68,22 @@ final class DrawingOptions {
   private String decimal = "";
 
   @Option(
+      names = "--tool",
+      description =
+          "The tool for the risk of bias: rob2, rob1, robins-i or quadas-2. It names the domains.")
+  private String tool = "";
+
+  @Option(
+      names = "--density",
+      description = "Forest plots: a strip of the predictive distribution below its interval.")
+  private boolean density;
+
+  @Option(
+      names = "--certainty",
+      description = "Forest plots: high, moderate, low or very-low, beside the total (GRADE).")
+  private String certainty = "";
+
+  @Option(
       names = "--domains",
       split = ";",
       paramLabel = "NAME",
@@ -77,7 +93,7 @@ final class DrawingOptions {
 
   @Option(
       names = "--sort",
-      description = "table, year, name, effect or weight: the order of the studies.")
+      description = "table, year, name, effect, weight or bias: the order of the studies.")
   private String sort = "";
 
   @Option(
@@ -147,6 +163,9 @@ final class DrawingOptions {
     words.put("axis", axis);
     words.put("symmetric", List.of(symmetric));
     words.put("decimal", List.of(decimal));
+    words.put("tool", List.of(tool));
+    words.put("density", List.of(density ? "yes" : "no"));
+    words.put("certainty", List.of(certainty));
     words.put("domains", domains);
     words.put("sort", List.of(sort));
     words.put("columns", columns);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.exchange.DrawnForests;
 import org.winnow.analysis.exchange.ExportFormat;
+import org.winnow.analysis.exchange.RevManWebPackage;
+import org.winnow.analysis.exchange.ReviewAnalyses;
+import org.winnow.figure.FigureLanguage;
+import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
 import org.winnow.team.RequiresRole;
 
@@ -61,6 +66,32 @@ class AnalysesExportResource {
       throw new UncheckedIOException(e);
     }
     return attachment(out.toByteArray(), chosen.mediaType(), chosen.word() + chosen.extension());
+  }
+
+  /** What a file in a format cannot hold of the analyses. */
+  @GET
+  @Path("losses")
+  @RequiresRole
+  @Transactional
+  public Page<String> losses(
+      @PathParam("reviewId") UUID reviewId,
+      @QueryParam("format") @Nullable String format,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String spoken) {
+    ExportFormat chosen = format(format);
+    FigureLanguage language = FigureLanguage.of(SynthesisResource.spoken(spoken).getLanguage());
+    try {
+      ReviewAnalyses review = exports.of(reviewId, language.tag()).review();
+      return Page.whole(
+          chosen
+              .write(review, RevManWebPackage.ForestPlots.NONE, OutputStream.nullOutputStream())
+              .stream()
+              .map(what -> what.in(language))
+              .toList());
+    } catch (NotAnalysable e) {
+      throw SynthesisResource.refused(views, e, spoken);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ExportFormat format(@Nullable String word) {

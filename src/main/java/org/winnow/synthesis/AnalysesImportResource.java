@@ -3,10 +3,12 @@ package org.winnow.synthesis;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.exchange.ReviewAnalyses;
 import org.winnow.analysis.exchange.ReviewFile;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.platform.FileStore;
 import org.winnow.platform.Page;
 import org.winnow.synthesis.SynthesisViews.ComparisonView;
@@ -69,15 +72,19 @@ class AnalysesImportResource {
       @PathParam("reviewId") UUID reviewId,
       @PathParam("importId") UUID importId,
       @QueryParam("fileName") @Nullable String fileName,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
       InputStream content) {
     String name = Objects.requireNonNullElse(fileName, "").strip();
+    FigureLanguage spoken = FigureLanguage.of(SynthesisResource.spoken(language).getLanguage());
     return preview(
         service.receive(
             reviewId,
             current.id(),
             importId,
             name.substring(0, Math.min(name.length(), LONGEST_NAME)),
-            files.store(content, LARGEST)));
+            files.store(content, LARGEST),
+            spoken),
+        spoken);
   }
 
   /** Adds what the file has. */
@@ -91,7 +98,7 @@ class AnalysesImportResource {
     return Page.whole(views.comparisons(reviewId, current.id()));
   }
 
-  private static Preview preview(ReviewFile.Found found) {
+  private static Preview preview(ReviewFile.Found found, FigureLanguage language) {
     ReviewAnalyses.Reading reading = found.reading();
     return new Preview(
         found.format().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -103,9 +110,9 @@ class AnalysesImportResource {
                         comparison.outcomes().stream().map(AnalysesImportResource::of).toList()))
             .toList(),
         reading.problems().stream()
-            .map(p -> new ProblemView(p.line() == 0 ? null : p.line(), p.message()))
+            .map(p -> new ProblemView(p.line() == 0 ? null : p.line(), p.message().in(language)))
             .toList(),
-        reading.notCarried());
+        reading.notCarried().stream().map(what -> what.in(language)).toList());
   }
 
   private static OutcomePreview of(ReviewAnalyses.Outcome outcome) {

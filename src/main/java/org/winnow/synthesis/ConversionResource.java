@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.Preparation;
 import org.winnow.analysis.Preparation.Conversion;
 import org.winnow.analysis.Preparation.Outcome;
+import org.winnow.analysis.Refusal;
 import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.Wording;
 import org.winnow.platform.RuleViolation;
@@ -67,14 +68,14 @@ class ConversionResource {
     Map<String, String> inputs = new TreeMap<>();
     uri.getQueryParameters()
         .forEach((name, values) -> inputs.put(name, Cell.of(values.getFirst()).value()));
+    FigureLanguage spoken = FigureLanguage.of(SynthesisResource.spoken(language).getLanguage());
     Outcome outcome;
     try {
       outcome = conversion.convert(inputs);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw RuleViolation.invalid("not-convertible", String.valueOf(e.getMessage()));
+      throw RuleViolation.invalid("not-convertible", Refusal.from(e).in(spoken));
     }
     inputs.values().removeIf(String::isBlank);
-    FigureLanguage spoken = FigureLanguage.of(SynthesisResource.spoken(language).getLanguage());
     return new Converted(
         method,
         inputs,

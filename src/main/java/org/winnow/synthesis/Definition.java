@@ -13,12 +13,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.review.Protocol.Text;
 
 /**
  * What a synthesis is to find out and how; it can be said before there are data.
  *
  * @param favours what the left and the right side of a figure speak for; left out, the arms
+ * @param riskOfBias what the judgements of bias are made with
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Definition(
@@ -30,7 +32,8 @@ record Definition(
     @NotNull DataKind data,
     @NotNull Benefit benefit,
     @Nullable @Size(min = 2, max = 2) List<@NotNull @Valid Text> favours,
-    @NotNull @Valid Settings settings) {
+    @NotNull @Valid Settings settings,
+    @Nullable @Valid RiskOfBias riskOfBias) {
 
   /** Which values are good for people. */
   enum Benefit {
@@ -60,6 +63,12 @@ record Definition(
         || !settings.equals(other.settings)
         || says(outcome.en(), other.outcome.en())
         || says(outcome.zh(), other.outcome.zh());
+  }
+
+  /** The names of the domains of bias, so many at least. */
+  List<String> domains(int least, FigureLanguage language) {
+    return Objects.requireNonNullElse(riskOfBias, new RiskOfBias(null, null))
+        .names(least, language);
   }
 
   private static boolean says(@Nullable String before, @Nullable String after) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.winnow.analysis.exchange.ReviewFile;
 import org.winnow.analysis.exchange.UnreadableReview;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.ledger.Ledger;
 import org.winnow.platform.FileStore;
 import org.winnow.platform.FileStore.StoredFile;
@@ -59,10 +60,16 @@ class ExchangeService {
    *     kept of it
    */
   @Transactional
-  ReviewFile.Found receive(UUID reviewId, UUID by, UUID id, String fileName, StoredFile stored) {
+  ReviewFile.Found receive(
+      UUID reviewId,
+      UUID by,
+      UUID id,
+      String fileName,
+      StoredFile stored,
+      FigureLanguage language) {
     ledger.lock(reviewId);
     Optional<Upload> known = find(reviewId, id);
-    ReviewFile.Found found = read(known.map(Upload::file).orElse(stored.sha256()));
+    ReviewFile.Found found = read(known.map(Upload::file).orElse(stored.sha256()), language);
     if (known.isEmpty()) {
       sql.update(
           "INSERT INTO synthesis_import (review_id, id, file_name, file, uploaded_by, uploaded_at,"
@@ -90,7 +97,9 @@ class ExchangeService {
             .mapToInt(comparison -> comparison.content().position() + 1)
             .max()
             .orElse(1);
-    ImportedAnalyses added = ImportedAnalyses.of(read(upload.file()).reading().review(), id, place);
+    ImportedAnalyses added =
+        ImportedAnalyses.of(
+            read(upload.file(), FigureLanguage.ENGLISH).reading().review(), id, place);
     service.add(reviewId, by, id, upload, added);
     sql.update(
         "UPDATE synthesis_import SET committed = true WHERE review_id = ? AND id = ?",
@@ -98,11 +107,11 @@ class ExchangeService {
         id);
   }
 
-  private ReviewFile.Found read(String file) {
+  private ReviewFile.Found read(String file, FigureLanguage language) {
     try (InputStream content = files.open(file)) {
       return ReviewFile.read(content);
     } catch (UnreadableReview e) {
-      throw RuleViolation.invalid("analyses-unreadable", String.valueOf(e.getMessage()));
+      throw RuleViolation.invalid("analyses-unreadable", e.words().in(language));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,13 +1,13 @@
 package org.winnow.synthesis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.analysis.AnalysisSettings;
@@ -20,6 +20,11 @@ import org.winnow.synthesis.Syntheses.StoredComparison;
 
 /** The analyses of a review for other programs, in one language. */
 final class ExportedAnalyses {
+  private static final String OVERALL = "overall";
+
+  /** What other programs call it. */
+  private static final String OVERALL_NAME = "Overall";
+
   private final String title;
   private final List<StoredComparison> comparisons;
   private final List<Stored> syntheses;
@@ -57,7 +62,7 @@ final class ExportedAnalyses {
               in(content.control()),
               of(comparison).map(s -> outcome(s, content)).toList()));
     }
-    return new ReviewAnalyses(title, domains, studies(domains), exported);
+    return new ReviewAnalyses(title, domains, studies(), exported);
   }
 
   /** What can be analysed, for a script. */
@@ -95,41 +100,56 @@ final class ExportedAnalyses {
   }
 
   private List<String> domains() {
-    TreeSet<String> found =
-        new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(d -> d));
-    rows().forEach(row -> found.addAll(row.judgements().keySet()));
-    return List.copyOf(found);
+    Set<String> found = new LinkedHashSet<>();
+    boolean overall = false;
+    for (Stored stored : syntheses) {
+      int judged = stored.rows().stream().mapToInt(StudyRow::lastDomain).max().orElse(0);
+      if (judged > 0) {
+        found.addAll(stored.definition().domains(judged, language));
+      }
+      overall |= stored.rows().stream().anyMatch(row -> row.judgements().containsKey(OVERALL));
+    }
+    List<String> domains = new ArrayList<>(found);
+    if (overall) {
+      domains.add(OVERALL_NAME);
+    }
+    return domains;
   }
 
-  private Stream<StudyRow> rows() {
-    return syntheses.stream().flatMap(s -> s.rows().stream());
-  }
-
-  private List<ReviewAnalyses.Study> studies(List<String> domains) {
+  private List<ReviewAnalyses.Study> studies() {
     Map<String, ReviewAnalyses.Study> studies = new LinkedHashMap<>();
-    rows()
-        .forEach(
-            row -> {
-              ReviewAnalyses.Study known = studies.get(row.study());
-              if (known == null || known.bias().isEmpty()) {
-                studies.put(
-                    row.study(),
-                    new ReviewAnalyses.Study(row.study(), year(row), bias(row, domains)));
-              }
-            });
-    return List.copyOf(studies.values());
-  }
-
-  private static Map<String, ReviewAnalyses.Judgement> bias(StudyRow row, List<String> domains) {
-    Map<String, ReviewAnalyses.Judgement> bias = new HashMap<>();
-    for (String domain : domains) {
-      String word = row.judgements().getOrDefault(domain, "");
-      for (ReviewAnalyses.Level level : ReviewAnalyses.Level.values()) {
-        if (level.word().equals(word)) {
-          bias.put(domain, new ReviewAnalyses.Judgement(level, ""));
+    for (Stored stored : syntheses) {
+      int judged = stored.rows().stream().mapToInt(StudyRow::lastDomain).max().orElse(0);
+      List<String> names = stored.definition().domains(judged, language);
+      for (StudyRow row : stored.rows()) {
+        ReviewAnalyses.Study known = studies.get(row.study());
+        if (known == null || known.bias().isEmpty()) {
+          studies.put(
+              row.study(), new ReviewAnalyses.Study(row.study(), year(row), bias(row, names)));
         }
       }
     }
+    return List.copyOf(studies.values());
+  }
+
+  /**
+   * @param names of D1, D2 …
+   */
+  private static Map<String, ReviewAnalyses.Judgement> bias(StudyRow row, List<String> names) {
+    Map<String, ReviewAnalyses.Judgement> bias = new HashMap<>();
+    row.judgements()
+        .forEach(
+            (column, word) -> {
+              String domain =
+                  column.equals(OVERALL)
+                      ? OVERALL_NAME
+                      : names.get(Integer.parseInt(column.substring(1)) - 1);
+              for (ReviewAnalyses.Level level : ReviewAnalyses.Level.values()) {
+                if (level.word().equals(word)) {
+                  bias.put(domain, new ReviewAnalyses.Judgement(level, ""));
+                }
+              }
+            });
     return bias;
   }
 

@@ -138,7 +138,7 @@ class FigureResource {
     } catch (IllegalArgumentException e) {
       throw RuleViolation.withStatus(404, "unknown-figure", String.valueOf(e.getMessage()));
     }
-    Map<String, List<String>> options = usual(stored.definition(), comparison.content(), asked);
+    Map<String, List<String>> options = usual(stored, comparison.content(), asked);
     Map<String, String> settings = new HashMap<>();
     asked.forEach(
         (name, values) -> {
@@ -153,29 +153,40 @@ class FigureResource {
           }
         });
     Inputs inputs = stored.inputs();
-    Map<UUID, String> leftOut = plot == PlotKind.FOREST ? leftOut(stored) : Map.of();
+    if (plot != PlotKind.FOREST) {
+      return inputs.orRefuse(
+          () -> plot.draw(inputs.analyse(settings), PlotOptions.of(Map.copyOf(options))));
+    }
+    Map<UUID, String> reasons = new HashMap<>();
+    Map<UUID, String> notes = new HashMap<>();
+    for (StudyRow row : stored.rows()) {
+      reasons.put(row.id(), Objects.requireNonNullElse(row.reason(), "–"));
+      notes.put(row.id(), RowNotes.of(row, inputs.columns(), language(asked)));
+    }
     return inputs.orRefuse(
+        stored.rows().stream().map(StudyRow::id).toList(),
         () ->
             plot.draw(
-                leftOut.isEmpty() ? inputs.analyse(settings) : inputs.analyse(settings, leftOut),
-                PlotOptions.of(Map.copyOf(options))));
+                inputs.analyse(settings, reasons, notes), PlotOptions.of(Map.copyOf(options))));
   }
 
-  /** The rows that are not included, each with its reason, or a dash. */
-  private static Map<UUID, String> leftOut(Stored stored) {
-    Map<UUID, String> reasons = new HashMap<>();
-    stored.rows().stream()
-        .filter(row -> !row.counts())
-        .forEach(row -> reasons.put(row.id(), Objects.requireNonNullElse(row.reason(), "–")));
-    return reasons;
+  private static FigureLanguage language(Map<String, List<String>> asked) {
+    return FigureLanguage.of(asked.getOrDefault("language", List.of("en")).getFirst());
   }
 
-  /** What the definition says of the figure. */
+  /** What the definition and the judgements say of the figure. */
   private static Map<String, List<String>> usual(
-      Definition definition, Comparison comparison, Map<String, List<String>> asked) {
-    FigureLanguage language =
-        FigureLanguage.of(asked.getOrDefault("language", List.of("en")).getFirst());
+      Stored stored, Comparison comparison, Map<String, List<String>> asked) {
+    Definition definition = stored.definition();
+    FigureLanguage language = language(asked);
     Map<String, List<String>> options = new HashMap<>();
+    stored.judged().ifPresent(j -> options.put("certainty", List.of(j.level().word())));
+    RiskOfBias riskOfBias = definition.riskOfBias();
+    if (riskOfBias != null) {
+      int judged = stored.rows().stream().mapToInt(StudyRow::lastDomain).max().orElse(0);
+      options.put("domains", definition.domains(judged, language));
+      options.put("tool", List.of(Objects.requireNonNullElse(riskOfBias.tool(), "")));
+    }
     options.put(
         "benefit", List.of(definition.benefit() == Definition.Benefit.HIGHER ? "high" : "low"));
     pair(options, "arms", List.of(comparison.experimental(), comparison.control()), language);

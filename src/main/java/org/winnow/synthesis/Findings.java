@@ -21,7 +21,7 @@ import org.winnow.analysis.Certainty.Suggestion;
 import org.winnow.analysis.SummaryOfFindings;
 import org.winnow.analysis.SummaryOfFindings.AbsoluteEffect;
 import org.winnow.figure.FigureLanguage;
-import org.winnow.ledger.CanonicalJson;
+import org.winnow.figure.Wording;
 import org.winnow.platform.Texts;
 import org.winnow.review.Protocol.Text;
 import org.winnow.synthesis.Judged.Judgement;
@@ -67,13 +67,21 @@ class Findings {
   record Relative(
       @Nullable Double estimate, @Nullable Double lower, @Nullable Double upper, String measure) {}
 
-  record Risk(double assumed, String source, PerThousand with, PerThousand difference) {
-    static Risk of(AbsoluteEffect effect) {
+  /**
+   * The effect at an assumed risk.
+   *
+   * @param numberNeeded to treat for a benefit or a harm, with its interval, in words
+   */
+  record Risk(
+      double assumed, String source, PerThousand with, PerThousand difference, Text numberNeeded) {
+    static Risk of(AbsoluteEffect effect, boolean eventGood) {
+      Wording needed = effect.numberNeeded().words(eventGood);
       return new Risk(
           effect.assumed(),
           effect.source().word(),
           PerThousand.of(effect.with()),
-          PerThousand.of(effect.difference()));
+          PerThousand.of(effect.difference()),
+          new Text(needed.en(), needed.zh()));
     }
   }
 
@@ -114,10 +122,7 @@ class Findings {
   }
 
   private Finding finding(Stored stored, Locale language) {
-    Optional<Judged> judged =
-        stored.certainty().isEmpty()
-            ? Optional.empty()
-            : Optional.of(CanonicalJson.read(stored.certainty(), Judged.class));
+    Optional<Judged> judged = stored.judged();
     Optional<Analysis> analysis = analysis(stored);
     // A study may stand in each of several subgroups; without a total it has no one effect.
     Optional<SummaryOfFindings> summary =
@@ -125,6 +130,9 @@ class Findings {
             .filter(a -> a.settings().hasTotal())
             .map(a -> SummaryOfFindings.of(a, typed(judged)));
     Definition definition = stored.definition();
+    boolean eventGood =
+        (definition.benefit() == Definition.Benefit.HIGHER)
+            != Boolean.TRUE.equals(definition.settings().swapEvents());
     return new Finding(
         stored.id(),
         stored.version(),
@@ -133,8 +141,10 @@ class Findings {
         summary.map(SummaryOfFindings::participants).map(Findings::orNull).orElse(null),
         summary.map(SummaryOfFindings::studies).orElse(0),
         summary.map(Findings::relative).orElse(null),
-        summary.map(s -> s.risks().stream().map(Risk::of).toList()).orElse(List.of()),
-        judged.map(j -> Certainty.level(!j.observational(), j.down()).word()).orElse(null),
+        summary
+            .map(s -> s.risks().stream().map(risk -> Risk.of(risk, eventGood)).toList())
+            .orElse(List.of()),
+        judged.map(j -> j.level().word()).orElse(null),
         judged.map(Judged::observational).orElse(false),
         judged.map(Judged::assumed).orElse(null),
         judgements(judged, analysis, summary),
@@ -260,6 +270,7 @@ class Findings {
         text(risk.map(r -> r.difference().per1000()).orElse(null)),
         text(risk.map(r -> r.difference().lower()).orElse(null)),
         text(risk.map(r -> r.difference().upper()).orElse(null)),
+        risk.map(r -> Languages.in(language, r.numberNeeded())).orElse(""),
         text(finding.certainty()),
         String.join(" ", finding.footnotes()));
   }

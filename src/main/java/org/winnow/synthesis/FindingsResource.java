@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.platform.Page;
+import org.winnow.platform.RuleViolation;
 import org.winnow.synthesis.Findings.Finding;
 import org.winnow.team.RequiresRole;
 
@@ -23,9 +25,11 @@ import org.winnow.team.RequiresRole;
 @Path("/api/v1/reviews/{reviewId}/summary-of-findings")
 class FindingsResource {
   private final Findings findings;
+  private final Syntheses syntheses;
 
-  FindingsResource(Findings findings) {
+  FindingsResource(Findings findings, Syntheses syntheses) {
     this.findings = findings;
+    this.syntheses = syntheses;
   }
 
   @GET
@@ -53,6 +57,30 @@ class FindingsResource {
     return Response.ok(findings.csv(of(reviewId, comparison, language), language))
         .type("text/csv;charset=utf-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"summary-of-findings.csv\"")
+        .build();
+  }
+
+  /** The same as a page to print, in one file. */
+  @GET
+  @Path("table.html")
+  @RequiresRole
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "text/html"))
+  @Transactional
+  public Response page(
+      @PathParam("reviewId") UUID reviewId,
+      @QueryParam("comparison") @NotNull UUID comparison,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
+      @QueryParam("language") @Nullable String asked) {
+    Locale language = SynthesisResource.spoken(asked == null ? acceptLanguage : asked);
+    Comparison content =
+        syntheses.comparison(reviewId, comparison).orElseThrow(RuleViolation::notFound).content();
+    String page =
+        new FindingsHtml(content, FigureLanguage.of(language.getLanguage()))
+            .of(of(reviewId, comparison, language));
+    return Response.ok(page)
+        .type("text/html;charset=utf-8")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"summary-of-findings.html\"")
         .build();
   }
 

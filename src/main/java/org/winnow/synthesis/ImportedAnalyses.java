@@ -37,6 +37,8 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
   static ImportedAnalyses of(ReviewAnalyses file, UUID importId, int place) {
     Map<String, Map<String, String>> bias = new HashMap<>();
     file.studies().forEach(study -> bias.put(study.name(), bias(file.domains(), study)));
+    List<String> domains = file.domains().stream().filter(d -> !isOverall(d)).toList();
+    RiskOfBias riskOfBias = domains.isEmpty() ? null : RiskOfBias.of(domains);
     List<ImportedComparison> comparisons = new ArrayList<>();
     List<ImportedSynthesis> syntheses = new ArrayList<>();
     for (ReviewAnalyses.Comparison comparison : file.comparisons()) {
@@ -56,7 +58,7 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
         syntheses.add(
             new ImportedSynthesis(
                 synthesis,
-                definition(outcome, id, outcomes),
+                definition(outcome, id, outcomes, riskOfBias),
                 CanonicalJson.write(rows(outcome, synthesis, bias))));
       }
     }
@@ -79,7 +81,10 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
   }
 
   private static Definition definition(
-      ReviewAnalyses.Outcome outcome, UUID comparison, int position) {
+      ReviewAnalyses.Outcome outcome,
+      UUID comparison,
+      int position,
+      @Nullable RiskOfBias riskOfBias) {
     List<String> labels = outcome.graphLabels();
     boolean labelled = labels.stream().noneMatch(String::isBlank);
     return new Definition(
@@ -91,7 +96,8 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
         DataKind.valueOf(outcome.data().name()),
         leftFavoursControl(outcome) ? Definition.Benefit.HIGHER : Definition.Benefit.LOWER,
         labelled ? labels.stream().map(ImportedAnalyses::text).toList() : null,
-        settings(outcome.settings()));
+        settings(outcome.settings()),
+        riskOfBias);
   }
 
   /** A file says which values are good by what stands on the left of its figure alone. */
@@ -109,7 +115,7 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
         settings.tauSquared(),
         settings.ci(),
         settings.prediction(),
-        (int) Math.round(settings.level()),
+        Percent.of(settings.level()),
         settings.subgroup(),
         settings.zero(),
         settings.convention(),
@@ -118,7 +124,7 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
         settings.sensitivity(),
         settings.swapEvents(),
         settings.totals(),
-        (int) Math.round(settings.studyLevel()),
+        Percent.of(settings.studyLevel()),
         settings.permutations());
   }
 
@@ -151,13 +157,19 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
 
   private static Map<String, String> bias(List<String> domains, ReviewAnalyses.Study study) {
     Map<String, String> judgements = new HashMap<>();
-    for (int i = 0; i < domains.size(); i++) {
-      ReviewAnalyses.Judgement judgement = study.bias().get(domains.get(i));
+    int number = 0;
+    for (String domain : domains) {
+      String column = isOverall(domain) ? "overall" : "D" + ++number;
+      ReviewAnalyses.Judgement judgement = study.bias().get(domain);
       if (judgement != null) {
-        judgements.put("D" + (i + 1), judgement.level().word());
+        judgements.put(column, judgement.level().word());
       }
     }
     return judgements;
+  }
+
+  private static boolean isOverall(String domain) {
+    return domain.toLowerCase(Locale.ROOT).startsWith("overall");
   }
 
   private static String text(double number) {
@@ -168,7 +180,7 @@ record ImportedAnalyses(List<ImportedComparison> comparisons, List<ImportedSynth
     return text.matches("[1-9][0-9]{3}") ? Integer.valueOf(text) : null;
   }
 
-  private static Text text(String name) {
+  static Text text(String name) {
     if (name.isBlank()) {
       return new Text(null, null);
     }

@@ -19,8 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,8 @@ import org.winnow.analysis.Analysis;
 import org.winnow.analysis.AnalysisJson;
 import org.winnow.analysis.AnalysisSettings;
 import org.winnow.analysis.DoubleCounting;
+import org.winnow.analysis.Refusal;
+import org.winnow.analysis.RefusalReason;
 import org.winnow.analysis.StudyTable;
 import org.winnow.ledger.CanonicalJson;
 import org.winnow.platform.FileStore;
@@ -35,8 +36,6 @@ import org.winnow.platform.FileStore;
 /** What goes into an analysis, and nothing else: when its hash is the same, so is the result. */
 record Inputs(DataKind data, Settings settings, List<Line> lines) {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Pattern ROW = Pattern.compile("Row (\\d+)(?:, (\\w+))?: (.*)");
-  private static final String NONE_ESTIMABLE = "No study is estimable";
 
   /** Of a row what an analysis or its figure can depend on. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -182,25 +181,24 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
   }
 
   /**
-   * The same for a figure that shows what is left out as well.
+   * The same for a figure that shows what is left out as well, and notes.
    *
    * @param reasons of the rows that are left out, by row
+   * @param notes to be shown below the figure, by row
    */
-  Analysis analyse(Map<String, String> others, Map<UUID, String> reasons) {
-    Analysis plain = analyse(others);
+  Analysis analyse(Map<String, String> others, Map<UUID, String> reasons, Map<UUID, String> notes) {
+    analyse(others);
     List<String> columns = tableColumns(lines);
     List<Map<String, String>> cells = new ArrayList<>();
     for (Line line : lines) {
       Map<String, String> row = line.cells(columns);
-      row.put("excluded", reasons.getOrDefault(line.id(), ""));
+      row.put("excluded", line.included() ? "" : reasons.getOrDefault(line.id(), "–"));
+      row.put("footnote", notes.getOrDefault(line.id(), ""));
       cells.add(row);
     }
-    try {
-      return settings(others).analyse(StudyTable.of(cells));
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      // A row that is left out may be such that the library cannot do with it.
-      return plain;
-    }
+    AnalysisSettings chosen = settings(others);
+    return orRefuse(
+        lines.stream().map(Line::id).toList(), () -> chosen.analyse(StudyTable.of(cells)));
   }
 
   /** The settings in the library's words, others in place of the saved ones. */
@@ -241,33 +239,34 @@ record Inputs(DataKind data, Settings settings, List<Line> lines) {
   }
 
   /** What the library refuses, as a fault of the row that it names. */
-  <T> T orRefuse(java.util.function.Supplier<T> work) {
+  <T> T orRefuse(Supplier<T> work) {
+    return orRefuse(analysed(), work);
+  }
+
+  /**
+   * The same of another table.
+   *
+   * @param rows of that table
+   */
+  <T> T orRefuse(List<UUID> rows, Supplier<T> work) {
     try {
       return work.get();
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new NotAnalysable(refusal(Objects.requireNonNullElse(e.getMessage(), "")));
+      throw new NotAnalysable(fault(Refusal.from(e), rows));
     }
   }
 
-  private Fault refusal(String message) {
-    if (message.startsWith(NONE_ESTIMABLE)) {
+  private Fault fault(Refusal refusal, List<UUID> rows) {
+    if (refusal.reason() == RefusalReason.NONE_ESTIMABLE) {
       return Fault.of("analysis-none-estimable");
     }
-    Matcher row = ROW.matcher(message);
-    if (!row.matches()) {
-      return Fault.of("analysis-refused", message);
+    int row = refusal.row().orElse(rows.size());
+    if (row >= rows.size()) {
+      return Fault.refused(null, refusal);
     }
-    List<UUID> analysed = analysed();
-    int place = Integer.parseInt(row.group(1)) - 1;
-    if (place >= analysed.size()) {
-      return Fault.of("analysis-refused", message);
-    }
-    UUID id = analysed.get(place);
-    return Fault.at(
-        new Fault.Place(id, lines.stream().map(Line::id).toList().indexOf(id) + 1),
-        row.group(2),
-        "analysis-refused",
-        row.group(3));
+    UUID id = rows.get(row);
+    int number = lines.stream().map(Line::id).toList().indexOf(id) + 1;
+    return Fault.refused(new Fault.Place(id, number), refusal);
   }
 
   /** Trials that stand in several of the included rows that are pooled together. */

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.winnow.analysis.Certainty;
 import org.winnow.review.Protocol.Text;
 
 /**
@@ -46,8 +47,10 @@ record Judged(
     static final Judgement NONE = new Judgement(0, new Text(null, null));
   }
 
-  int down() {
-    return judgements.all().stream().mapToInt(Judgement::down).sum();
+  /** What is left of the certainty. */
+  Certainty.Level level() {
+    int down = judgements.all().stream().mapToInt(Judgement::down).sum();
+    return Certainty.level(!observational, down);
   }
 
   List<Text> ownNotes() {

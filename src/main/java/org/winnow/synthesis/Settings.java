@@ -1,6 +1,7 @@
 package org.winnow.synthesis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How a synthesis pools, in the words of {@link org.winnow.analysis.AnalysisSettings}; what is left
  * out is usual.
  *
- * @param level of confidence of pooled effects, in whole percent: the ledger knows whole numbers
+ * @param level of confidence of pooled effects
  * @param studyLevel the same of single studies; left out, that of pooled effects
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -28,7 +29,7 @@ record Settings(
     @Nullable @Pattern(regexp = WORD) String tauSquared,
     @Nullable @Pattern(regexp = WORD) String ci,
     @Nullable @Pattern(regexp = WORD) String prediction,
-    @Nullable @Min(50) @Max(99) Integer level,
+    @Nullable @Valid Percent level,
     @Nullable @Size(max = 200) String subgroup,
     @Nullable @Pattern(regexp = WORD) String zero,
     @Nullable @Pattern(regexp = WORD) String convention,
@@ -37,7 +38,7 @@ record Settings(
     @Nullable @Size(max = 30) List<@NotNull @Size(max = 200) String> sensitivity,
     @Nullable Boolean swapEvents,
     @Nullable @Pattern(regexp = WORD) String totals,
-    @Nullable @Min(50) @Max(99) Integer studyLevel,
+    @Nullable @Valid Percent studyLevel,
     @Nullable @Min(0) @Max(10_000) Integer permutations) {
   private static final String WORD = "[A-Za-z0-9.-]{0,30}";
 

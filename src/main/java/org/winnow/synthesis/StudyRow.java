@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed what was typed where a value was read from another spelling
  * @param origins how values came to be, by column
  * @param properties for subgroups and regression, by name
- * @param bias judgements by domain
+ * @param bias judgements by domain, D1, D2 … and overall
  * @param included left out, it is
  * @param reason why it is not included
  */
@@ -40,7 +40,10 @@ record StudyRow(
     @Nullable @Size(max = 60) Map<@Size(max = 20) String, @NotNull @Valid Origin> origins,
     @Nullable @Size(max = 60) Map<@Size(max = 200) String, @Size(max = 500) String> properties,
     @Nullable @Size(max = 20)
-        Map<@Pattern(regexp = "D[1-9][0-9]?") String, @Pattern(regexp = "(low|some|high)?") String>
+        Map<
+                @Pattern(regexp = "D[1-9][0-9]?|overall") String,
+                @Pattern(regexp = "(low|some|high|moderate|serious|critical|no-information)?")
+                String>
             bias,
     @Nullable Boolean included,
     @Nullable @Size(max = 2000) String reason,
@@ -94,6 +97,15 @@ record StudyRow(
   /** Judgements of bias, by domain. */
   Map<String, String> judgements() {
     return bias == null ? Map.of() : bias;
+  }
+
+  /** The last of the domains D1, D2 … that was judged; 0 for none. */
+  int lastDomain() {
+    return judgements().keySet().stream()
+        .filter(name -> name.startsWith("D"))
+        .mapToInt(name -> Integer.parseInt(name.substring(1)))
+        .max()
+        .orElse(0);
   }
 
   /** What stands in a column that is no data: the subgroup, the year, or a property by its name. */

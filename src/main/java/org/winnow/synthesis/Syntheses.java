@@ -57,6 +57,13 @@ class Syntheses {
       return rows().stream().anyMatch(StudyRow::hasData);
     }
 
+    /** What people judged of its certainty. */
+    Optional<Judged> judged() {
+      return certainty.isEmpty()
+          ? Optional.empty()
+          : Optional.of(CanonicalJson.read(certainty, Judged.class));
+    }
+
     Inputs inputs() {
       return Inputs.of(definition, rows());
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Texts;
 import org.winnow.review.Protocol.Text;
@@ -62,13 +63,18 @@ class SynthesisViews {
 
   record Someone(UUID id, String displayName) {}
 
-  /** A fault in words. */
+  /**
+   * A fault in words.
+   *
+   * @param reason of the library, when it refused, such as no-column
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Problem(
       @Nullable UUID row,
       @Nullable Integer number,
       @Nullable String column,
       String code,
+      @Nullable String reason,
       String message) {}
 
   /** A number that was read from another spelling. */
@@ -210,7 +216,11 @@ class SynthesisViews {
         fault.number(),
         fault.column(),
         fault.code(),
-        texts.text(language, fault.code() + ".detail", fault.arguments().toArray()));
+        fault.reason(),
+        texts.text(
+            language,
+            fault.code() + ".detail",
+            fault.arguments(FigureLanguage.of(language.getLanguage()))));
   }
 
   /** A fault in one sentence, with the row and the column that it is about. */

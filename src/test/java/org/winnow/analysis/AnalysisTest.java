@@ -261,6 +261,34 @@ class AnalysisTest {
   }
 
   @Test
+  void aSubgroupForWhichTheMethodHasNoResultIsNotEstimableAndSaysWhy() throws IOException {
+    JsonNode answer =
+        analyse(
+            "study,g,ai,n1i,ci,n2i\na,x,0,10,2,10\nb,x,0,9,1,9\nc,y,3,10,4,10\nd,y,2,9,4,9\n",
+            "measure",
+            "OR",
+            "method",
+            "MH",
+            "convention",
+            "metafor",
+            "subgroup",
+            "g");
+    assertThat(answer.at("/pooled/estimate").isNumber()).isTrue();
+    assertThat(answer.at("/subgroups/0/pooled").isNull()).isTrue();
+    assertThat(answer.at("/subgroups/0/notEstimable/en").asText()).startsWith("Not estimable");
+    assertThat(answer.at("/subgroups/0/notEstimable/zh").asText()).startsWith("不可估计");
+    assertThat(answer.at("/subgroups/1/pooled/estimate").isNumber()).isTrue();
+  }
+
+  @Test
+  void anEmptyCellInARowThatIsLeftOutDoesNotCorrectTheOthers() throws IOException {
+    String rows = "study,ai,n1i,ci,n2i,excluded\na,3,10,2,10,\nb,2,9,4,9,\n";
+    String[] settings = {"measure", "OR", "zero", "if0all"};
+    assertThat(analyse(rows + "c,0,9,4,9,late\n", settings).at("/pooled/estimate").asDouble())
+        .isEqualTo(analyse(rows, settings).at("/pooled/estimate").asDouble());
+  }
+
+  @Test
   void namesThatStandTwiceAndLostRowsAreSaid() throws IOException {
     JsonNode answer =
         analyse(

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.winnow.figure.Anchor;
+import org.winnow.figure.FigureLanguage;
 import org.winnow.figure.PdfWriter;
 import org.winnow.figure.Scene;
 import org.winnow.figure.Shape;
@@ -170,7 +171,7 @@ class PlotKindTest {
       @ForAll @DoubleRange(min = 0.01, max = 9) double variance,
       @ForAll boolean ratio,
       @ForAll boolean chinese,
-      @ForAll @IntRange(max = 4) int layout)
+      @ForAll @IntRange(max = 5) int layout)
       throws IOException {
     String csv =
         "study,yi,vi,ni,x\n"
@@ -191,13 +192,15 @@ class PlotKindTest {
     Analysis analysis = analysis(csv, ratio ? "OR" : "GEN", "metafor", "");
     String[] words = {
       "language=" + (chinese ? "zh" : "en"),
-      "layout=" + List.of("revman", "jama", "bmj", "lancet", "plain").get(layout),
+      "layout=" + List.of("revman", "jama", "bmj", "lancet", "plain", "grayscale").get(layout),
       "moderator=x",
-      "y=" + List.of("se", "precision", "variance", "n", "root-n").get(layout),
+      "y=" + List.of("se", "precision", "variance", "n", "root-n", "se").get(layout),
       "prediction=" + (chinese ? "both" : "bar"),
       "contours=yes",
       "columns=ni",
       "weights=both",
+      "density=yes",
+      "certainty=" + List.of("high", "moderate", "low", "very-low").get(layout % 4),
       "decimal=,"
     };
     for (PlotKind kind : PlotKind.values()) {
@@ -216,7 +219,10 @@ class PlotKindTest {
     assertThatThrownBy(() -> PlotKind.LABBE.draw(plain, options()))
         .hasMessage("L'Abbé's plot needs the events and totals of both arms (ai, n1i, ci, n2i)");
     assertThatThrownBy(() -> PlotKind.GOSH.draw(plain, options("language=zh")))
-        .hasMessage("此图至少需要3项有效应估计的研究，现有2项");
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.in(FigureLanguage.CHINESE)).isEqualTo("此图至少需要3项有效应估计的研究，现有2项"));
     assertThatThrownBy(() -> PlotKind.BUBBLE.draw(bcg(), options()))
         .hasMessage("A bubble plot needs a moderator: a column with numbers");
     assertThatThrownBy(() -> PlotKind.BUBBLE.draw(bcg(), options("moderator=allocation")))
@@ -224,12 +230,12 @@ class PlotKindTest {
     assertThatThrownBy(() -> PlotKind.BIAS_TABLE.draw(plain, options()))
         .hasMessageStartingWith("There are no judgements of bias");
     assertThatThrownBy(() -> PlotKind.FUNNEL.draw(plain, options("y=n")))
-        .hasMessage("Row 1 has no sample size for the upright axis");
+        .hasMessage("Row 1: has no sample size for the upright axis");
     assertThatThrownBy(() -> PlotKind.named("pie"))
         .hasMessageStartingWith("there is no plot pie; there are forest, funnel, leave-one-out");
     assertThatThrownBy(() -> options("colour=red")).hasMessage("there is no option colour");
     assertThatThrownBy(() -> options("sort=luck"))
-        .hasMessage("sort is effect, name, table, weight, year: luck");
+        .hasMessage("sort is bias, effect, name, table, weight, year: luck");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.metaanalysis.Interval;
 
 class SummaryOfFindingsTest {
@@ -165,5 +167,24 @@ class SummaryOfFindingsTest {
         .containsExactly("Lee", "Oh 2010");
     assertThat(DoubleCounting.of(table, all, "when"))
         .containsExactly(new DoubleCounting.Shared("Oh 2010", List.of(2, 3), true));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.6 | 1.1 | false | NNTB 50 (NNTB 25 to ∞ to NNTH 100)",
+        "0.6 | 1.1 | true | NNTH 50 (NNTH 25 to ∞ to NNTB 100)",
+        "0.6 | 0.9 | false | NNTB 50 (25 to 100)"
+      })
+  void theNumberNeededToTreatRunsThroughInfinityWhereNoEffectIsInTheInterval(
+      double lower, double upper, boolean eventGood, String expected) {
+    assertThat(
+            SummaryOfFindings.effect(
+                    "RR", 0.1, SummaryOfFindings.Source.TYPED, 0.8, new Interval(lower, upper))
+                .numberNeeded()
+                .words(eventGood)
+                .en())
+        .isEqualTo(expected);
   }
 }

@@ -119,8 +119,23 @@ class InputsTest {
 
   private static Settings settings(String measure) {
     return new Settings(
-        measure, "MH", "fixed", null, null, null, 95, null, null, "revman5", null, null, null, null,
-        null, null, null);
+        measure,
+        "MH",
+        "fixed",
+        null,
+        null,
+        null,
+        Percent.of(95),
+        null,
+        null,
+        "revman5",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static UUID id(int number) {

@@ -357,6 +357,122 @@ class SynthesisTest {
   }
 
   @Test
+  void judgementsOfBiasHaveTheNamesOfTheirToolInTheFigureAndInOtherPrograms() {
+    define(
+        Map.of(
+            "riskOfBias",
+            Map.of("tool", "robins-i", "domains", List.of(Map.of("en", "Severity at baseline")))));
+    List<Map<String, Object>> rows = trials();
+    rows.get(0).put("bias", Map.of("D1", "serious", "D3", "no-information", "overall", "critical"));
+    rows.get(1)
+        .put("origins", Map.of("ai", Map.of("kind", "figure"), "ci", Map.of("kind", "figure")));
+    save(lead, 1, rows).body("riskOfBias.tool", equalTo("robins-i"));
+
+    observer
+        .request()
+        .get(path("/syntheses/" + DEATHS + "/figures/forest.svg"))
+        .then()
+        .statusCode(200)
+        .body(containsString("(A) Severity at baseline"))
+        .body(containsString("(G) Bias in selection of the reported result"))
+        .body(containsString("Critical risk"))
+        .body(containsString("Events, experimental; events, control: read from a figure."));
+    observer
+        .request()
+        .get(path("/syntheses/" + DEATHS + "/figures/bias-table.csv?language=zh"))
+        .then()
+        .statusCode(200)
+        .body(containsString("Study 1,serious,,no information,,,,,critical"));
+    observer
+        .request()
+        .get(path("/syntheses/export?format=robvis"))
+        .then()
+        .statusCode(200)
+        .body(containsString("Serious"))
+        .body(containsString("Critical"));
+    observer
+        .request()
+        .get("/api/v1/bias-tools")
+        .then()
+        .statusCode(200)
+        .body("find{it.tool=='robins-i'}.judgements.word", hasItem("no-information"));
+    assertThat(verify().holds()).isTrue();
+  }
+
+  @Test
+  void whatAFormatCannotHoldIsSaidInTheLanguageOfTheReader() {
+    define(
+        Map.of(
+            "settings",
+            Map.of("measure", "RR", "method", "IV", "tauSquared", "REML", "level", "97.5")));
+    save(lead, 1, trials()).body("settings.level", equalTo("97.5"));
+
+    for (String[] spoken :
+        new String[][] {
+          {"en", "Cells against placebo: Deaths: the estimator of τ²"},
+          {"zh", "Cells against placebo: Deaths：τ²的估计方法"}
+        }) {
+      io.restassured.RestAssured.given()
+          .header("Accept-Language", spoken[0])
+          .cookie("winnow_session", observer.cookie())
+          .get(path("/syntheses/export/losses?format=rm5"))
+          .then()
+          .statusCode(200)
+          .body("items[0]", startsWith(spoken[1]));
+    }
+    get(lead).body("analysis.level", equalTo(97.5));
+    lead.request().get(path("/syntheses/" + DEATHS + "/analysis?level=40")).then().statusCode(200);
+    assertThat(verify().holds()).isTrue();
+  }
+
+  @Test
+  void whatTheStatisticsRefuseIsSaidInChinese() {
+    define(Map.of());
+    save(lead, 1, trials());
+
+    io.restassured.RestAssured.given()
+        .header("Accept-Language", "zh")
+        .cookie("winnow_session", observer.cookie())
+        .get(path("/syntheses/" + DEATHS + "/analysis?subgroup=country"))
+        .then()
+        .statusCode(422)
+        .body("detail", equalTo("没有名为country的列"))
+        .body("problem.reason", equalTo("no-column"));
+    io.restassured.RestAssured.given()
+        .header("Accept-Language", "zh")
+        .cookie("winnow_session", observer.cookie())
+        .get("/api/v1/conversions/sd-from-se?se=-1&n=16")
+        .then()
+        .statusCode(422)
+        .body("detail", equalTo("se：须大于0：-1"));
+  }
+
+  @Test
+  void theSummaryOfFindingsIsAPageToPrint() {
+    define(Map.of("outcome", Map.of("en", "Deaths <all>", "zh", "死亡")));
+    save(lead, 1, trials());
+
+    observer
+        .request()
+        .get(path("/summary-of-findings/table.html?comparison=" + CELLS))
+        .then()
+        .statusCode(200)
+        .contentType("text/html")
+        .body(containsString("Deaths &lt;all&gt;"))
+        .body(containsString("per 1,000"))
+        .body(containsString("to ∞ to NNTH"))
+        .body(containsString("not judged"));
+    observer
+        .request()
+        .get(path("/summary-of-findings/table.html?language=zh&comparison=" + CELLS))
+        .then()
+        .statusCode(200)
+        .body(containsString("结果总结表"))
+        .body(containsString("死亡"));
+    findings().body("items[0].risks[0].numberNeeded.en", containsString("to ∞ to NNTH"));
+  }
+
+  @Test
   void numbersAreConvertedByNameAndBadOnesNamed() {
     lead.request()
         .get("/api/v1/conversions")

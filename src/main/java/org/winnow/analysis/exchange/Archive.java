@@ -40,12 +40,15 @@ final class Archive {
 
   private void unpack(byte[] bytes, int depth) throws UnreadableReview {
     if (depth > DEEPEST) {
-      throw new UnreadableReview("archives in archives, deeper than a data package has them");
+      throw new UnreadableReview(
+          "archives in archives, deeper than a data package has them", "压缩包嵌套过深");
     }
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (++entries > MOST_ENTRIES) {
-          throw new UnreadableReview("the archive holds more than " + MOST_ENTRIES + " files");
+          throw new UnreadableReview(
+              "the archive holds more than " + MOST_ENTRIES + " files",
+              "压缩包中的文件多于" + MOST_ENTRIES + "个");
         }
         byte[] content = content(zip);
         String path = entry.getName().replace('\\', '/');
@@ -62,7 +65,8 @@ final class Archive {
     } catch (UnreadableReview e) {
       throw e;
     } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableReview("the archive is damaged: " + e.getMessage());
+      throw new UnreadableReview(
+          "the archive is damaged: " + e.getMessage(), "压缩包已损坏：" + e.getMessage());
     }
   }
 
@@ -72,7 +76,8 @@ final class Archive {
     for (int read = zip.read(chunk); read >= 0; read = zip.read(chunk)) {
       unpacked += read;
       if (unpacked > ReviewText.MOST_BYTES) {
-        throw new UnreadableReview("the archive unpacks to more than a review: more than 100 MB");
+        throw new UnreadableReview(
+            "the archive unpacks to more than a review: more than 100 MB", "压缩包解压后超过100 MB");
       }
       content.write(chunk, 0, read);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.winnow.figure.Wording;
 
 /** The files that a review's analyses can be written as. */
 public enum ExportFormat {
@@ -26,7 +27,8 @@ public enum ExportFormat {
 
   @FunctionalInterface
   private interface Writer {
-    List<String> write(ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
+    List<Wording> write(
+        ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
         throws IOException;
   }
 
@@ -72,15 +74,15 @@ public enum ExportFormat {
    *
    * @param plots the forest plots of a data package; the other formats have none
    */
-  public List<String> write(
+  public List<Wording> write(
       ReviewAnalyses review, RevManWebPackage.ForestPlots plots, OutputStream file)
       throws IOException {
     return writer.write(review, plots, file);
   }
 
-  private static List<String> script(ScriptTool tool, ReviewAnalyses review, OutputStream file)
+  private static List<Wording> script(ScriptTool tool, ReviewAnalyses review, OutputStream file)
       throws IOException {
-    List<String> notCarried = new ArrayList<>();
+    List<Wording> notCarried = new ArrayList<>();
     String title = review.title().isEmpty() ? "Analyses of a review" : review.title();
     List<ScriptPart> parts = List.copyOf(ScriptPart.numbered(review, notCarried).values());
     file.write(tool.script(title, parts).getBytes(StandardCharsets.UTF_8));

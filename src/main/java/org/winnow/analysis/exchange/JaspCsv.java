@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.winnow.figure.Wording;
 
 /**
  * Tables of studies as JASP opens them: the study, its effect {@code yi} with standard error {@code
@@ -44,9 +45,10 @@ public final class JaspCsv {
   }
 
   /** Writes an archive with a table for each analysis of a review, and answers which have none. */
-  public static List<String> writeAll(ReviewAnalyses review, OutputStream file) throws IOException {
+  public static List<Wording> writeAll(ReviewAnalyses review, OutputStream file)
+      throws IOException {
     SequencedMap<String, String> files = new LinkedHashMap<>();
-    List<String> notCarried = new ArrayList<>();
+    List<Wording> notCarried = new ArrayList<>();
     ScriptPart.numbered(review, notCarried)
         .forEach((number, part) -> files.put("analysis-" + number + ".csv", table(part)));
     Archive.write(files, file);

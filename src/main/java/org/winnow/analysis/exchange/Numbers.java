@@ -2,6 +2,7 @@ package org.winnow.analysis.exchange;
 
 import java.util.Map;
 import java.util.Optional;
+import org.winnow.figure.Wording;
 
 /** Numbers as files write them. */
 final class Numbers {
@@ -21,6 +22,37 @@ final class Numbers {
     return value == null ? "" : text(value);
   }
 
+  /** A number that cannot be read, in both languages. */
+  static final class Wrong extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Wording words;
+
+    Wrong(String en, String zh) {
+      super(en);
+      words = new Wording(en, zh);
+    }
+
+    /** The same with the column that it stands in. */
+    Wrong(String column, Wrong of) {
+      this(column + ": " + of.words.en(), column + "：" + of.words.zh());
+    }
+  }
+
+  /** What is wrong, with whom it is about. */
+  static Wording about(String place, IllegalArgumentException e) {
+    return new Wording(place + ": " + words(e).en(), place + "：" + words(e).zh());
+  }
+
+  /** What is wrong in a column that it names, with whom it is about. */
+  static Wording within(String place, IllegalArgumentException e) {
+    return new Wording(place + ", " + words(e).en(), place + "，" + words(e).zh());
+  }
+
+  private static Wording words(IllegalArgumentException e) {
+    return e instanceof Wrong wrong ? wrong.words : Wording.same(String.valueOf(e.getMessage()));
+  }
+
   /** The number of a text without blanks around it; empty for an empty text. */
   static Optional<Double> of(String text) {
     String stripped = text.strip();
@@ -31,19 +63,21 @@ final class Numbers {
     try {
       value = Double.parseDouble(stripped);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          stripped.contains(",")
-              ? "write decimals with a point: " + stripped
-              : "no number: " + stripped,
-          e);
+      throw stripped.contains(",")
+          ? new Wrong("write decimals with a point: " + stripped, "小数请用小数点：" + stripped)
+          : noNumber(stripped);
     }
     // Java's parser takes 1d, 0x1p3 and NaN too.
     if (!stripped.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?")) {
-      throw new IllegalArgumentException("no number: " + stripped);
+      throw noNumber(stripped);
     }
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("not finite: " + stripped);
+      throw new Wrong("not finite: " + stripped, "不是有限的数：" + stripped);
     }
     return Optional.of(value);
+  }
+
+  private static Wrong noNumber(String text) {
+    return new Wrong("no number: " + text, "不是数字：" + text);
   }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.winnow.analysis.Refusal;
 import org.winnow.analysis.StudyTable;
+import org.winnow.figure.Wording;
 
 /** An outcome while a file is read. */
 final class OutcomeDraft {
@@ -62,6 +64,12 @@ final class OutcomeDraft {
     }
   }
 
+  /** That a subgroup got another name, since there is one of its name. */
+  static Wording renamed(String outcome, String label, String fresh) {
+    return NotCarried.of(
+        outcome, "a subgroup " + label + " is read as " + fresh, "亚组" + label + "按" + fresh + "读取");
+  }
+
   /** The outcome; rows that cannot be become problems and are switched off. */
   ReviewAnalyses.Outcome finish(List<ReviewAnalyses.Problem> problems) {
     boolean grouped = rows.stream().anyMatch(row -> !row.subgroup().isEmpty());
@@ -82,11 +90,18 @@ final class OutcomeDraft {
           estimable = true;
         } catch (IllegalArgumentException e) {
           // The table has one row, and what names it is about its numbers.
-          String message = String.valueOf(e.getMessage());
-          if (message.startsWith("Row 1")) {
-            wrong = message.replaceFirst("^Row 1(, |: )", "");
+          Refusal why = Refusal.from(e);
+          if (why.row().isPresent()) {
+            String column = why.column() == null ? "" : why.column() + ": ";
+            Wording sentence = why.sentence();
+            wrong = column + sentence.en();
             problems.add(
-                new ReviewAnalyses.Problem(row.line(), name + ", " + row.study() + ": " + wrong));
+                new ReviewAnalyses.Problem(
+                    row.line(),
+                    NotCarried.of(
+                        name + ", " + row.study(),
+                        column + sentence.en(),
+                        column + sentence.zh())));
           }
         }
       }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.winnow.analysis.StudyEffects;
+import org.winnow.figure.Wording;
 
 /** The data and analyses that RevMan 5 exports as CSV. */
 public final class RevMan5Csv {
@@ -97,14 +98,15 @@ public final class RevMan5Csv {
     for (String needed :
         List.of("Comparison Number", "Outcome Number", "Subgroup Number", "Name")) {
       if (!table.has(needed)) {
-        throw new UnreadableReview("this is no RevMan 5 CSV: no column " + needed);
+        throw new UnreadableReview(
+            "this is no RevMan 5 CSV: no column " + needed, "不是RevMan 5的CSV：没有列" + needed);
       }
     }
     return new Reader(table).read();
   }
 
   /** Writes our own results by RevMan 5's rules; answers what the format has no place for. */
-  public static List<String> write(ReviewAnalyses review, OutputStream file) throws IOException {
+  public static List<Wording> write(ReviewAnalyses review, OutputStream file) throws IOException {
     Writer writer = new Writer(review);
     String text = writer.write();
     // RevMan 5 writes Latin-1; what that cannot hold is marked as UTF-8, which readers know too.
@@ -118,7 +120,7 @@ public final class RevMan5Csv {
   private static final class Reader {
     private final Tables.Table table;
     private final List<ReviewAnalyses.Problem> problems = new ArrayList<>();
-    private final Set<String> notCarried = new LinkedHashSet<>();
+    private final Set<Wording> notCarried = new LinkedHashSet<>();
     private final Map<String, String> years = new LinkedHashMap<>();
 
     Reader(Tables.Table table) {
@@ -127,7 +129,10 @@ public final class RevMan5Csv {
 
     ReviewAnalyses.Reading read() {
       if (table.head().stream().anyMatch(h -> h.startsWith("Risk of bias"))) {
-        notCarried.add("the judgements of bias, which the table has without their domains");
+        notCarried.add(
+            new Wording(
+                "the judgements of bias, which the table has without their domains",
+                "偏倚风险判断（表中没有其领域名称）"));
       }
       Map<Integer, String> names = new LinkedHashMap<>();
       Map<Integer, List<OutcomeDraft>> outcomes = new LinkedHashMap<>();
@@ -143,8 +148,9 @@ public final class RevMan5Csv {
           } else if (reader == null) {
             names.putIfAbsent(comparison, "Comparison " + comparison);
             if (row.text("Data Type").isEmpty()) {
-              throw new IllegalArgumentException(
-                  "a study of an outcome " + comparison + "." + outcome + " that is not there");
+              throw new Numbers.Wrong(
+                  "a study of an outcome " + comparison + "." + outcome + " that is not there",
+                  "研究所属的结局" + comparison + "." + outcome + "不存在");
             }
             OutcomeReader fresh = new OutcomeReader(row);
             readers.put(List.of(comparison, outcome), fresh);
@@ -155,8 +161,7 @@ public final class RevMan5Csv {
             reader.row(row, subgroup);
           }
         } catch (IllegalArgumentException e) {
-          problems.add(
-              new ReviewAnalyses.Problem(row.line(), row.text("Name") + ": " + e.getMessage()));
+          problems.add(new ReviewAnalyses.Problem(row.line(), Numbers.about(row.text("Name"), e)));
         }
       }
       readers.values().forEach(OutcomeReader::markOff);
@@ -224,8 +229,7 @@ public final class RevMan5Csv {
                       default -> "GEN";
                     });
         if (Settings.measure(typed).isEmpty()) {
-          notCarried.add(
-              draft.name + ": Effect Measure: " + typed + ", read as " + Settings.printed(measure));
+          notCarried.add(Settings.readAs(draft.name, "Effect Measure: " + typed, measure));
         }
         draft.measure = scores && !measure.equals("HR") ? "PETO" : measure;
         draft.method = scores ? "PETO" : Settings.method(row.text("Statistical Method"));
@@ -233,7 +237,7 @@ public final class RevMan5Csv {
             row.text("Analysis Model").startsWith("Random") && !draft.method.equals("PETO");
         logData = row.flag(LOG_SCALE).orElse(StudyEffects.ratio(draft.measure));
         if (draft.data == ReviewAnalyses.Data.EFFECT && StudyEffects.ratio(measure) != logData) {
-          notCarried.add(draft.name + ": " + typed + ", read as an effect as it is");
+          notCarried.add(Settings.readAsItIs(draft.name, typed));
           draft.measure = "GEN";
         }
         draft.totals =
@@ -274,7 +278,7 @@ public final class RevMan5Csv {
         if (!fresh.equals(label)) {
           problems.add(
               new ReviewAnalyses.Problem(
-                  row.line(), draft.name + ": a subgroup " + label + " is read as " + fresh));
+                  row.line(), OutcomeDraft.renamed(draft.name, label, fresh)));
         }
         groups.put(number, fresh);
         if (!draft.totals.equals(Settings.NONE)) {
@@ -341,7 +345,8 @@ public final class RevMan5Csv {
           } catch (IllegalArgumentException e) {
             wrong = String.valueOf(e.getMessage());
             problems.add(
-                new ReviewAnalyses.Problem(row.line(), draft.name + ", " + study + ", " + wrong));
+                new ReviewAnalyses.Problem(
+                    row.line(), Numbers.within(draft.name + ", " + study, e)));
           }
         }
         if (draft.data == ReviewAnalyses.Data.EFFECT) {
@@ -402,7 +407,7 @@ public final class RevMan5Csv {
 
   private static final class Writer {
     private final ReviewAnalyses review;
-    private final Set<String> notCarried = new LinkedHashSet<>();
+    private final Set<Wording> notCarried = new LinkedHashSet<>();
 
     Writer(ReviewAnalyses review) {
       this.review = review;
@@ -411,10 +416,10 @@ public final class RevMan5Csv {
     String write() {
       Tables.Writing csv = new Tables.Writing(HEAD, false, ',');
       if (!review.title().isEmpty()) {
-        notCarried.add("the title of the review");
+        notCarried.add(new Wording("the title of the review", "综述的标题"));
       }
       if (!review.domains().isEmpty()) {
-        notCarried.add("the judgements of bias");
+        notCarried.add(new Wording("the judgements of bias", "偏倚风险判断"));
       }
       Set<String> named = new LinkedHashSet<>();
       for (int c = 0; c < review.comparisons().size(); c++) {
@@ -426,7 +431,11 @@ public final class RevMan5Csv {
           ReviewAnalyses.Outcome outcome = ComputedOutcome.forRevMan5(original);
           NotCarried.byRevMan5(comparison, original, outcome, notCarried);
           if (!outcome.unit().isEmpty()) {
-            notCarried.add(NotCarried.name(comparison, outcome) + ": the unit " + outcome.unit());
+            notCarried.add(
+                NotCarried.of(
+                    NotCarried.name(comparison, outcome),
+                    "the unit " + outcome.unit(),
+                    "单位" + outcome.unit()));
           }
           outcome.rows().forEach(row -> named.add(row.study()));
           new OutcomeWriter(comparison, ComputedOutcome.of(outcome), c + 1, o + 1, csv).write();
@@ -435,7 +444,10 @@ public final class RevMan5Csv {
       review.studies().stream()
           .map(ReviewAnalyses.Study::name)
           .filter(name -> !named.contains(name))
-          .forEach(name -> notCarried.add("study " + name + ", which has no data"));
+          .forEach(
+              name ->
+                  notCarried.add(
+                      new Wording("study " + name + ", which has no data", "没有数据的研究" + name)));
       return csv.text();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import org.winnow.figure.Wording;
 
 /**
  * The analyses of a RevMan 5 review ({@code .rm5}).
@@ -26,7 +27,7 @@ public final class RevMan5File {
    * Writes the review with our own results by RevMan 5's rules; answers what the format has no
    * place for.
    */
-  public static List<String> write(ReviewAnalyses review, OutputStream file) throws IOException {
+  public static List<Wording> write(ReviewAnalyses review, OutputStream file) throws IOException {
     return new RevMan5Writer(review).write(file);
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.winnow.analysis.StudyEffects;
+import org.winnow.figure.Wording;
 
 /** Reads the XML of a RevMan 5 review. */
 final class RevMan5Reader {
@@ -33,7 +34,7 @@ final class RevMan5Reader {
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9a-fA-F]{4})_");
 
   private final List<ReviewAnalyses.Problem> problems = new ArrayList<>();
-  private final Set<String> notCarried = new LinkedHashSet<>();
+  private final Set<Wording> notCarried = new LinkedHashSet<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> years = new HashMap<>();
   private final Map<String, Map<String, ReviewAnalyses.Judgement>> bias = new LinkedHashMap<>();
@@ -42,16 +43,22 @@ final class RevMan5Reader {
 
   static ReviewAnalyses.Reading read(String text) throws UnreadableReview {
     if (!text.contains("<COCHRANE_REVIEW")) {
-      throw new UnreadableReview("this is no RevMan 5 review: no COCHRANE_REVIEW in it");
+      throw new UnreadableReview(
+          "this is no RevMan 5 review: no COCHRANE_REVIEW in it",
+          "不是RevMan 5综述：其中没有COCHRANE_REVIEW");
     }
     RevMan5Reader reader = new RevMan5Reader();
     Set<String> passed = new TreeSet<>();
     ReviewXml root = ReviewXml.parse(text, PASSED_OVER, passed::add);
     if (!root.name().equals("COCHRANE_REVIEW")) {
       throw new UnreadableReview(
-          "line " + root.line() + ": this is no RevMan 5 review but " + root.name());
+          "line " + root.line() + ": this is no RevMan 5 review but " + root.name(),
+          "第" + root.line() + "行：不是RevMan 5综述，而是" + root.name());
     }
-    passed.forEach(part -> reader.notCarried.add(part + " (no data for analyses)"));
+    passed.forEach(
+        part ->
+            reader.notCarried.add(
+                new Wording(part + " (no data for analyses)", part + "（不含分析数据）")));
     return reader.review(root);
   }
 
@@ -99,7 +106,10 @@ final class RevMan5Reader {
   private String named(ReviewXml element) {
     String id = element.attribute("STUDY_ID");
     if (!names.containsKey(id)) {
-      problem(element, "study " + id + " is not among the included studies");
+      problem(
+          element,
+          new Wording(
+              "study " + id + " is not among the included studies", "研究" + id + "不在纳入研究之列"));
       register(id, nameOf(id));
     }
     return names.getOrDefault(id, "");
@@ -161,7 +171,12 @@ final class RevMan5Reader {
     String support = entry.text("DESCRIPTION");
     if (level.isEmpty()) {
       if (!entry.attribute("RESULT").isEmpty() || !support.isEmpty()) {
-        problem(entry, domain + " of " + study + ": no judgement " + entry.attribute("RESULT"));
+        String result = entry.attribute("RESULT");
+        problem(
+            entry,
+            new Wording(
+                domain + " of " + study + ": no judgement " + result,
+                study + "的" + domain + "：不是判断：" + result));
       }
       return;
     }
@@ -178,14 +193,12 @@ final class RevMan5Reader {
             outcomes.add(new OutcomeReader(child).outcome());
         case "OTHER_OUTCOME" ->
             notCarried.add(
-                name
-                    + ": "
-                    + line(child.text("NAME"))
-                    + ": a table of texts ("
-                    + count(child, "OTHER_DATA")
-                    + " rows)");
+                NotCarried.of(
+                    name + ": " + line(child.text("NAME")),
+                    "a table of texts (" + count(child, "OTHER_DATA") + " rows)",
+                    "文本表（" + count(child, "OTHER_DATA") + "行）"));
         case "NAME" -> {}
-        default -> notCarried.add(name + ": " + child.name());
+        default -> notCarried.add(Wording.same(name + ": " + child.name()));
       }
     }
     return new ReviewAnalyses.Comparison(name, "", "", outcomes);
@@ -197,7 +210,7 @@ final class RevMan5Reader {
         .sum();
   }
 
-  private void problem(ReviewXml element, String message) {
+  private void problem(ReviewXml element, Wording message) {
     problems.add(new ReviewAnalyses.Problem(element.line(), message));
   }
 
@@ -244,7 +257,8 @@ final class RevMan5Reader {
     }
 
     private void carried(String part, String text) {
-      notCarried.add(draft.name + ": " + part + (text.isEmpty() ? "" : ": " + line(text)));
+      String said = part + (text.isEmpty() ? "" : ": " + line(text));
+      notCarried.add(Wording.same(draft.name + ": " + said));
     }
 
     private void settings() {
@@ -320,7 +334,11 @@ final class RevMan5Reader {
 
     private String ofScores(String measure, String text) {
       if (!List.of("PETO", "HR", "OR").contains(measure)) {
-        carried("EFFECT_MEASURE", text + " of O-E, read as Peto Odds Ratio");
+        notCarried.add(
+            NotCarried.of(
+                draft.name,
+                "EFFECT_MEASURE: " + text + " of O-E, read as Peto Odds Ratio",
+                "EFFECT_MEASURE：O-E的" + text + "，按Peto比值比读取"));
       }
       return measure.equals("HR") ? "HR" : "PETO";
     }
@@ -328,7 +346,12 @@ final class RevMan5Reader {
     private double level(String attribute) {
       Optional<Double> level = number(element, attribute);
       if (level.isPresent() && !(level.get() > 0 && level.get() < 100)) {
-        problem(element, draft.name + ": " + attribute + " is no level: " + level.get());
+        problem(
+            element,
+            NotCarried.of(
+                draft.name,
+                attribute + " is no level: " + level.get(),
+                attribute + "不是置信水平：" + level.get()));
         level = Optional.empty();
       }
       return level.orElse(95.0);
@@ -338,11 +361,12 @@ final class RevMan5Reader {
       String label = line(subgroup.text("NAME"));
       String fresh = draft.freshSubgroup(label, number, taken);
       if (!fresh.equals(label)) {
-        problem(subgroup, draft.name + ": a subgroup " + label + " is read as " + fresh);
+        problem(subgroup, OutcomeDraft.renamed(draft.name, label, fresh));
       }
       List<ReviewXml> rows = subgroup.children(kind + "_DATA");
       if (rows.isEmpty()) {
-        notCarried.add(draft.name + ": subgroup " + fresh + " without studies");
+        notCarried.add(
+            NotCarried.of(draft.name, "subgroup " + fresh + " without studies", "没有研究的亚组" + fresh));
       }
       rows.forEach(row -> row(row, fresh));
       draft.storedSubgroups.put(fresh, stored(subgroup, false));
@@ -357,7 +381,7 @@ final class RevMan5Reader {
           numberOf(row, column.getValue()).ifPresent(v -> values.put(column.getKey(), v));
         } catch (IllegalArgumentException e) {
           wrong = column.getValue() + ": " + e.getMessage();
-          problem(row, draft.name + ", " + study + ", " + wrong);
+          problem(row, Numbers.about(draft.name + ", " + study + ", " + column.getValue(), e));
         }
       }
       if (draft.data == ReviewAnalyses.Data.EFFECT) {
@@ -429,7 +453,12 @@ final class RevMan5Reader {
         if (shown.isPresent() && (!logData || shown.get() > 0)) {
           values.put("yi", logData ? Math.log(shown.get()) : shown.get());
         } else if (shown.isPresent()) {
-          problem(row, draft.name + ", " + study + ": a ratio is above 0: " + shown.get());
+          problem(
+              row,
+              NotCarried.of(
+                  draft.name + ", " + study,
+                  "a ratio is above 0: " + shown.get(),
+                  "比值须大于0：" + shown.get()));
         }
       }
     }

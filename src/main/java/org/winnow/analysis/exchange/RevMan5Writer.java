@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.winnow.analysis.StudyEffects;
+import org.winnow.figure.Wording;
 
 /** Writes the XML of a RevMan 5 review. */
 final class RevMan5Writer {
@@ -21,13 +22,13 @@ final class RevMan5Writer {
   private final Map<String, String> ids = new LinkedHashMap<>();
   private final Set<String> takenIds = new HashSet<>();
   private final Map<String, String> years = new HashMap<>();
-  private final Set<String> notCarried = new LinkedHashSet<>();
+  private final Set<Wording> notCarried = new LinkedHashSet<>();
 
   RevMan5Writer(ReviewAnalyses review) {
     this.review = review;
   }
 
-  List<String> write(OutputStream file) throws IOException {
+  List<Wording> write(OutputStream file) throws IOException {
     for (ReviewAnalyses.Study study : review.studies()) {
       register(study.name(), study.year());
     }
@@ -121,6 +122,7 @@ final class RevMan5Writer {
   }
 
   private void bias() {
+    NotCarried.bias(review, notCarried);
     open("QUALITY_ITEMS");
     for (int i = 0; i < review.domains().size(); i++) {
       String domain = review.domains().get(i);
@@ -144,8 +146,8 @@ final class RevMan5Writer {
           String result =
               switch (judgement.level()) {
                 case LOW -> "YES";
-                case SOME -> "UNKNOWN";
-                case HIGH -> "NO";
+                case SOME, MODERATE, NO_INFORMATION -> "UNKNOWN";
+                case HIGH, SERIOUS, CRITICAL -> "NO";
               };
           open("QUALITY_ITEM_DATA_ENTRY", "RESULT", result, "STUDY_ID", id(study.name()));
           text("DESCRIPTION", judgement.support());

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.winnow.figure.Wording;
 
 /**
  * The data package of RevMan Web: an archive of CSV tables of data rows, overall estimates with
@@ -32,7 +33,7 @@ public final class RevManWebPackage {
   }
 
   /** Writes our own results into it; answers what the format has no place for. */
-  public static List<String> write(ReviewAnalyses review, ForestPlots plots, OutputStream file)
+  public static List<Wording> write(ReviewAnalyses review, ForestPlots plots, OutputStream file)
       throws IOException {
     return new RevManWebWriter(review, plots).write(file);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.winnow.analysis.StudyEffects;
+import org.winnow.figure.Wording;
 
 /** Reads the tables of RevMan Web's data package. */
 final class RevManWebReader {
@@ -26,7 +27,7 @@ final class RevManWebReader {
   private static final double CLOSE = 1e-5;
 
   private final List<ReviewAnalyses.Problem> problems = new ArrayList<>();
-  private final Set<String> notCarried = new LinkedHashSet<>();
+  private final Set<Wording> notCarried = new LinkedHashSet<>();
   private final Map<List<String>, OutcomeReader> outcomes = new LinkedHashMap<>();
   private final Map<String, String> groupNames = new LinkedHashMap<>();
   private final Map<String, String> experimental = new HashMap<>();
@@ -41,7 +42,9 @@ final class RevManWebReader {
     RevManWebReader reader = new RevManWebReader();
     Optional<Tables.Table> rows = reader.table(files, ROWS);
     if (rows.isEmpty()) {
-      throw new UnreadableReview("this is no data package of RevMan Web: no data-rows.csv in it");
+      throw new UnreadableReview(
+          "this is no data package of RevMan Web: no data-rows.csv in it",
+          "不是RevMan Web数据包：其中没有data-rows.csv");
     }
     Optional<Tables.Table> settings = reader.table(files, SETTINGS);
     settings.ifPresent(table -> table.rows().forEach(reader::settings));
@@ -51,7 +54,7 @@ final class RevManWebReader {
     rows.get().rows().forEach(row -> reader.row(row, settings.isPresent()));
     for (String name : files.keySet()) {
       if (List.of(ROWS, SETTINGS, SUBGROUPS, STUDIES, BIAS).stream().noneMatch(name::endsWith)) {
-        reader.notCarried.add("file " + name);
+        reader.notCarried.add(new Wording("file " + name, "文件" + name));
       }
     }
     return reader.reading();
@@ -75,8 +78,10 @@ final class RevManWebReader {
     return Optional.empty();
   }
 
-  private void problem(Tables.Row row, String message) {
-    problems.add(new ReviewAnalyses.Problem(row.line(), row.in(message)));
+  private void problem(Tables.Row row, Wording message) {
+    problems.add(
+        new ReviewAnalyses.Problem(
+            row.line(), new Wording(row.in(message.en()), row.in(message.zh()))));
   }
 
   private static List<String> key(Tables.Row row) {
@@ -95,7 +100,11 @@ final class RevManWebReader {
   private void once(Map<String, String> names, String group, String name) {
     String before = names.putIfAbsent(group, name);
     if (before != null && !before.equals(name)) {
-      notCarried.add(groupNames.getOrDefault(group, group) + ": another intervention: " + name);
+      notCarried.add(
+          NotCarried.of(
+              groupNames.getOrDefault(group, group),
+              "another intervention: " + name,
+              "另一干预：" + name));
     }
   }
 
@@ -103,7 +112,7 @@ final class RevManWebReader {
     years.put(row.text("Study"), row.text("Year"));
     for (String column : row.names()) {
       if (column.startsWith("char: ") && !row.text(column).isEmpty()) {
-        notCarried.add("characteristics of studies");
+        notCarried.add(new Wording("characteristics of studies", "研究特征"));
       }
     }
   }
@@ -125,11 +134,12 @@ final class RevManWebReader {
         Optional<ReviewAnalyses.Level> level = level(word);
         if (level.isPresent()) {
           judgements.put(domain, new ReviewAnalyses.Judgement(level.get(), support));
-          if (!isUsual(word)) {
-            notCarried.add(study + ", " + domain + ": " + word + ", read as " + level.get().word());
-          }
         } else if (!word.isEmpty() || !support.isEmpty()) {
-          problem(row, domain + " of " + study + ": no judgement " + word);
+          problem(
+              row,
+              new Wording(
+                  domain + " of " + study + ": no judgement " + word,
+                  study + "的" + domain + "：不是判断：" + word));
         }
       }
     }
@@ -138,20 +148,20 @@ final class RevManWebReader {
   private static Optional<ReviewAnalyses.Level> level(String word) {
     return switch (word.toLowerCase(Locale.ROOT).replaceFirst(" risk( of bias)?$", "")) {
       case "low", "yes" -> Optional.of(ReviewAnalyses.Level.LOW);
-      case "unclear", "some concerns", "moderate" -> Optional.of(ReviewAnalyses.Level.SOME);
-      case "high", "no", "serious", "critical" -> Optional.of(ReviewAnalyses.Level.HIGH);
+      case "unclear", "some concerns" -> Optional.of(ReviewAnalyses.Level.SOME);
+      case "high", "no" -> Optional.of(ReviewAnalyses.Level.HIGH);
+      case "moderate" -> Optional.of(ReviewAnalyses.Level.MODERATE);
+      case "serious" -> Optional.of(ReviewAnalyses.Level.SERIOUS);
+      case "critical" -> Optional.of(ReviewAnalyses.Level.CRITICAL);
+      case "no information" -> Optional.of(ReviewAnalyses.Level.NO_INFORMATION);
       default -> Optional.empty();
     };
-  }
-
-  private static boolean isUsual(String word) {
-    return !word.toLowerCase(Locale.ROOT).matches("(moderate|serious|critical).*");
   }
 
   private void subgroup(Tables.Row row) {
     OutcomeReader reader = outcomes.get(key(row));
     if (reader == null) {
-      problem(row, "an estimate of a subgroup of no analysis");
+      problem(row, new Wording("an estimate of a subgroup of no analysis", "亚组的估计值不属于任何分析"));
       return;
     }
     reader.draft.storedSubgroups.put(
@@ -164,7 +174,10 @@ final class RevManWebReader {
       String group = row.text("Analysis group");
       groupNames.putIfAbsent(group, "Analysis group " + group);
       if (withSettings) {
-        problem(row, "analysis " + String.join(".", key(row)) + " has no settings");
+        String analysis = String.join(".", key(row));
+        problem(
+            row,
+            new Wording("analysis " + analysis + " has no settings", "分析" + analysis + "没有设置"));
       }
       reader = OutcomeReader.ofRows(this, row);
       outcomes.put(key(row), reader);
@@ -266,7 +279,7 @@ final class RevManWebReader {
       }
       for (String column : List.of("Filter criteria", "Data source eligibility")) {
         if (!row.text(column).isEmpty()) {
-          review.notCarried.add(draft.name + ": " + column + ": " + row.text(column));
+          review.notCarried.add(Wording.same(draft.name + ": " + column + ": " + row.text(column)));
         }
       }
     }
@@ -296,18 +309,13 @@ final class RevManWebReader {
                 default -> "GEN";
               });
       if (known.isEmpty()) {
-        review.notCarried.add(
-            draft.name
-                + ": Effect measure "
-                + text
-                + ", read as "
-                + Settings.printed(draft.measure));
+        review.notCarried.add(Settings.readAs(draft.name, "Effect measure " + text, draft.measure));
       }
       boolean ratio = StudyEffects.ratio(draft.measure);
       if (draft.data == ReviewAnalyses.Data.OBSERVED_EXPECTED && !draft.measure.equals("HR")) {
         draft.measure = "PETO";
       } else if (draft.data == ReviewAnalyses.Data.EFFECT && ratio != logData) {
-        review.notCarried.add(draft.name + ": " + text + ", read as an effect as it is");
+        review.notCarried.add(Settings.readAsItIs(draft.name, text));
         draft.measure = "GEN";
       } else if (draft.data == ReviewAnalyses.Data.EFFECT && draft.measure.equals("PETO")) {
         draft.measure = "OR";
@@ -392,7 +400,7 @@ final class RevManWebReader {
           row.number(column.getValue()).ifPresent(v -> values.put(column.getKey(), v));
         } catch (IllegalArgumentException e) {
           wrong = String.valueOf(e.getMessage());
-          review.problem(row, draft.name + ", " + study + ", " + wrong);
+          review.problem(row, Numbers.within(draft.name + ", " + study, e));
         }
       }
       draft.data.shown().forEach(column -> values.remove(column, 0.0));
@@ -480,15 +488,19 @@ final class RevManWebReader {
         return outcome;
       }
       ReviewAnalyses.Outcome found = SettingsSearch.of(outcome);
-      review.notCarried.add(
-          outcome.name()
-              + ": settings, which are not in the file; "
-              + found.settings().measure()
+      String best =
+          found.settings().measure()
               + ", "
               + found.settings().method()
               + ", "
-              + found.settings().model()
-              + " agrees best with its weights and effects");
+              + found.settings().model();
+      review.notCarried.add(
+          NotCarried.of(
+              outcome.name(),
+              "settings, which are not in the file; "
+                  + best
+                  + " agrees best with its weights and effects",
+              "文件中没有设置；与其权重和效应最吻合的是" + best));
       return found;
     }
 
@@ -501,7 +513,9 @@ final class RevManWebReader {
         if (applicability.contains("SUBGROUP_ONLY") && applicability.contains("OVERALL_ONLY")
             || applicability.contains("SUBGROUP_ONLY")
                 && applicability.contains("SUBGROUP_AND_OVERALL")) {
-          review.notCarried.add(draft.name + ": that some rows count only in their subgroup");
+          review.notCarried.add(
+              NotCarried.of(
+                  draft.name, "that some rows count only in their subgroup", "部分行仅计入其亚组"));
         }
         return;
       }
@@ -510,12 +524,14 @@ final class RevManWebReader {
         if (applicability.get(i).equals("SUBGROUP_ONLY")) {
           draft.rows.set(i, row.because("counts in its subgroup only"));
           review.notCarried.add(
-              draft.name
-                  + ": that "
-                  + row.study()
-                  + " counts in subgroup "
-                  + row.subgroup()
-                  + "; it is switched off");
+              NotCarried.of(
+                  draft.name,
+                  "that "
+                      + row.study()
+                      + " counts in subgroup "
+                      + row.subgroup()
+                      + "; it is switched off",
+                  row.study() + "仅计入亚组" + row.subgroup() + "；已停用"));
         }
       }
     }

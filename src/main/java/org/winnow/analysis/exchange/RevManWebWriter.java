@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.winnow.analysis.AnalysisSettings;
+import org.winnow.figure.Wording;
 
 /** Writes the tables of RevMan Web's data package. */
 final class RevManWebWriter {
@@ -31,7 +32,7 @@ final class RevManWebWriter {
 
   private final ReviewAnalyses review;
   private final RevManWebPackage.ForestPlots plots;
-  private final Set<String> notCarried = new LinkedHashSet<>();
+  private final Set<Wording> notCarried = new LinkedHashSet<>();
   private final SequencedMap<String, String> files = new LinkedHashMap<>();
   private final Tables.Writing rows =
       new Tables.Writing(
@@ -148,14 +149,17 @@ final class RevManWebWriter {
     return all;
   }
 
-  List<String> write(OutputStream file) throws IOException {
+  List<Wording> write(OutputStream file) throws IOException {
     if (!review.title().isEmpty()) {
-      notCarried.add("the title of the review");
+      notCarried.add(new Wording("the title of the review", "综述的标题"));
     }
     for (int c = 0; c < review.comparisons().size(); c++) {
       ReviewAnalyses.Comparison comparison = review.comparisons().get(c);
       if (comparison.outcomes().isEmpty()) {
-        notCarried.add("comparison " + comparison.name() + ", which has no outcomes");
+        notCarried.add(
+            new Wording(
+                "comparison " + comparison.name() + ", which has no outcomes",
+                "没有结局的比较" + comparison.name()));
       }
       for (int o = 0; o < comparison.outcomes().size(); o++) {
         new OutcomeWriter(comparison, comparison.outcomes().get(o), c + 1, o + 1).write();
@@ -201,6 +205,10 @@ final class RevManWebWriter {
                       case LOW -> "Low risk";
                       case SOME -> "Unclear risk";
                       case HIGH -> "High risk";
+                      case MODERATE -> "Moderate risk";
+                      case SERIOUS -> "Serious risk";
+                      case CRITICAL -> "Critical risk";
+                      case NO_INFORMATION -> "No information";
                     });
                 cells.put(RevManWebReader.SUPPORT + domain, judgement.support());
               });

@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import org.winnow.analysis.Analysis;
 import org.winnow.analysis.AnalysisSettings;
 import org.winnow.analysis.StudyTable;
+import org.winnow.figure.Wording;
 
 /**
  * The comparisons of a review with their outcomes and data, as programs for reviews exchange them.
@@ -51,12 +52,39 @@ public record ReviewAnalyses(
     LOW("low"),
     /** Unclear, or some concerns. */
     SOME("some"),
-    HIGH("high");
+    MODERATE("moderate"),
+    HIGH("high"),
+    SERIOUS("serious"),
+    CRITICAL("critical"),
+    NO_INFORMATION("no-information");
 
     private final String word;
 
     Level(String word) {
       this.word = word;
+    }
+
+    /**
+     * The level of a judgement in a figure.
+     *
+     * @throws IllegalArgumentException for none
+     */
+    public static Level of(org.winnow.figure.plot.Judgement judgement) {
+      return switch (judgement) {
+        case LOW -> LOW;
+        case UNCLEAR -> SOME;
+        case MODERATE -> MODERATE;
+        case HIGH -> HIGH;
+        case SERIOUS -> SERIOUS;
+        case CRITICAL -> CRITICAL;
+        case NO_INFORMATION -> NO_INFORMATION;
+        case NONE -> throw new IllegalArgumentException("No judgement has no level");
+      };
+    }
+
+    /** Whether it is one of the three of Cochrane's tools for trials. */
+    boolean inRevMan() {
+      return this == LOW || this == SOME || this == HIGH;
     }
 
     /** As a column of judgements has it. */
@@ -238,7 +266,7 @@ public record ReviewAnalyses(
   }
 
   /** What was read, and what could not be. */
-  public record Reading(ReviewAnalyses review, List<Problem> problems, List<String> notCarried) {
+  public record Reading(ReviewAnalyses review, List<Problem> problems, List<Wording> notCarried) {
     public Reading {
       problems = List.copyOf(problems);
       notCarried = List.copyOf(notCarried);
@@ -250,5 +278,5 @@ public record ReviewAnalyses(
    *
    * @param line where, or 0
    */
-  public record Problem(int line, String message) {}
+  public record Problem(int line, Wording message) {}
 }

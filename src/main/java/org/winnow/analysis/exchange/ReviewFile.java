@@ -42,6 +42,7 @@ public final class ReviewFile {
       return new Found(Format.REVMAN5, RevMan5Reader.read(text));
     }
     throw new UnreadableReview(
-        "this is neither a RevMan 5 review, nor its CSV, nor a data package of RevMan Web");
+        "this is neither a RevMan 5 review, nor its CSV, nor a data package of RevMan Web",
+        "既不是RevMan 5综述，也不是其CSV或RevMan Web数据包");
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.winnow.analysis.AnalysisJson;
+import org.winnow.figure.Wording;
 
 /**
  * A review as JSON: everything that was read, each outcome analysed anew at full precision, and
@@ -52,11 +53,11 @@ public final class ReviewJson {
       if (problem.line() > 0) {
         json.writeNumberField("line", problem.line());
       }
-      json.writeStringField("message", problem.message());
+      json.writeStringField("message", problem.message().en());
       json.writeEndObject();
     }
     json.writeEndArray();
-    strings("notCarried", reading.notCarried());
+    strings("notCarried", reading.notCarried().stream().map(Wording::en).toList());
     json.writeEndObject();
   }
 

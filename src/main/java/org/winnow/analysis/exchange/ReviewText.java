@@ -19,7 +19,7 @@ final class ReviewText {
   static byte[] bytes(InputStream file) throws IOException {
     byte[] bytes = file.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
-      throw new UnreadableReview("this is larger than a review: more than 100 MB");
+      throw new UnreadableReview("this is larger than a review: more than 100 MB", "文件过大：超过100 MB");
     }
     return bytes;
   }

@@ -79,10 +79,10 @@ final class ReviewXml {
         reader.close();
       }
     } catch (XMLStreamException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
       throw new UnreadableReview(
-          "line "
-              + (e.getLocation() == null ? 0 : e.getLocation().getLineNumber())
-              + ": this is not well-formed XML, perhaps the file was cut off");
+          "line " + line + ": this is not well-formed XML, perhaps the file was cut off",
+          "第" + line + "行：不是格式正确的XML，文件可能不完整");
     }
   }
 
@@ -101,7 +101,8 @@ final class ReviewXml {
     ReviewXml element(int depth) throws XMLStreamException, UnreadableReview {
       int line = reader.getLocation().getLineNumber();
       if (depth > DEEPEST || ++elements > MOST_ELEMENTS) {
-        throw new UnreadableReview("line " + line + ": more elements than a review has");
+        throw new UnreadableReview(
+            "line " + line + ": more elements than a review has", "第" + line + "行：元素过多");
       }
       Map<String, String> attributes = new LinkedHashMap<>();
       for (int i = 0; i < reader.getAttributeCount(); i++) {

@@ -55,8 +55,9 @@ public final class RobvisCsv {
   private static ReviewAnalyses.Level worst(ReviewAnalyses.Study study) {
     return study.bias().values().stream()
         .map(ReviewAnalyses.Judgement::level)
+        .filter(level -> level != ReviewAnalyses.Level.NO_INFORMATION)
         .max(Enum::compareTo)
-        .orElse(ReviewAnalyses.Level.LOW);
+        .orElse(ReviewAnalyses.Level.NO_INFORMATION);
   }
 
   private static String word(ReviewAnalyses.Level level) {
@@ -64,6 +65,10 @@ public final class RobvisCsv {
       case LOW -> "Low";
       case SOME -> "Some concerns";
       case HIGH -> "High";
+      case MODERATE -> "Moderate";
+      case SERIOUS -> "Serious";
+      case CRITICAL -> "Critical";
+      case NO_INFORMATION -> "No information";
     };
   }
 }

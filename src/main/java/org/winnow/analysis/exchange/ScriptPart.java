@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.winnow.analysis.Analysis;
+import org.winnow.analysis.Refusal;
+import org.winnow.figure.FigureLanguage;
+import org.winnow.figure.Wording;
 
 /**
  * An analysis in a script.
@@ -37,7 +40,7 @@ public record ScriptPart(String title, List<String> arms, List<String> favours, 
    *
    * @param without is told of those that have no estimable study
    */
-  static SequencedMap<String, ScriptPart> numbered(ReviewAnalyses review, List<String> without) {
+  static SequencedMap<String, ScriptPart> numbered(ReviewAnalyses review, List<Wording> without) {
     SequencedMap<String, ScriptPart> parts = new LinkedHashMap<>();
     for (int c = 0; c < review.comparisons().size(); c++) {
       ReviewAnalyses.Comparison comparison = review.comparisons().get(c);
@@ -46,7 +49,12 @@ public record ScriptPart(String title, List<String> arms, List<String> favours, 
         try {
           parts.put(c + 1 + "." + (o + 1), of(comparison, outcome));
         } catch (IllegalArgumentException e) {
-          without.add(NotCarried.name(comparison, outcome) + ": " + e.getMessage());
+          Refusal why = Refusal.from(e);
+          without.add(
+              NotCarried.of(
+                  NotCarried.name(comparison, outcome),
+                  why.in(FigureLanguage.ENGLISH),
+                  why.in(FigureLanguage.CHINESE)));
         }
       }
     }

@@ -4,9 +4,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.winnow.analysis.AnalysisSettings;
+import org.winnow.figure.Wording;
 
 /** Settings as RevMan's files tell them. */
 final class Settings {
+  /** That something is taken for a measure. */
+  static Wording readAs(String outcome, String what, String measure) {
+    return NotCarried.of(
+        outcome, what + ", read as " + printed(measure), what + "，按" + printed(measure) + "读取");
+  }
+
+  /** That an effect is taken as it is. */
+  static Wording readAsItIs(String outcome, String what) {
+    return NotCarried.of(outcome, what + ", read as an effect as it is", what + "，按原样的效应读取");
+  }
+
   private Settings() {}
 
   static final String OVERALL = "overall";

@@ -58,8 +58,8 @@ final class Tables {
     Optional<Double> number(String... names) {
       try {
         return Numbers.of(text(names));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(names[0] + ": " + e.getMessage(), e);
+      } catch (Numbers.Wrong e) {
+        throw new Numbers.Wrong(names[0], e);
       }
     }
 
@@ -124,14 +124,16 @@ final class Tables {
             index.putIfAbsent(key(head.get(i)), i);
           }
         } else if (rows.size() == MOST_ROWS) {
-          throw new UnreadableReview("more rows than a review has: more than " + MOST_ROWS);
+          throw new UnreadableReview(
+              "more rows than a review has: more than " + MOST_ROWS, "行数过多：超过" + MOST_ROWS);
         } else {
           rows.add(new Row(file, (int) record.getStartingLineNumber(), index, record.getFields()));
         }
       }
     } catch (CsvParseException e) {
       throw new UnreadableReview(
-          (file.isEmpty() ? "" : file + ": ") + "this is no CSV table: " + e.getMessage());
+          (file.isEmpty() ? "" : file + ": ") + "this is no CSV table: " + e.getMessage(),
+          (file.isEmpty() ? "" : file + "：") + "不是CSV表格：" + e.getMessage());
     }
     return new Table(head, rows);
   }

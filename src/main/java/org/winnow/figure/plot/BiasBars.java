@@ -21,7 +21,8 @@ import org.winnow.figure.Weight;
  * @param description what it shows, in a sentence or two
  * @param language the tag of BCP 47 that its texts are written in
  * @param axisTitle below the percentages
- * @param low what the colour of {@link Judgement#LOW} means, and so on
+ * @param signs what the colours mean, in the order of the shares of a bar
+ * @param grey whether it is without colours
  */
 public record BiasBars(
     String title,
@@ -29,9 +30,8 @@ public record BiasBars(
     String language,
     List<Bar> bars,
     String axisTitle,
-    String low,
-    String unclear,
-    String high) {
+    List<Judgement.Sign> signs,
+    boolean grey) {
   private static final double EDGE = 12;
   private static final double ROW = 30;
   private static final double BAR = 20;
@@ -43,22 +43,36 @@ public record BiasBars(
   /** A share that is less wide has no percentage in it. */
   private static final double LEAST_LABELLED = 6;
 
+  /** As wide as a share with its sign and its percentage. */
+  private static final double SIGNED = 52;
+
   private static final TextStyle TEXT = new TextStyle(Weight.REGULAR, 12, Colour.INK);
   private static final TextStyle BOLD = new TextStyle(Weight.SEMIBOLD, 12, Colour.INK);
 
   public BiasBars {
     bars = List.copyOf(bars);
+    signs = List.copyOf(signs);
     if (bars.isEmpty()) {
       throw new IllegalArgumentException("Shares of judgements need a domain");
+    }
+    for (Bar bar : bars) {
+      if (bar.shares().size() != signs.size()) {
+        throw new IllegalArgumentException("A share for each sign: " + bar.label());
+      }
     }
   }
 
   /**
-   * A domain; shares in percent, what they lack in 100 was not judged.
+   * A domain.
    *
+   * @param shares in percent; what they lack in 100 was not judged
    * @param strong whether it stands out, as the overall judgement does
    */
-  public record Bar(String label, double low, double unclear, double high, boolean strong) {}
+  public record Bar(String label, List<Double> shares, boolean strong) {
+    public Bar {
+      shares = List.copyOf(shares);
+    }
+  }
 
   /** The figure. */
   public Scene scene() {
@@ -82,7 +96,7 @@ public record BiasBars(
       shapes.add(ForestLayout.text(at, y + 18, Anchor.MIDDLE, tick + "%", ForestLayout.TICK));
     }
     shapes.add(ForestLayout.text(left + PLOT / 2, y + 38, Anchor.MIDDLE, axisTitle, BOLD));
-    double end = BiasTable.signs(y + 62, width, low, unclear, high, shapes);
+    double end = BiasTable.signs(y + 62, width, signs, grey, shapes);
     return new Scene(width, end + EDGE, title, description, language, shapes);
   }
 
@@ -102,26 +116,34 @@ public record BiasBars(
       parts.add(ForestLayout.text(left - GAP, base, Anchor.END, lines.get(i), style));
     }
     double x = left;
-    Judgement[] judgements = {Judgement.LOW, Judgement.UNCLEAR, Judgement.HIGH};
-    double[] shares = {bar.low(), bar.unclear(), bar.high()};
-    for (int i = 0; i < shares.length; i++) {
-      double wide = PLOT * shares[i] / 100;
+    for (int i = 0; i < signs.size(); i++) {
+      Judgement judgement = signs.get(i).judgement();
+      double share = bar.shares().get(i);
+      double wide = PLOT * share / 100;
       if (wide > 0) {
-        Colour fill = judgements[i].fill();
-        parts.add(new Shape.Rectangle(x, middle - BAR / 2, wide, BAR, 0, fill, Colour.SURFACE));
-        if (shares[i] >= LEAST_LABELLED) {
+        Colour fill = grey ? judgement.grey().getFirst() : judgement.fill();
+        Colour rim = grey ? judgement.grey().get(1) : Colour.SURFACE;
+        Colour ink = grey ? judgement.grey().getLast() : judgement.ink();
+        parts.add(new Shape.Rectangle(x, middle - BAR / 2, wide, BAR, 0, fill, rim));
+        if (share >= LEAST_LABELLED) {
           parts.add(
               ForestLayout.text(
                   x + wide / 2,
                   middle + 4,
                   Anchor.MIDDLE,
-                  Math.round(shares[i]) + "%",
-                  new TextStyle(Weight.REGULAR, 11, judgements[i].ink())));
+                  label(judgement, share, wide),
+                  new TextStyle(Weight.REGULAR, 11, ink)));
         }
         x += wide;
       }
     }
     shapes.add(new Shape.Group("", Map.of("domain", bar.label()), parts));
     return top + height;
+  }
+
+  /** The percentage, with the sign where there is room, for those who do not see the colour. */
+  private static String label(Judgement judgement, double share, double wide) {
+    String percent = Math.round(share) + "%";
+    return wide < SIGNED ? percent : judgement.sign() + " " + percent;
   }
 }

@@ -23,7 +23,8 @@ import org.winnow.figure.Weight;
  * @param head above the names of the studies
  * @param letters above the columns
  * @param legend what the letters stand for, a line for each that has a name
- * @param low what the sign of {@link Judgement#LOW} means, and so on
+ * @param signs what the signs mean
+ * @param grey whether it is without colours
  */
 public record BiasTable(
     String title,
@@ -33,9 +34,8 @@ public record BiasTable(
     List<String> letters,
     List<Row> rows,
     List<String> legend,
-    String low,
-    String unclear,
-    String high) {
+    List<Judgement.Sign> signs,
+    boolean grey) {
   private static final double EDGE = 12;
   private static final double ROW = 24;
   private static final double LINE = 16;
@@ -53,6 +53,7 @@ public record BiasTable(
     letters = List.copyOf(letters);
     rows = List.copyOf(rows);
     legend = List.copyOf(legend);
+    signs = List.copyOf(signs);
     if (letters.isEmpty() || rows.isEmpty()) {
       throw new IllegalArgumentException("A table of judgements needs a study and a domain");
     }
@@ -127,7 +128,7 @@ public record BiasTable(
     for (int d = 0; d < letters.size(); d++) {
       double wide = column(letters.get(d));
       Judgement judgement = d < row.judgements().size() ? row.judgements().get(d) : Judgement.NONE;
-      ForestLayout.dot(judgement, x + wide / 2, top + height / 2, parts);
+      ForestLayout.dot(judgement, grey, x + wide / 2, top + height / 2, parts);
       x += wide;
     }
     shapes.add(
@@ -145,24 +146,22 @@ public record BiasTable(
         shapes.add(ForestLayout.text(EDGE, y, Anchor.START, line, SMALL));
       }
     }
-    return signs(y + 22, width, low, unclear, high, shapes);
+    return signs(y + 22, width, signs, grey, shapes);
   }
 
   /** What the signs mean, in as many lines as it takes; gives where they end. */
   static double signs(
-      double middle, double width, String low, String unclear, String high, List<Shape> shapes) {
-    Judgement[] judgements = {Judgement.LOW, Judgement.UNCLEAR, Judgement.HIGH};
-    String[] names = {low, unclear, high};
+      double middle, double width, List<Judgement.Sign> signs, boolean grey, List<Shape> shapes) {
     double x = EDGE;
     double y = middle;
-    for (int i = 0; i < names.length; i++) {
-      double wide = 24 + ForestLayout.widthOf(names[i], SMALL);
+    for (Judgement.Sign sign : signs) {
+      double wide = 24 + ForestLayout.widthOf(sign.name(), SMALL);
       if (x > EDGE && x + wide > width - EDGE) {
         x = EDGE;
         y += ROW;
       }
-      ForestLayout.dot(judgements[i], x + 8, y, shapes);
-      shapes.add(ForestLayout.text(x + 22, y + 4, Anchor.START, names[i], SMALL));
+      ForestLayout.dot(sign.judgement(), grey, x + 8, y, shapes);
+      shapes.add(ForestLayout.text(x + 22, y + 4, Anchor.START, sign.name(), SMALL));
       x += wide + GAP;
     }
     return y + 12;

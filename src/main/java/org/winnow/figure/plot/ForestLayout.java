@@ -40,6 +40,12 @@ final class ForestLayout {
   /** From the diamond to the bar of prediction. */
   private static final double BELOW_DIAMOND = 5;
 
+  private static final double STRIP = 15;
+  private static final double DARKEST = 0.55;
+
+  /** A density that is less, in shares of the greatest, is not to be seen. */
+  private static final double FAINTEST = 0.01;
+
   private static final double ARROW = 6;
   private static final double ASIDE = 6;
   private static final double DOT = 8;
@@ -182,18 +188,22 @@ final class ForestLayout {
   }
 
   /** Draws a judgement around a point. */
-  static void dot(Judgement judgement, double x, double middle, List<Shape> parts) {
+  static void dot(Judgement judgement, boolean grey, double x, double middle, List<Shape> parts) {
     if (judgement == Judgement.NONE) {
       return;
     }
-    parts.add(new Shape.Circle(new Point(x, middle), DOT, judgement.fill(), judgement.fill()));
+    Colour fill = grey ? judgement.grey().getFirst() : judgement.fill();
+    Colour rim = grey ? judgement.grey().get(1) : fill;
+    Colour ink = grey ? judgement.grey().getLast() : judgement.ink();
+    double size = judgement.sign().length() == 1 ? SIZE : SIZE * 0.72;
+    parts.add(new Shape.Circle(new Point(x, middle), DOT, fill, rim));
     parts.add(
         text(
             x,
-            middle + SIZE * 0.36,
+            middle + size * 0.36,
             Anchor.MIDDLE,
             judgement.sign(),
-            new TextStyle(Weight.SEMIBOLD, SIZE, judgement.ink())));
+            new TextStyle(Weight.SEMIBOLD, size, ink)));
   }
 
   private static TextStyle styleOf(Kind kind) {
@@ -359,7 +369,8 @@ final class ForestLayout {
       double middle = base - SIZE * 0.36;
       mark(row.kind(), row.mark(), middle, parts);
       for (int i = 0; i < row.judgements().size(); i++) {
-        dot(row.judgements().get(i), dotsLeft + (i + 0.5) * DOT_COLUMN, middle, parts);
+        double at = dotsLeft + (i + 0.5) * DOT_COLUMN;
+        dot(row.judgements().get(i), plot.style().grey(), at, middle, parts);
       }
       shapes.add(
           new Shape.Group(
@@ -426,7 +437,25 @@ final class ForestLayout {
                           parts));
         }
         case Mark.Bar b -> {
+          strip(b.density(), middle, style.diamondRim(), parts);
           interval(b.lower(), b.upper(), middle, 3, style.diamondRim(), parts);
+        }
+      }
+    }
+
+    /** Upright lines side by side, the darker the denser. */
+    private void strip(List<Mark.Slice> density, double middle, Colour colour, List<Shape> parts) {
+      for (Mark.Slice slice : density) {
+        double from = clamped(slice.from());
+        double to = clamped(slice.to());
+        if (to > from && slice.share() >= FAINTEST) {
+          double at = (from + to) / 2;
+          parts.add(
+              Shape.Line.of(
+                  new Point(at, middle - STRIP / 2),
+                  new Point(at, middle + STRIP / 2),
+                  colour.faint(DARKEST * slice.share()),
+                  to - from));
         }
       }
     }
@@ -503,6 +532,7 @@ final class ForestLayout {
         return;
       }
       plot.rows().stream()
+          .filter(row -> row.kind() == Kind.TOTAL)
           .map(Row::mark)
           .filter(Mark.Diamond.class::isInstance)
           .map(Mark.Diamond.class::cast)
@@ -568,16 +598,10 @@ final class ForestLayout {
           y += NOTE;
         }
       }
-      double x = EDGE;
       y += 4;
-      Judgement[] judgements = {Judgement.LOW, Judgement.UNCLEAR, Judgement.HIGH};
-      String[] names = {domains.low(), domains.unclear(), domains.high()};
-      for (int i = 0; i < names.length; i++) {
-        dot(judgements[i], x + DOT, y + BASE - SIZE * 0.36, shapes);
-        shapes.add(text(x + 2 * DOT + 6, y + BASE, Anchor.START, names[i], SMALL));
-        x += 2 * DOT + 6 + widthOf(names[i], SMALL) + GROUP_GAP;
-      }
-      y += ROW;
+      boolean grey = plot.style().grey();
+      double end = BiasTable.signs(y + BASE - SIZE * 0.36, width, domains.signs(), grey, shapes);
+      y = end + 6;
     }
   }
 

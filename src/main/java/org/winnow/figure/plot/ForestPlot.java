@@ -115,21 +115,17 @@ public record ForestPlot(
    * @param head above their columns
    * @param letters one for each domain
    * @param legend its title, then a line for each domain that has a name
-   * @param low what the sign of {@link Judgement#LOW} means, and so on
+   * @param signs what the signs mean
    */
   public record Domains(
-      String head,
-      List<String> letters,
-      List<String> legend,
-      String low,
-      String unclear,
-      String high) {
+      String head, List<String> letters, List<String> legend, List<Judgement.Sign> signs) {
     /** For studies that were not judged. */
-    public static final Domains NONE = new Domains("", List.of(), List.of(), "", "", "");
+    public static final Domains NONE = new Domains("", List.of(), List.of(), List.of());
 
     public Domains {
       letters = List.copyOf(letters);
       legend = List.copyOf(legend);
+      signs = List.copyOf(signs);
     }
   }
 

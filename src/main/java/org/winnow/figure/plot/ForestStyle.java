@@ -13,6 +13,7 @@ import org.winnow.figure.Colour;
  * @param favoursOnTop whether the directions stand above the plot, in bold, or below its axis
  * @param pooledLine whether a dashed line goes up from the last diamond
  * @param striped whether every other study has a background
+ * @param grey whether it is printed without colours
  */
 public record ForestStyle(
     Colour square,
@@ -22,7 +23,8 @@ public record ForestStyle(
     Colour interval,
     boolean favoursOnTop,
     boolean pooledLine,
-    boolean striped) {
+    boolean striped,
+    boolean grey) {
   private static final Colour BLACK = new Colour("forest-black", 0x111111, 1);
   private static final Colour NAVY = new Colour("forest-navy", 0x1d3c6e, 1);
   private static final Colour SKY = new Colour("forest-sky", 0x9cc3e6, 1);
@@ -32,27 +34,41 @@ public record ForestStyle(
 
   /** Black diamonds; the colour of the squares tells the kind of data. */
   public static ForestStyle revman(Colour square) {
-    return new ForestStyle(square, square, BLACK, BLACK, BLACK, false, false, false);
+    return new ForestStyle(square, square, BLACK, BLACK, BLACK, false, false, false, false);
   }
 
   /** Dark blue squares, light blue diamonds, directions on top. */
   public static ForestStyle jama() {
-    return new ForestStyle(NAVY, NAVY, SKY, NAVY, BLACK, true, false, false);
+    return new ForestStyle(NAVY, NAVY, SKY, NAVY, BLACK, true, false, false, false);
   }
 
   /** Violet squares with a white rim. */
   public static ForestStyle bmj() {
-    return new ForestStyle(VIOLET, Colour.SURFACE, VIOLET, VIOLET, GREY, false, false, false);
+    return new ForestStyle(
+        VIOLET, Colour.SURFACE, VIOLET, VIOLET, GREY, false, false, false, false);
   }
 
   /** Grey-blue squares, a dashed line through the pooled effect. */
   public static ForestStyle lancet() {
-    return new ForestStyle(STEEL, STEEL, NAVY, NAVY, BLACK, false, true, false);
+    return new ForestStyle(STEEL, STEEL, NAVY, NAVY, BLACK, false, true, false, false);
   }
 
   /** The colours of this program, with striped rows. */
   public static ForestStyle plain() {
     return new ForestStyle(
-        Colour.ACCENT, Colour.ACCENT, Colour.INK, Colour.INK, Colour.INK_2, false, true, true);
+        Colour.ACCENT,
+        Colour.ACCENT,
+        Colour.INK,
+        Colour.INK,
+        Colour.INK_2,
+        false,
+        true,
+        true,
+        false);
+  }
+
+  /** Grey squares and white diamonds, for print without colours. */
+  public static ForestStyle grayscale() {
+    return new ForestStyle(GREY, GREY, Colour.SURFACE, BLACK, BLACK, false, true, false, true);
   }
 }

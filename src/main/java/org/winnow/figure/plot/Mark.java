@@ -1,5 +1,6 @@
 package org.winnow.figure.plot;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a row shows in the plot, in values of the axis; limits may be infinite. */
@@ -27,6 +28,25 @@ public sealed interface Mark {
     }
   }
 
-  /** An interval without an estimate, such as that of prediction. */
-  record Bar(double lower, double upper) implements Mark {}
+  /**
+   * An interval without an estimate, such as that of prediction.
+   *
+   * @param density of what lies in it and beyond, from left to right; empty for none
+   */
+  record Bar(double lower, double upper, List<Slice> density) implements Mark {
+    public Bar {
+      density = List.copyOf(density);
+    }
+
+    public Bar(double lower, double upper) {
+      this(lower, upper, List.of());
+    }
+  }
+
+  /**
+   * A part of a strip whose darkness is a density.
+   *
+   * @param share of the greatest density, from 0 to 1
+   */
+  record Slice(double from, double to, double share) {}
 }

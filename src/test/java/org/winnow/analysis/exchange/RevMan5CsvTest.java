@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.winnow.figure.Wording;
 
 class RevMan5CsvTest {
   private static final String HEAD =
@@ -79,10 +80,13 @@ class RevMan5CsvTest {
                 + "2,7,0,Gamma,,,,,3,,,16,4,,,16,,,,,,,,,,,,,,,,,,,,2001,1\n");
 
     assertThat(reading.problems())
+        .extracting(problem -> problem.line() + " " + problem.message().en())
         .containsExactly(
-            new ReviewAnalyses.Problem(4, "Falls, Alpha, Events 1: no number: three"),
-            new ReviewAnalyses.Problem(5, "Beta: Outcome Number: no number: x"),
-            new ReviewAnalyses.Problem(6, "Gamma: a study of an outcome 2.7 that is not there"));
+            "4 Falls, Alpha, Events 1: no number: three",
+            "5 Beta: Outcome Number: no number: x",
+            "6 Gamma: a study of an outcome 2.7 that is not there");
+    assertThat(reading.problems().getFirst().message().zh())
+        .isEqualTo("Falls, Alpha，Events 1：不是数字：three");
     assertThat(reading.review().comparisons().getFirst().outcomes().getFirst().rows())
         .singleElement()
         .matches(row -> !row.included());
@@ -104,7 +108,7 @@ class RevMan5CsvTest {
             Map.of(),
             Map.of());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<String> notCarried =
+    List<Wording> notCarried =
         RevMan5Csv.write(
             new ReviewAnalyses(
                 "",
@@ -114,6 +118,7 @@ class RevMan5CsvTest {
             out);
 
     assertThat(notCarried)
+        .extracting(Wording::en)
         .containsExactly(
             "C: Stroke: the data, which are written as effects with standard errors (IRR)",
             "C: Stroke: the estimator of τ² (RevMan 5 has DerSimonian-Laird)",

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.winnow.analysis.exchange.ReviewAnalyses.Judgement;
 import org.winnow.analysis.exchange.ReviewAnalyses.Level;
+import org.winnow.figure.Wording;
 
 class RevMan5FileTest {
   private final ReviewAnalyses.Reading reading;
@@ -114,13 +115,14 @@ class RevMan5FileTest {
   @Test
   void whatIsNotCarriedAndWhatIsWrongIsSaid() {
     assertThat(reading.notCarried())
+        .extracting(Wording::en)
         .containsExactlyInAnyOrder(
             "MAIN_TEXT (no data for analyses)",
             "REFERENCE (no data for analyses)",
             "Falls: subgroup Nobody without studies",
             "Walking versus nothing: Costs: a table of texts (1 rows)");
     assertThat(reading.problems())
-        .extracting(ReviewAnalyses.Problem::message)
+        .extracting(problem -> problem.message().en())
         .containsExactly(
             "Falls: a subgroup Men is read as Men (2)",
             "study STD-Lost_x002d_Found-1999 is not among the included studies");

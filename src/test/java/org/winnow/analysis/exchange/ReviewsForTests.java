@@ -1,6 +1,7 @@
 package org.winnow.analysis.exchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,9 +131,13 @@ final class ReviewsForTests {
       Map<String, ReviewAnalyses.Judgement> bias = new HashMap<>();
       for (String domain : domains) {
         if (chance(0.8)) {
-          ReviewAnalyses.Level[] levels = ReviewAnalyses.Level.values();
+          List<ReviewAnalyses.Level> levels =
+              Arrays.stream(ReviewAnalyses.Level.values())
+                  .filter(level -> scope == Scope.REVMAN_WEB || level.inRevMan())
+                  .toList();
           bias.put(
-              domain, new ReviewAnalyses.Judgement(levels[random.nextInt(levels.length)], maybe()));
+              domain,
+              new ReviewAnalyses.Judgement(levels.get(random.nextInt(levels.size())), maybe()));
         }
       }
       return bias;

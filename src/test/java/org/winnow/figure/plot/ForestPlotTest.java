@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -209,9 +210,10 @@ class ForestPlotTest {
             "Risk of Bias",
             List.of("A", "B", "C"),
             List.of("Risk of bias legend", "(A) Randomisation"),
-            "Low",
-            "Unclear",
-            "High");
+            List.of(
+                new Judgement.Sign(Judgement.LOW, "Low"),
+                new Judgement.Sign(Judgement.UNCLEAR, "Unclear"),
+                new Judgement.Sign(Judgement.HIGH, "High")));
     Scene scene = plot(ForestStyle.plain(), rows, domains).scene();
 
     assertThat(shape(scene, "row0", Shape.Circle.class)).hasSize(2);
@@ -227,7 +229,7 @@ class ForestPlotTest {
       @ForAll @IntRange(min = 1, max = 99_999_999) int scale,
       @ForAll @StringLength(max = 40) String favours,
       @ForAll @IntRange(max = 6) int domains,
-      @ForAll @IntRange(max = 4) int style,
+      @ForAll @IntRange(max = 5) int style,
       @ForAll Side effectSide) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -242,7 +244,9 @@ class ForestPlotTest {
                       ? List.of("Not estimable")
                       : List.of("" + scale, "[" + i + ",", scale * 2L + ".5]")),
               new Mark.Square(estimate, estimate / (i + 1), estimate * 40, i),
-              IntStream.range(0, domains).mapToObj(d -> Judgement.values()[d % 4]).toList()));
+              IntStream.range(0, domains)
+                  .mapToObj(d -> Judgement.values()[d % SIGNS.size()])
+                  .toList()));
     }
     rows.add(
         Row.line(
@@ -267,20 +271,73 @@ class ForestPlotTest {
                     "Risk of Bias",
                     IntStream.range(0, domains).mapToObj(d -> "D" + (d + 1)).toList(),
                     List.of(),
-                    "low",
-                    "unclear",
-                    "high"),
+                    SIGNS),
             List.of(
                     ForestStyle.revman(Colour.ACCENT),
                     ForestStyle.jama(),
                     ForestStyle.bmj(),
                     ForestStyle.lancet(),
-                    ForestStyle.plain())
+                    ForestStyle.plain(),
+                    ForestStyle.grayscale())
                 .get(style),
             names);
 
     Boxes.assertThatNoTextsOverlapAndAllIsInside(plot.scene());
     plot.pages(4).forEach(Boxes::assertThatNoTextsOverlapAndAllIsInside);
+  }
+
+  private static final List<Judgement.Sign> SIGNS =
+      Arrays.stream(Judgement.values())
+          .filter(judgement -> judgement != Judgement.NONE)
+          .map(judgement -> new Judgement.Sign(judgement, judgement.name() + " risk of bias"))
+          .toList();
+
+  @Test
+  void noTwoJudgementsHaveOneSignAndTheyAreTheSameInGrey() {
+    assertThat(SIGNS.stream().map(sign -> sign.judgement().sign())).doesNotHaveDuplicates();
+    List<Row> rows =
+        List.of(
+            new Row(
+                Kind.STUDY,
+                List.of(List.of("A")),
+                new Mark.Nothing(),
+                SIGNS.stream().map(Judgement.Sign::judgement).toList()));
+    ForestPlot.Domains domains =
+        new ForestPlot.Domains(
+            "Risk of Bias",
+            List.of("A", "B", "C", "D", "E", "F", "G"),
+            List.of("Risk of bias legend"),
+            SIGNS);
+    for (ForestStyle style : List.of(ForestStyle.plain(), ForestStyle.grayscale())) {
+      Scene scene = plot(style, rows, domains).scene();
+      assertThat(Scene.textsOf(group(scene, "row0")).stream().map(Shape.Text::plain))
+          .containsExactly("A", "+", "?", "~", "\u2212", "\u00d7", "!", "NI");
+      Boxes.assertThatNoTextsOverlapAndAllIsInside(scene);
+    }
+  }
+
+  @Test
+  void aStripOfDensityIsDarkestInItsMiddle() {
+    List<Mark.Slice> slices =
+        List.of(
+            new Mark.Slice(0.5, 0.8, 0.3),
+            new Mark.Slice(0.8, 1.2, 1),
+            new Mark.Slice(1.2, 2, 0.3));
+    List<Row> rows =
+        List.of(
+            new Row(
+                Kind.SUMMARY, List.of(List.of("PI")), new Mark.Bar(0.6, 1.7, slices), List.of()));
+    List<Shape.Line> strip =
+        shape(
+                plot(ForestStyle.plain(), rows, ForestPlot.Domains.NONE).scene(),
+                "row0",
+                Shape.Line.class)
+            .stream()
+            .filter(line -> line.colour().opacity() < 1)
+            .toList();
+    assertThat(strip).hasSize(3);
+    assertThat(strip.get(1).colour().opacity()).isGreaterThan(strip.get(0).colour().opacity());
+    assertThat(strip.get(0).colour().opacity()).isEqualTo(strip.get(2).colour().opacity());
   }
 
   private static List<Group> groups(Side effectSide) {
