@@ -481,7 +481,34 @@ export interface MyVote {
   voteId: string;
   verdict: Verdict;
   reasons: string[];
+  /** What I quoted for it. */
+  evidence?: Evidence[];
   at: string;
+}
+
+/** Words of a report that a vote rests on. */
+export interface Evidence {
+  /** One of the vote's reasons. */
+  reasonId?: string;
+  /** From which it was taken; typed ones have none. */
+  documentId?: string;
+  /** From 1. */
+  page?: number;
+  quote: string;
+}
+
+export type DocumentKind = 'main' | 'supplement';
+
+/** A file that a report was got as. */
+export interface ReportDocument {
+  id: string;
+  kind: DocumentKind;
+  fileName: string;
+  bytes: number;
+  sha256: string;
+  by: string;
+  at: string;
+  mayRemove: boolean;
 }
 
 export interface VoteCommand {
@@ -490,6 +517,7 @@ export interface VoteCommand {
   version: number;
   shownAt?: string;
   decidedAt?: string;
+  evidence?: Evidence[];
 }
 
 export interface VoteReceipt {
@@ -502,6 +530,8 @@ export interface ConflictVote {
   reviewer: { id: string; displayName: string };
   verdict: Verdict;
   reasons: string[];
+  /** What the voter quoted for it. */
+  evidence?: Evidence[];
   at: string;
   /** It came with an export of another tool. */
   takenOver?: boolean;

@@ -11,6 +11,8 @@ import { Button, Dialog, EmptyState, LinkButton, PageBody, PageHeader, ProblemNo
 import { SavedState } from '../ui/outbox/SavedState';
 import { RecordPanel } from '../ui/reader/RecordPanel';
 import { fetchMyVotes, myVotesKey } from './api';
+import { GivenQuotes } from './document/QuoteList';
+import { drafted, evidenceFor } from './document/quotes';
 import { useScreeningMessages } from './messages';
 import { tagsQuery } from './notes/api';
 import { inOrder, ReasonList } from './ReasonList';
@@ -148,7 +150,9 @@ function DecisionRow({
   const item = { itemId, version: protocolVersion, record };
 
   function change(to: Verdict, chosen: readonly string[]) {
-    const decision = decisionNow(to, chosen);
+    // Quotes are for what was decided then; with another verdict they say nothing.
+    const still = to === vote.verdict ? evidenceFor(drafted(vote.evidence ?? []), chosen) : [];
+    const decision = decisionNow(to, chosen, still);
     void outbox.add(voteCommand(review, stage, item, decision));
     setChanged(decision);
     setAsking(false);
@@ -188,6 +192,7 @@ function DecisionRow({
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {changed === undefined && <GivenQuotes evidence={vote.evidence ?? []} reasons={reasons} />}
       </div>
       <div className={styles.change} role="group" aria-label={text.changeTo}>
         {verdicts.map((one) => (
