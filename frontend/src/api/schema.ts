@@ -443,9 +443,18 @@ export interface Tag {
   name: string;
   owner: 'review' | 'member';
   place: number;
+  /** Left out by pages for plain ones. */
+  kind?: TagKind;
+  /** Of a choice, in their order. */
+  options?: string[];
   /** On how many records I have it. */
   mine: number;
+  /** What it says on these, the most frequent first. */
+  values?: { value: string; mine: number }[];
 }
+
+/** On a record or not; with a text of its own on each; with one of its options. */
+export type TagKind = 'plain' | 'text' | 'choice';
 
 export interface NoteOnRecord {
   /** The record itself or a duplicate that it stands for. */
@@ -459,7 +468,8 @@ export interface NoteOnRecord {
 export interface OnRecord {
   recordId: number;
   notes: NoteOnRecord[];
-  tags: { id: string; name: string; by: { id: string; displayName: string } }[];
+  /** What a tag says there is empty for plain ones. */
+  tags: { id: string; name: string; value?: string; by: { id: string; displayName: string } }[];
 }
 
 export interface OwnHighlights {
@@ -700,6 +710,8 @@ export interface CockpitStage {
     lately: number;
     lastVoteAt?: string;
   }[];
+  /** Who reviews no more and whose votes were kept. */
+  former?: { id: string; displayName: string; voted: number; lastVoteAt: string }[];
   votesMissing: number;
   halfScreened: number;
   expectedOn?: string;

@@ -15,6 +15,7 @@ import { GivenQuotes } from './document/QuoteList';
 import { drafted, evidenceFor } from './document/quotes';
 import { useScreeningMessages } from './messages';
 import { tagsQuery } from './notes/api';
+import { tagText } from './notes/notebook';
 import { inOrder, ReasonList } from './ReasonList';
 import { decisionNow, voteCommand, withdrawCommand } from './session';
 import styles from './screening.module.css';
@@ -31,11 +32,12 @@ export function DecisionsPage() {
   const [verdict, setVerdict] = useState<Verdict>();
   const [params, setParams] = useSearchParams();
   const tag = params.get('tag') ?? '';
+  const value = params.get('value') ?? '';
   const tags = useQuery(tagsQuery(reviewId)).data ?? [];
   const protocol = useQuery(protocolQuery(reviewId));
   const votes = useInfiniteQuery({
-    queryKey: myVotesKey(reviewId, stageId, verdict, tag),
-    queryFn: ({ pageParam }) => fetchMyVotes(reviewId, stageId, verdict, tag, pageParam),
+    queryKey: myVotesKey(reviewId, stageId, verdict, tag, value),
+    queryFn: ({ pageParam }) => fetchMyVotes(reviewId, stageId, verdict, tag, value, pageParam),
     initialPageParam: cursorAtStart(),
     getNextPageParam: (last) => last.next,
     staleTime: 0,
@@ -63,15 +65,20 @@ export function DecisionsPage() {
           <select
             className={styles.partOfQueue}
             aria-label={text.notes.withTag}
-            value={tag}
-            onChange={(event) => setParams(event.target.value === '' ? {} : { tag: event.target.value })}
+            value={tagPart(tag, value)}
+            onChange={(event) => setParams(event.target.value)}
           >
             <option value="">{text.notes.anyTag}</option>
-            {tags.map(({ id, name }) => (
-              <option key={id} value={id}>
+            {tags.flatMap(({ id, name, options = [], values = [] }) => [
+              <option key={id} value={tagPart(id)}>
                 {name}
-              </option>
-            ))}
+              </option>,
+              ...[...new Set([...options, ...values.map((one) => one.value)])].map((one) => (
+                <option key={`${id} ${one}`} value={tagPart(id, one)}>
+                  {tagText(name, one)}
+                </option>
+              )),
+            ])}
           </select>
         )}
         {outbox && <SavedState outbox={outbox} />}
@@ -106,6 +113,11 @@ export function DecisionsPage() {
       )}
     </PageBody>
   );
+}
+
+/** A tag and what it says, as the end of the address of the page. */
+function tagPart(tag: string, value = ''): string {
+  return new URLSearchParams({ ...(tag && { tag }), ...(value && { value }) }).toString();
 }
 
 function cursorAtStart(): string | undefined {

@@ -317,24 +317,29 @@ export function Screening({
         <select
           className={styles.partOfQueue}
           aria-label={text.parts.label}
-          value={selection.tag ?? selection.only ?? ''}
+          value={partOf(selection)}
           onChange={(event) => {
             // Keys go to the page again, and no longer to the record of the part that is left.
             event.target.blur();
             setLeaving(true);
-            void navigate(partAddress(event.target.value));
+            void navigate(`?${event.target.value}`);
           }}
         >
           <option value="">{text.parts.all}</option>
-          <option value="no-abstract">{text.parts['no-abstract']}</option>
-          <option value="later">{text.parts.later}</option>
-          <option value="maybe">{text.parts.maybe}</option>
-          {stage === 'full-text' && <option value="not-retrieved">{text.parts['not-retrieved']}</option>}
-          {tags.map((tag) => (
-            <option key={tag.id} value={tag.id}>
-              {text.parts.tag(tag.name)}
-            </option>
-          ))}
+          <option value="only=no-abstract">{text.parts['no-abstract']}</option>
+          <option value="only=later">{text.parts.later}</option>
+          <option value="only=maybe">{text.parts.maybe}</option>
+          {stage === 'full-text' && <option value="only=not-retrieved">{text.parts['not-retrieved']}</option>}
+          {tags.flatMap(({ id, name, options = [], values = [] }) => [
+            <option key={id} value={partOf({ tag: id })}>
+              {text.parts.tag(name)}
+            </option>,
+            ...[...new Set([...options, ...values.map(({ value }) => value)])].map((value) => (
+              <option key={`${id} ${value}`} value={partOf({ tag: id, value })}>
+                {text.parts.tagValue(name, value)}
+              </option>
+            )),
+          ])}
         </select>
         {rowCount > 0 && (
           <select
@@ -425,7 +430,7 @@ export function Screening({
         {stage === 'full-text' && entry && (
           <>
             <DocumentList
-              key={`d${entry.item.itemId}`}
+              key={`documents of ${entry.item.itemId}`}
               review={review.id}
               report={entry.item.itemId}
               openId={reading.document?.id}
@@ -435,7 +440,7 @@ export function Screening({
               onRetrieved={() => session.setRetrieval('retrieved')}
             />
             <QuoteList
-              key={`q${entry.item.itemId}`}
+              key={`quotes from ${entry.item.itemId}`}
               drafts={reading.drafts}
               selected={reading.selected}
               reasons={protocol.reasons}
@@ -580,10 +585,10 @@ function named(key: string | undefined): string | undefined {
   return key === undefined ? undefined : keyName(key);
 }
 
-/** The address of a part of the queue; tags are known by their ids. */
-function partAddress(part: string): string {
-  if (part === '') return '?';
-  return /^(?:no-abstract|later|maybe|not-retrieved)$/.test(part) ? `?only=${part}` : `?tag=${part}`;
+/** A part of the queue as the end of its address. */
+function partOf({ only, tag, value }: Selection): string {
+  const given = { ...(only && { only }), ...(tag && { tag }), ...(value && { value }) };
+  return new URLSearchParams(given).toString();
 }
 
 /** How a report that could not be had comes back. */

@@ -311,7 +311,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
         )}
         {stage === 'full-text' && conflict && (
           <DocumentList
-            key={conflict.itemId}
+            key={`documents of ${conflict.itemId}`}
             review={review.id}
             report={conflict.itemId}
             openId={reading.document?.id}

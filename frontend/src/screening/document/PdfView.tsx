@@ -272,8 +272,12 @@ function PageBox({
   }, [pdf, number, near]);
 
   useEffect(() => {
-    if (!page || !near || !canvas.current || !words.current) return undefined;
-    return paint(page, scale, canvas.current, words.current);
+    if (!page || !canvas.current || !words.current) return undefined;
+    if (near) return paint(page, scale, canvas.current, words.current);
+    // A page takes megabytes as a picture.
+    canvas.current.width = 0;
+    words.current.replaceChildren();
+    return undefined;
   }, [page, near, scale]);
 
   const size = page?.getViewport({ scale: 1 }) ?? usual;

@@ -64,6 +64,7 @@ final class World {
   private static final UUID COMPARISON = new UUID(ALL, 8);
   private static final UUID SYNTHESIS = new UUID(ALL, 9);
   private static final UUID ANNS_TAG = new UUID(ALL, 6);
+  private static final UUID ANNS_CHOICE = new UUID(ALL, 13);
   private static final UUID DOCUMENT = new UUID(ALL, 12);
   private static final String TITLE = "title-abstract";
   private static final int AT_ONCE = 50;
@@ -324,6 +325,13 @@ final class World {
         "PUT",
         "/tags/" + ANNS_TAG,
         "{\"name\":\"%s\",\"owner\":\"member\",\"place\":1}".formatted(verdict));
+    as(
+        ann,
+        "PUT",
+        "/tags/" + ANNS_CHOICE,
+        "{\"name\":\"leaning\",\"owner\":\"member\",\"place\":2,\"kind\":\"choice\","
+            + "\"options\":[\"include\",\"exclude\"]}");
+    as(ann, "PUT", "/records/4/tags/" + ANNS_CHOICE, "{\"value\":\"%s\"}".formatted(verdict));
     for (int record = 1; record <= (opinion == Ann.INCLUDES ? 3 : 6); record++) {
       as(ann, "PUT", "/records/" + record + "/note", "{\"text\":\"%s\"}".formatted(verdict));
       as(ann, "PUT", "/records/" + record + "/tags/" + ANNS_TAG, "{}");
@@ -529,7 +537,8 @@ final class World {
               "?only=later",
               "?only=maybe",
               "?only=not-retrieved",
-              "?tag=" + ANNS_TAG);
+              "?tag=" + ANNS_TAG,
+              "?tag=" + ANNS_CHOICE + "&value=include");
       case "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
       case "/stages/{stage}/votes" ->
           stages(
@@ -539,7 +548,8 @@ final class World {
               "?verdict=include",
               "?verdict=exclude",
               "?verdict=maybe",
-              "?tag=" + ANNS_TAG);
+              "?tag=" + ANNS_TAG,
+              "?tag=" + ANNS_CHOICE + "&value=include");
       default -> throw new AssertionError("nobody has thought of how Bob calls GET " + template);
     };
   }

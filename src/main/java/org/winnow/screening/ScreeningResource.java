@@ -149,12 +149,15 @@ class ScreeningResource {
       @PathParam("stage") Stage stage,
       @QueryParam("only") @Nullable String only,
       @QueryParam("tag") @Nullable UUID tag,
+      @QueryParam("value") @Nullable String value,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable Integer limit) {
     ProtocolVersion protocol = reviews.protocol(reviewId);
     ScreeningPolicy policy = protocol.protocol().policy();
     boolean closed = reviews.isClosed(reviewId, stage);
-    Selection selection = new Selection(only == null ? Only.ALL : Only.fromString(only), tag);
+    Selection selection =
+        new Selection(
+            only == null ? Only.ALL : Only.fromString(only), tag, value == null ? "" : value);
     // Before the queue asks for them: what is handed out by newer rules than it says is still
     // taken.
     int rules = allocations.current(reviewId, stage).version();
@@ -271,12 +274,14 @@ class ScreeningResource {
       @PathParam("stage") Stage stage,
       @QueryParam("verdict") @Nullable Verdict verdict,
       @QueryParam("tag") @Nullable UUID tag,
+      @QueryParam("value") @Nullable String value,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     record Row(int item, UUID vote, Verdict verdict, List<UUID> reasons, Instant at) {}
     int asked = Page.limit(limit);
     // A place in the ledger would tell how much others did in between.
     UUID last = voteCursor(cursor);
+    String said = value == null ? "" : value;
     List<Row> rows =
         sql.list(
             "SELECT v.counts_for, v.id, v.verdict, v.reasons, v.cast_at FROM vote v"
@@ -308,6 +313,8 @@ class ScreeningResource {
             tag,
             current.id(),
             tag,
+            said,
+            said,
             asked + 1);
     ScreeningPolicy policy = reviews.policy(reviewId);
     Map<Integer, RecordView> shown = views.of(reviewId, rows.stream().map(Row::item).toList());

@@ -188,7 +188,7 @@ class FullTextTest {
         .sending(Map.of("representative", 1, "members", List.of(2)))
         .put(team.review("/duplicates/merges/" + UUID.randomUUID()))
         .then()
-        .statusCode(204);
+        .statusCode(200);
     team.bob().request().get(documents(1)).then().body("items.id", contains(id.toString()));
     team.bob().request().get(documents(1) + "/" + id + "/content").then().statusCode(200);
     exclude(team.bob(), 1, quote(ScreeningTeam.DESIGN, id, 1, "not random")).then().statusCode(200);
