@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { hanFaces } from './build/hanFaces';
+import { pdfFiles } from './build/pdfFiles';
 import { shell } from './build/shell';
 
 export default defineConfig({
-  plugins: [react(), hanFaces(), shell()],
+  plugins: [react(), hanFaces(), pdfFiles(), shell()],
   server: {
     proxy: {
       '/api': 'http://127.0.0.1:8080',

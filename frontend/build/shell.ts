@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 /** Kept from the start; a Chinese font has hundreds of files, of which the browser keeps those that it needs. */
 const KEPT = /\.(?:js|css)$|(?:inter|source-serif)[^/]*\.woff2$/;
+
+/** The PDF reader is large and of no use without a network: the documents are not kept. */
+const PDF = /pdfjs/;
 
 /** Writes the service worker, which knows the files of this build by their names. */
 export function shell(): Plugin {
@@ -13,8 +16,9 @@ export function shell(): Plugin {
     apply: 'build',
     // Last of all: chunks that held nothing but styles are gone by then.
     writeBundle({ dir = 'dist' }, bundle) {
-      const files = Object.keys(bundle)
-        .filter((name) => KEPT.test(name))
+      const files = Object.entries(bundle)
+        .filter(([name, file]) => KEPT.test(name) && !PDF.test(name) && !holdsPdfReader(file))
+        .map(([name]) => name)
         .map((name) => `/${name}`)
         .sort();
       const all = ['/', '/favicon.svg', '/manifest.webmanifest', ...files];
@@ -26,4 +30,8 @@ export function shell(): Plugin {
       );
     },
   };
+}
+
+function holdsPdfReader(file: Rolldown.OutputChunk | Rolldown.OutputAsset): boolean {
+  return file.type === 'chunk' && file.moduleIds.some((id) => PDF.test(id));
 }

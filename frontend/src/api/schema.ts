@@ -446,9 +446,18 @@ export interface Tag {
   name: string;
   owner: 'review' | 'member';
   place: number;
+  /** Left out by pages for plain ones. */
+  kind?: TagKind;
+  /** Of a choice, in their order. */
+  options?: string[];
   /** On how many records I have it. */
   mine: number;
+  /** What it says on these, the most frequent first. */
+  values?: { value: string; mine: number }[];
 }
+
+/** On a record or not; with a text of its own on each; with one of its options. */
+export type TagKind = 'plain' | 'text' | 'choice';
 
 export interface NoteOnRecord {
   /** The record itself or a duplicate that it stands for. */
@@ -462,7 +471,8 @@ export interface NoteOnRecord {
 export interface OnRecord {
   recordId: number;
   notes: NoteOnRecord[];
-  tags: { id: string; name: string; by: { id: string; displayName: string } }[];
+  /** What a tag says there is empty for plain ones. */
+  tags: { id: string; name: string; value?: string; by: { id: string; displayName: string } }[];
 }
 
 export interface OwnHighlights {
@@ -484,7 +494,34 @@ export interface MyVote {
   voteId: string;
   verdict: Verdict;
   reasons: string[];
+  /** What I quoted for it. */
+  evidence?: Evidence[];
   at: string;
+}
+
+/** Words of a report that a vote rests on. */
+export interface Evidence {
+  /** One of the vote's reasons. */
+  reasonId?: string;
+  /** From which it was taken; typed ones have none. */
+  documentId?: string;
+  /** From 1. */
+  page?: number;
+  quote: string;
+}
+
+export type DocumentKind = 'main' | 'supplement';
+
+/** A file that a report was got as. */
+export interface ReportDocument {
+  id: string;
+  kind: DocumentKind;
+  fileName: string;
+  bytes: number;
+  sha256: string;
+  by: string;
+  at: string;
+  mayRemove: boolean;
 }
 
 export interface VoteCommand {
@@ -493,6 +530,7 @@ export interface VoteCommand {
   version: number;
   shownAt?: string;
   decidedAt?: string;
+  evidence?: Evidence[];
 }
 
 export interface VoteReceipt {
@@ -505,6 +543,8 @@ export interface ConflictVote {
   reviewer: { id: string; displayName: string };
   verdict: Verdict;
   reasons: string[];
+  /** What the voter quoted for it. */
+  evidence?: Evidence[];
   at: string;
   /** It came with an export of another tool. */
   takenOver?: boolean;
@@ -673,6 +713,8 @@ export interface CockpitStage {
     lately: number;
     lastVoteAt?: string;
   }[];
+  /** Who reviews no more and whose votes were kept. */
+  former?: { id: string; displayName: string; voted: number; lastVoteAt: string }[];
   votesMissing: number;
   halfScreened: number;
   expectedOn?: string;

@@ -123,6 +123,22 @@ function StageCard({
             },
           ]}
         />
+        {stage.former && stage.former.length > 0 && (
+          <>
+            <h3>{text.former}</h3>
+            <p>{text.formerText}</p>
+            <Table
+              caption={text.former}
+              rows={stage.former}
+              rowKey={(one) => one.id}
+              columns={[
+                { key: 'name', head: text.reviewer, rowHeader: true, cell: (one) => one.displayName },
+                { key: 'voted', head: text.voted, number: true, cell: (one) => format.number(one.voted) },
+                { key: 'last', head: text.lastVote, cell: (one) => format.dateTime(one.lastVoteAt) },
+              ]}
+            />
+          </>
+        )}
         {!blinded && stage.items > 0 && <Trend review={review} stage={stage.stage} />}
         {stage.conflicts && stage.conflicts.some(({ conflicts }) => conflicts > 0) && (
           <>

@@ -20,6 +20,8 @@ export const cockpit = {
   lately: (days: number) => `Last ${en(days)} days`,
   lastVote: 'Last vote',
   never: 'not yet',
+  former: 'Former reviewers',
+  formerText: 'They review no more; their votes were kept and count.',
   conflicts: 'Conflicts by age',
   age: 'Waiting for',
   atMost: (from: number, to: number) =>

@@ -20,6 +20,8 @@ export const cockpit: CockpitMessages = {
   lately: (days: number) => `最近 ${zh(days)} 天`,
   lastVote: '最近一次投票',
   never: '尚未投票',
+  former: '前评审员',
+  formerText: '已不再评审；其投票予以保留并计入结果。',
   conflicts: '冲突等待时间',
   age: '已等待',
   atMost: (from: number, to: number) => (from === 0 ? `${zh(to)} 天以内` : `${zh(from)} 至 ${zh(to)} 天`),

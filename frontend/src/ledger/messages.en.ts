@@ -69,6 +69,8 @@ export const messages = {
     'conflict-adjudicated': 'Conflict settled',
     'adjudication-withdrawn': 'Adjudication withdrawn',
     'retrieval-stated': 'Retrieval noted',
+    'document-added': 'Document added',
+    'document-removed': 'Document removed',
     'calibration-round-opened': 'Calibration round opened',
     'calibration-vote-cast': 'Calibration vote',
     'calibration-round-revealed': 'Calibration round revealed',

@@ -65,6 +65,8 @@ export const messages: AuditText = {
     'conflict-adjudicated': '裁定冲突',
     'adjudication-withdrawn': '撤回裁定',
     'retrieval-stated': '登记全文获取情况',
+    'document-added': '添加文档',
+    'document-removed': '移除文档',
     'calibration-round-opened': '开始校准轮',
     'calibration-vote-cast': '校准投票',
     'calibration-round-revealed': '揭示校准轮',

@@ -19,31 +19,40 @@ export function TagShown({ review, records }: { review: string; records: readonl
     queryFn: async ({ signal }) => (await http.get<Page<Tag>>(`/reviews/${review}/tags`, { signal })).items,
     enabled: lead,
   });
-  const [tag, setTag] = useState('');
+  const [chosen, setChosen] = useState('');
+  const [tag, value] = meant(chosen);
   const put = useMutation({
     mutationFn: async () => {
       const open = [...records];
       const work = async () => {
         for (let record = open.shift(); record !== undefined; record = open.shift())
-          await http.put(`/reviews/${review}/records/${record}/tags/${tag}`, {});
+          await http.put(
+            `/reviews/${review}/records/${record}/tags/${tag}`,
+            value === undefined ? {} : { value },
+          );
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       return records.length;
     },
   });
-  const ofReview = tags.data?.filter(({ owner }) => owner === 'review') ?? [];
+  // A text is typed on each record; a choice is offered with each of its options.
+  const ofReview = tags.data?.filter(({ owner, kind }) => owner === 'review' && kind !== 'text') ?? [];
   if (ofReview.length === 0 || records.length === 0) return null;
   return (
     <div className={styles.tagging}>
       <Select
         label={text.tagShown}
-        value={tag}
+        value={chosen}
         options={[
           { value: '', label: text.chooseTag },
-          ...ofReview.map(({ id, name }) => ({ value: id, label: name })),
+          ...ofReview.flatMap(({ id, name, kind, options = [] }) =>
+            kind === 'choice'
+              ? options.map((option) => ({ value: `${id} ${option}`, label: `${name}: ${option}` }))
+              : [{ value: id, label: name }],
+          ),
         ]}
-        onChange={(chosen) => {
-          setTag(chosen);
+        onChange={(other) => {
+          setChosen(other);
           put.reset();
         }}
       />
@@ -58,4 +67,10 @@ export function TagShown({ review, records }: { review: string; records: readonl
       {put.isError && <ProblemNote problem={put.error} />}
     </div>
   );
+}
+
+/** A tag's id and, behind a space, what it is to say. */
+function meant(chosen: string): [string, string | undefined] {
+  const space = chosen.indexOf(' ');
+  return space === -1 ? [chosen, undefined] : [chosen.slice(0, space), chosen.slice(space + 1)];
 }

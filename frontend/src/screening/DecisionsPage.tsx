@@ -11,8 +11,11 @@ import { Button, Dialog, EmptyState, LinkButton, PageBody, PageHeader, ProblemNo
 import { SavedState } from '../ui/outbox/SavedState';
 import { RecordPanel } from '../ui/reader/RecordPanel';
 import { fetchMyVotes, myVotesKey } from './api';
+import { GivenQuotes } from './document/QuoteList';
+import { drafted, evidenceFor } from './document/quotes';
 import { useScreeningMessages } from './messages';
 import { tagsQuery } from './notes/api';
+import { tagText } from './notes/notebook';
 import { inOrder, ReasonList } from './ReasonList';
 import { decisionNow, voteCommand, withdrawCommand } from './session';
 import styles from './screening.module.css';
@@ -29,11 +32,12 @@ export function DecisionsPage() {
   const [verdict, setVerdict] = useState<Verdict>();
   const [params, setParams] = useSearchParams();
   const tag = params.get('tag') ?? '';
+  const value = params.get('value') ?? '';
   const tags = useQuery(tagsQuery(reviewId)).data ?? [];
   const protocol = useQuery(protocolQuery(reviewId));
   const votes = useInfiniteQuery({
-    queryKey: myVotesKey(reviewId, stageId, verdict, tag),
-    queryFn: ({ pageParam }) => fetchMyVotes(reviewId, stageId, verdict, tag, pageParam),
+    queryKey: myVotesKey(reviewId, stageId, verdict, tag, value),
+    queryFn: ({ pageParam }) => fetchMyVotes(reviewId, stageId, verdict, tag, value, pageParam),
     initialPageParam: cursorAtStart(),
     getNextPageParam: (last) => last.next,
     staleTime: 0,
@@ -61,15 +65,20 @@ export function DecisionsPage() {
           <select
             className={styles.partOfQueue}
             aria-label={text.notes.withTag}
-            value={tag}
-            onChange={(event) => setParams(event.target.value === '' ? {} : { tag: event.target.value })}
+            value={tagPart(tag, value)}
+            onChange={(event) => setParams(event.target.value)}
           >
             <option value="">{text.notes.anyTag}</option>
-            {tags.map(({ id, name }) => (
-              <option key={id} value={id}>
+            {tags.flatMap(({ id, name, options = [], values = [] }) => [
+              <option key={id} value={tagPart(id)}>
                 {name}
-              </option>
-            ))}
+              </option>,
+              ...[...new Set([...options, ...values.map((one) => one.value)])].map((one) => (
+                <option key={`${id} ${one}`} value={tagPart(id, one)}>
+                  {tagText(name, one)}
+                </option>
+              )),
+            ])}
           </select>
         )}
         {outbox && <SavedState outbox={outbox} />}
@@ -104,6 +113,11 @@ export function DecisionsPage() {
       )}
     </PageBody>
   );
+}
+
+/** A tag and what it says, as the end of the address of the page. */
+function tagPart(tag: string, value = ''): string {
+  return new URLSearchParams({ ...(tag && { tag }), ...(value && { value }) }).toString();
 }
 
 function cursorAtStart(): string | undefined {
@@ -148,7 +162,9 @@ function DecisionRow({
   const item = { itemId, version: protocolVersion, record };
 
   function change(to: Verdict, chosen: readonly string[]) {
-    const decision = decisionNow(to, chosen);
+    // Quotes are for what was decided then; with another verdict they say nothing.
+    const still = to === vote.verdict ? evidenceFor(drafted(vote.evidence ?? []), chosen) : [];
+    const decision = decisionNow(to, chosen, still);
     void outbox.add(voteCommand(review, stage, item, decision));
     setChanged(decision);
     setAsking(false);
@@ -188,6 +204,7 @@ function DecisionRow({
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {changed === undefined && <GivenQuotes evidence={vote.evidence ?? []} reasons={reasons} />}
       </div>
       <div className={styles.change} role="group" aria-label={text.changeTo}>
         {verdicts.map((one) => (

@@ -18,6 +18,10 @@ import { remember, remembered } from '../lib/remembered';
 import type { Selection } from './api';
 import { breakIsDue } from './breaks';
 import { CriteriaList } from './CriteriaList';
+import { Beside } from './document/Beside';
+import { DocumentList } from './document/DocumentList';
+import { QuoteList } from './document/QuoteList';
+import { useReading } from './document/useReading';
 import { RecordRows } from './list/RecordRows';
 import { Mend } from './Mend';
 import { KeyHint } from './KeyHint';
@@ -113,6 +117,7 @@ export function Screening({
   const [leaving, setLeaving] = useState(false);
   const [tooEarly, setTooEarly] = useState(false);
   const [choice, setChoice] = useState<Choice>(noChoice);
+  const reading = useReading(review.id, stage === 'full-text' ? itemId : undefined);
   const [shortcuts, setShortcuts] = useState(() => rememberedShortcuts(outbox.account));
 
   // A tick belongs to the record on which it was made.
@@ -155,10 +160,15 @@ export function Screening({
     setWanted((before) => ({ field, time: (before?.time ?? 0) + 1 }));
   }
 
-  function decide(verdict: Verdict, reasons: readonly string[]) {
+  function decide(verdict: Verdict, reasons: readonly string[], quotedFor = reasons[0]) {
     setInputMethod(false);
     setTooEarly(false);
-    session.decide(verdict, reasons);
+    session.decide(
+      verdict,
+      reasons,
+      reading.evidence(reasons, verdict === 'exclude' ? quotedFor : undefined),
+    );
+    reading.forgetSelection();
   }
 
   function exclude() {
@@ -167,7 +177,7 @@ export function Screening({
   }
 
   function excludeFor(reason: Reason) {
-    decide('exclude', inOrder(protocol.reasons, [...ticked, reason.id]));
+    decide('exclude', inOrder(protocol.reasons, [...ticked, reason.id]), reason.id);
   }
 
   function tick(reason: Reason) {
@@ -227,6 +237,24 @@ export function Screening({
       key: 'KeyH',
       run: () => setStrength(nextStrength[strength]),
     },
+    ...(stage === 'full-text'
+      ? [
+          {
+            id: 'document',
+            label: text.document.open,
+            key: 'KeyF',
+            disabled: none,
+            run: reading.toggle,
+          },
+          {
+            id: 'quote',
+            label: text.document.quoteCommand,
+            key: 'KeyQ',
+            disabled: none,
+            run: () => reading.quote(ticked[0]),
+          },
+        ]
+      : []),
     { id: 'note', label: label.note, key: 'KeyN', disabled: none, run: () => write('note') },
     { id: 'tags', label: label.tags, key: 'KeyT', disabled: none, run: () => write('tags') },
     { id: 'mend', label: label.mend, key: 'KeyM', disabled: none, run: () => setPanel('mend') },
@@ -289,24 +317,29 @@ export function Screening({
         <select
           className={styles.partOfQueue}
           aria-label={text.parts.label}
-          value={selection.tag ?? selection.only ?? ''}
+          value={partOf(selection)}
           onChange={(event) => {
             // Keys go to the page again, and no longer to the record of the part that is left.
             event.target.blur();
             setLeaving(true);
-            void navigate(partAddress(event.target.value));
+            void navigate(`?${event.target.value}`);
           }}
         >
           <option value="">{text.parts.all}</option>
-          <option value="no-abstract">{text.parts['no-abstract']}</option>
-          <option value="later">{text.parts.later}</option>
-          <option value="maybe">{text.parts.maybe}</option>
-          {stage === 'full-text' && <option value="not-retrieved">{text.parts['not-retrieved']}</option>}
-          {tags.map((tag) => (
-            <option key={tag.id} value={tag.id}>
-              {text.parts.tag(tag.name)}
-            </option>
-          ))}
+          <option value="only=no-abstract">{text.parts['no-abstract']}</option>
+          <option value="only=later">{text.parts.later}</option>
+          <option value="only=maybe">{text.parts.maybe}</option>
+          {stage === 'full-text' && <option value="only=not-retrieved">{text.parts['not-retrieved']}</option>}
+          {tags.flatMap(({ id, name, options = [], values = [] }) => [
+            <option key={id} value={partOf({ tag: id })}>
+              {text.parts.tag(name)}
+            </option>,
+            ...[...new Set([...options, ...values.map(({ value }) => value)])].map((value) => (
+              <option key={`${id} ${value}`} value={partOf({ tag: id, value })}>
+                {text.parts.tagValue(name, value)}
+              </option>
+            )),
+          ])}
         </select>
         {rowCount > 0 && (
           <select
@@ -340,13 +373,15 @@ export function Screening({
           />
         )}
         {entry && rowCount === 0 && (
-          <RecordReader
-            onMend={() => setPanel('mend')}
-            record={entry.item.record}
-            find={find}
-            strength={strength}
-            mask={protocol.policy.mask}
-          />
+          <Beside review={review.id} report={entry.item.itemId} reading={reading}>
+            <RecordReader
+              onMend={() => setPanel('mend')}
+              record={entry.item.record}
+              find={find}
+              strength={strength}
+              mask={protocol.policy.mask}
+            />
+          </Beside>
         )}
         {none && (supply === 'looking' || supply === 'flowing') && <Skeleton />}
         {none && supply === 'failed' && <CannotFetch failure={failure} onRetry={session.refill} />}
@@ -391,6 +426,32 @@ export function Screening({
             hint={retrievalHint(state, selection, text)}
             onChange={(chosen) => session.setRetrieval(chosen)}
           />
+        )}
+        {stage === 'full-text' && entry && (
+          <>
+            <DocumentList
+              key={`documents of ${entry.item.itemId}`}
+              review={review.id}
+              report={entry.item.itemId}
+              openId={reading.document?.id}
+              shownKey={shownKey('document')}
+              onOpen={reading.open}
+              state={state ?? 'sought'}
+              onRetrieved={() => session.setRetrieval('retrieved')}
+            />
+            <QuoteList
+              key={`quotes from ${entry.item.itemId}`}
+              drafts={reading.drafts}
+              selected={reading.selected}
+              reasons={protocol.reasons}
+              shownKey={shownKey('quote')}
+              disabled={unread}
+              begun={reading.begun}
+              onAdd={() => reading.quote(ticked[0])}
+              onChange={reading.change}
+              onGo={reading.goToPage}
+            />
+          </>
         )}
         {entry && (
           <NotesPanel
@@ -524,10 +585,10 @@ function named(key: string | undefined): string | undefined {
   return key === undefined ? undefined : keyName(key);
 }
 
-/** The address of a part of the queue; tags are known by their ids. */
-function partAddress(part: string): string {
-  if (part === '') return '?';
-  return /^(?:no-abstract|later|maybe|not-retrieved)$/.test(part) ? `?only=${part}` : `?tag=${part}`;
+/** A part of the queue as the end of its address. */
+function partOf({ only, tag, value }: Selection): string {
+  const given = { ...(only && { only }), ...(tag && { tag }), ...(value && { value }) };
+  return new URLSearchParams(given).toString();
 }
 
 /** How a report that could not be had comes back. */

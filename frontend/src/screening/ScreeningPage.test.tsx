@@ -90,6 +90,30 @@ it('asks for a reason at full text and excludes with the number of one', async (
   expect(votes()[0]?.body).toMatchObject({ verdict: 'exclude', reasons: ['r2', 'r3'] });
 });
 
+it('sends a typed quote with the exclusion, and finds it again after undo', async () => {
+  const id = newReview();
+  const server = screeningServer({ id });
+  await opened(id, 'full-text');
+  press('q');
+  const quote = screen.getByLabelText('Quote 1');
+  expect(document.activeElement).toBe(quote);
+  fireEvent.change(quote, { target: { value: ' Patients were allotted by birthday. ' } });
+  fireEvent.change(screen.getByLabelText('Page'), { target: { value: '3' } });
+  fireEvent.change(screen.getByLabelText('What quote 1 is given for'), { target: { value: 'r2' } });
+  press('Escape', { code: 'Escape' });
+  press('2');
+  const votes = () => server.calls('PUT', new RegExp(`${id}/.*/votes/`));
+  await waitFor(() => expect(votes()).toHaveLength(1));
+  expect(votes()[0]?.body).toMatchObject({
+    verdict: 'exclude',
+    reasons: ['r2'],
+    evidence: [{ reasonId: 'r2', page: 3, quote: 'Patients were allotted by birthday.' }],
+  });
+  expect(screen.queryByLabelText('Quote 1')).toBeNull();
+  press('z');
+  expect(screen.getByLabelText('Quote 1')).toBeDefined();
+});
+
 it('marks the terms of the protocol and counts them, and H turns the marks off', async () => {
   const id = newReview();
   screeningServer({ id });
@@ -258,7 +282,7 @@ it('does not decide on a record that is not there yet, says so, and opens the no
     if (String(input).includes('only=no-abstract')) await gate;
     return fetching(input, init);
   });
-  await userEvent.selectOptions(screen.getByLabelText('Part of the queue'), 'no-abstract');
+  await userEvent.selectOptions(screen.getByLabelText('Part of the queue'), 'only=no-abstract');
   await waitFor(() => expect(screen.queryByRole('heading', { level: 1, name: /Record 1/ })).toBeNull());
   press('e');
   expect(screen.getByText(/That key came before the record/)).toBeDefined();

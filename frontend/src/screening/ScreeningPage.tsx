@@ -48,9 +48,10 @@ function Admitted({ review, protocol, stage }: { review: Review; protocol: Proto
   const [early] = useState(() => new EarlyKeys());
   const only = parts.find((part) => part === params.get('only'));
   const tag = params.get('tag') ?? undefined;
+  const value = params.get('value') ?? undefined;
   const session = useMemo(
-    () => (account === undefined ? undefined : sessionFor(account, review.id, stage, { only, tag })),
-    [account, review.id, stage, only, tag],
+    () => (account === undefined ? undefined : sessionFor(account, review.id, stage, { only, tag, value })),
+    [account, review.id, stage, only, tag, value],
   );
   const closed = review.stages.find((one) => one.stage === stage && one.state === 'closed');
   if (!review.roles.includes('reviewer')) {
@@ -82,11 +83,11 @@ function Admitted({ review, protocol, stage }: { review: Review; protocol: Proto
   if (!session || !outbox || account === undefined) return <Skeleton />;
   return (
     <Screening
-      key={`${only ?? ''} ${tag ?? ''}`}
+      key={`${only ?? ''} ${tag ?? ''} ${value ?? ''}`}
       review={review}
       protocol={protocol}
       stage={stage}
-      selection={{ only, tag }}
+      selection={{ only, tag, value }}
       session={session}
       notebook={notebookFor(account, review.id)}
       outbox={outbox}

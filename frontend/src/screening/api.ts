@@ -6,6 +6,8 @@ export interface Selection {
   readonly only?: 'no-abstract' | 'later' | 'maybe' | 'not-retrieved' | undefined;
   /** One of my tags. */
   readonly tag?: string | undefined;
+  /** What the tag says there. */
+  readonly value?: string | undefined;
 }
 
 /** The first records are few, so that they are there at once; then more at a time. */
@@ -15,17 +17,23 @@ const THEN = 60;
 export function fetchQueue(
   review: string,
   stage: StageId,
-  { only, tag }: Selection,
+  { only, tag, value }: Selection,
   after: string | undefined,
 ): Promise<Queue> {
   return http.get<Queue>(`/reviews/${review}/stages/${stage}/queue`, {
-    query: { limit: after === undefined ? FIRST : THEN, after, only, tag },
+    query: { limit: after === undefined ? FIRST : THEN, after, only, tag, value },
   });
 }
 
 /** A key of its own: the review's stream must not change a list under somebody who reads it. */
-export function myVotesKey(review: string, stage: StageId, verdict: Verdict | undefined, tag: string) {
-  return ['my-votes', review, stage, verdict ?? 'all', tag];
+export function myVotesKey(
+  review: string,
+  stage: StageId,
+  verdict: Verdict | undefined,
+  tag: string,
+  value: string,
+) {
+  return ['my-votes', review, stage, verdict ?? 'all', tag, value];
 }
 
 export function fetchMyVotes(
@@ -33,10 +41,11 @@ export function fetchMyVotes(
   stage: StageId,
   verdict: Verdict | undefined,
   tag: string,
+  value: string,
   cursor: string | undefined,
 ) {
   return http.get<Page<MyVote>>(`/reviews/${review}/stages/${stage}/votes`, {
-    query: { verdict, tag, cursor },
+    query: { verdict, tag, value, cursor },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { QueueItem as SentItem, RetrievalState, ReviewRecord, Verdict } from '../api/schema';
+import type { Evidence, QueueItem as SentItem, RetrievalState, ReviewRecord, Verdict } from '../api/schema';
 
 /* The reviewer's own queue of one stage: what lies ahead, what was decided, and the way back. Never does I/O. */
 /** At full text it also says how far the search for the report has come. */
@@ -8,6 +8,8 @@ export interface Decision {
   readonly voteId: string;
   readonly verdict: Verdict;
   readonly reasons: readonly string[];
+  /** At full text, what was quoted for it. */
+  readonly evidence?: readonly Evidence[];
   readonly at: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Command, Outbox, StoredCommand } from '../api/outbox';
-import type { MyShare, RetrievalState, ReviewRecord, StageId, Verdict } from '../api/schema';
+import type { Evidence, MyShare, RetrievalState, ReviewRecord, StageId, Verdict } from '../api/schema';
 import { DoublePress } from '../lib/doublePress';
 import { newId } from '../lib/ids';
 import {
@@ -116,10 +116,10 @@ export class Session {
   }
 
   /** False if nothing was decided: no record, or the key came too soon after the last one. */
-  decide(verdict: Verdict, reasons: readonly string[]): boolean {
+  decide(verdict: Verdict, reasons: readonly string[], evidence: readonly Evidence[] = []): boolean {
     const entry = current(this.#snapshot.queue);
     if (entry === undefined || entry.duplicateOf !== undefined || !this.#presses.counts()) return false;
-    const decision: Decision = { voteId: newId(), verdict, reasons, at: this.#now() };
+    const decision: Decision = { voteId: newId(), verdict, reasons, evidence, at: this.#now() };
     this.#send(entry.item, decision);
     this.#settled.add(entry.item.itemId);
     this.#count(entry.decision === undefined ? 1 : 0);
@@ -411,8 +411,12 @@ export class Session {
   }
 }
 
-export function decisionNow(verdict: Verdict, reasons: readonly string[]): Decision {
-  return { voteId: newId(), verdict, reasons, at: Date.now() };
+export function decisionNow(
+  verdict: Verdict,
+  reasons: readonly string[],
+  evidence: readonly Evidence[] = [],
+): Decision {
+  return { voteId: newId(), verdict, reasons, evidence, at: Date.now() };
 }
 
 export function voteCommand(
@@ -430,6 +434,7 @@ export function voteCommand(
     body: {
       verdict: decision.verdict,
       reasons: decision.reasons,
+      ...(decision.evidence && decision.evidence.length > 0 && { evidence: decision.evidence }),
       version,
       ...(allocation !== undefined && { allocation }),
       ...(shownAt && { shownAt }),

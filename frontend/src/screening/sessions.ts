@@ -12,7 +12,7 @@ const latest = new Map<string, Session>();
 /** The session lasts as long as the tab, so that undo still works after a look at another page. */
 export function sessionFor(account: string, review: string, stage: StageId, selection: Selection): Session {
   const whole = `${account} ${review} ${stage}`;
-  const key = `${whole} ${selection.only ?? ''} ${selection.tag ?? ''}`;
+  const key = `${whole} ${selection.only ?? ''} ${selection.tag ?? ''} ${selection.value ?? ''}`;
   const session = sessions.get(key) ?? newSession(account, review, stage, selection, `queue ${key}`);
   sessions.set(key, session);
   if (latest.get(whole) !== session) session.forgetOpen();

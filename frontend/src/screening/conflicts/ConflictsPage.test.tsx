@@ -73,6 +73,29 @@ it('shows what the voters noted beside their votes', async () => {
   expect(ann?.textContent).not.toContain('Table 1');
 });
 
+it('shows what each voter quoted, and for which reason', async () => {
+  const given = conflict(7, '2026-03-01T00:00:00Z');
+  const [ann, bob] = given.votes;
+  if (!ann || !bob) throw new Error('two votes');
+  const quoted = {
+    ...given,
+    votes: [
+      { ...ann, evidence: [{ quote: 'Allotted by birthday.', page: 3, reasonId: 'r1' }] },
+      { ...bob, evidence: [{ quote: '未说明细胞来源', documentId: 'gone', page: 2 }] },
+    ],
+  };
+  await opened([quoted]);
+  const votes = screen.getByRole('group', { name: 'Votes' });
+  const [first, second] = within(votes)
+    .getAllByRole('listitem')
+    .filter((one) => one.dataset['verdict']);
+  expect(first?.textContent).toContain('Allotted by birthday.');
+  expect(first?.textContent).toContain('page 3');
+  expect(first?.textContent).toContain('for: Not randomised');
+  expect(second?.textContent).toContain('未说明细胞来源');
+  expect(second?.textContent).toContain('(document removed)');
+});
+
 it('settles with a number key and the comment, and takes the last one back', async () => {
   const server = await opened([conflict(7, '2026-03-01T00:00:00Z'), conflict(8, '2026-03-02T00:00:00Z')]);
   fireEvent.change(screen.getByRole('textbox', { name: /Comment/ }), {

@@ -20,6 +20,10 @@ import { HitCounts } from '../../ui/reader/HitCounts';
 import { RecordReader, type HighlightStrength } from '../../ui/reader/RecordReader';
 import { fetchConflicts, type ListedConflict } from '../api';
 import { CriteriaList } from '../CriteriaList';
+import { Beside } from '../document/Beside';
+import { DocumentList } from '../document/DocumentList';
+import { GivenQuotes } from '../document/QuoteList';
+import { useReading } from '../document/useReading';
 import { useScreeningMessages } from '../messages';
 import { inOrder, ReasonList } from '../ReasonList';
 import { KeyHint } from '../KeyHint';
@@ -128,6 +132,7 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
   const settlement = settled.findLast((one) => one.conflict.itemId === itemId);
   const wasSentBack = itemId !== undefined && sentBack.includes(itemId);
   const blocked = !conflict || settlement !== undefined || wasSentBack || conflict.mine === false;
+  const reading = useReading(review.id, stage === 'full-text' ? itemId : undefined);
   const { ticked, asked, note } = choice.itemId === itemId ? choice : noChoice;
   const needsReason = stage === 'full-text';
 
@@ -201,6 +206,17 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
     { id: 'next-too', label: text.next, key: 'ArrowDown', run: () => move(1) },
     { id: 'previous', label: text.previous, key: 'KeyK', run: () => move(-1) },
     { id: 'previous-too', label: text.previous, key: 'ArrowUp', run: () => move(-1) },
+    ...(stage === 'full-text'
+      ? [
+          {
+            id: 'document',
+            label: all.document.open,
+            key: 'KeyF',
+            disabled: !conflict,
+            run: reading.toggle,
+          },
+        ]
+      : []),
     {
       id: 'comment',
       label: text.writeComment,
@@ -245,11 +261,22 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
         {conflicts.isError && (
           <ProblemNote problem={conflicts.error} onRetry={() => void conflicts.refetch()} />
         )}
-        {conflict && <RecordReader record={conflict.record} find={find} strength={strength} />}
+        {conflict && (
+          <Beside review={review.id} report={conflict.itemId} reading={reading}>
+            <RecordReader record={conflict.record} find={find} strength={strength} />
+          </Beside>
+        )}
         {conflicts.isSuccess && !conflict && <EmptyState title={text.none}>{text.noneText}</EmptyState>}
       </section>
       <aside className={styles.side} aria-label={text.decide}>
-        {conflict && <Ballots conflict={conflict} reasons={protocol.reasons} />}
+        {conflict && (
+          <Ballots
+            conflict={conflict}
+            reasons={protocol.reasons}
+            documents={reading.documents.map(({ id }) => id)}
+            onGo={reading.goToPage}
+          />
+        )}
         {settlement && <p role="status">{text.settledAlready}</p>}
         {wasSentBack && <p role="status">{text.sentBackAlready}</p>}
         {conflict?.mine === false && <p className={styles.small}>{text.notYours}</p>}
@@ -280,6 +307,16 @@ function Conflicts({ review, protocol, stage, outbox }: ConflictsProps) {
               })
             }
             onExclude={excludeFor}
+          />
+        )}
+        {stage === 'full-text' && conflict && (
+          <DocumentList
+            key={`documents of ${conflict.itemId}`}
+            review={review.id}
+            report={conflict.itemId}
+            openId={reading.document?.id}
+            shownKey={shownKey('document')}
+            onOpen={reading.open}
           />
         )}
         <label className={styles.commentLabel}>
@@ -386,7 +423,17 @@ function Stages({ review, stage }: { review: Review; stage: StageId }) {
   );
 }
 
-function Ballots({ conflict, reasons }: { conflict: Conflict; reasons: readonly Reason[] }) {
+function Ballots({
+  conflict,
+  reasons,
+  documents,
+  onGo,
+}: {
+  conflict: Conflict;
+  reasons: readonly Reason[];
+  documents: readonly string[];
+  onGo: (documentId: string, page: number) => void;
+}) {
   const all = useScreeningMessages();
   const text = all.conflicts;
   const common = useCommon();
@@ -420,6 +467,7 @@ function Ballots({ conflict, reasons }: { conflict: Conflict; reasons: readonly 
               vote.verdict === 'exclude' &&
               conflict.kind === 'reason' && <p className={styles.small}>{text.noReason}</p>
             )}
+            <GivenQuotes evidence={vote.evidence ?? []} reasons={reasons} known={documents} onGo={onGo} />
             {conflict.notes
               ?.filter((note) => note.by.id === vote.reviewer.id)
               .map((note) => (

@@ -7,8 +7,7 @@ import { ProblemNote } from '../../ui';
 import { focusRecord } from '../../ui/reader/focus';
 import { useScreeningMessages } from '../messages';
 import { putTag, tagsQuery } from './api';
-import type { Notebook, Remarks } from './notebook';
-import { tagsMatching } from './notebook';
+import { offersFor, tagText, type Notebook, type Offer, type Remarks } from './notebook';
 import styles from './notes.module.css';
 
 interface NotesPanelProps {
@@ -53,13 +52,23 @@ export function NotesPanel({ review, record, remarks, notebook, wanted, noteKey,
     if (wanted?.field === 'tags') tagField.current?.focus();
   }, [wanted]);
 
-  const matching = tagsMatching(tags, typed);
-  const isNew = typed.trim() !== '' && !tags.some((tag) => same(tag.name, typed));
+  const matching = offersFor(tags, typed);
+  const isNew =
+    typed.trim() !== '' && !tags.some((tag) => same(tag.name, typed)) && !matching.some(isBeingTyped);
   const chosen = tags.filter((tag) => remarks.tags.has(tag.id));
 
-  function toggle(tag: Tag) {
-    notebook.toggle(record.id, title, tag.id);
+  function toggle({ tag, value }: Offer) {
+    if (value === undefined) {
+      setTyped(`${tag.name}: `);
+      tagField.current?.focus();
+      return;
+    }
+    notebook.toggle(record.id, title, tag.id, value);
     setTyped('');
+  }
+
+  function isBeingTyped({ tag, value }: Offer): boolean {
+    return tag.kind === 'text' && value !== undefined;
   }
 
   async function make() {
@@ -69,7 +78,7 @@ export function NotesPanel({ review, record, remarks, notebook, wanted, noteKey,
       await putTag(review, tag);
       setFailure(undefined);
       client.setQueryData(tagsQuery(review).queryKey, (before: Tag[] = []) => [...before, tag]);
-      toggle(tag);
+      toggle({ tag, value: '' });
     } catch (problem) {
       setFailure(problem);
     }
@@ -97,8 +106,12 @@ export function NotesPanel({ review, record, remarks, notebook, wanted, noteKey,
         <ul className={styles.chosen} aria-label={text.onThis}>
           {chosen.map((tag) => (
             <li key={tag.id}>
-              <button type="button" aria-label={text.takeOff(tag.name)} onClick={() => toggle(tag)}>
-                {tag.name} <span aria-hidden="true">×</span>
+              <button
+                type="button"
+                aria-label={text.takeOff(tagText(tag.name, remarks.tags.get(tag.id)))}
+                onClick={() => toggle({ tag, value: remarks.tags.get(tag.id) ?? '' })}
+              >
+                {tagText(tag.name, remarks.tags.get(tag.id))} <span aria-hidden="true">×</span>
               </button>
             </li>
           ))}
@@ -124,10 +137,16 @@ export function NotesPanel({ review, record, remarks, notebook, wanted, noteKey,
       />
       {typed !== '' && (
         <ul className={styles.offered}>
-          {matching.slice(0, 6).map((tag) => (
-            <li key={tag.id}>
-              <button type="button" aria-pressed={remarks.tags.has(tag.id)} onClick={() => toggle(tag)}>
-                {tag.name}
+          {matching.slice(0, 8).map((offer) => (
+            <li key={`${offer.tag.id} ${offer.value ?? ''}`}>
+              <button
+                type="button"
+                aria-pressed={remarks.tags.get(offer.tag.id) === offer.value}
+                onClick={() => toggle(offer)}
+              >
+                {offer.value === undefined
+                  ? text.typeText(offer.tag.name)
+                  : tagText(offer.tag.name, offer.value)}
               </button>
             </li>
           ))}

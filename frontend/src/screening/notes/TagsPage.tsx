@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { reviewQuery } from '../../api/queries';
-import type { Tag } from '../../api/schema';
+import type { Tag, TagKind } from '../../api/schema';
+import { useFormat } from '../../lib/i18n';
 import { newId } from '../../lib/ids';
 import { useTitle } from '../../lib/title';
 import {
+  Badge,
   Button,
   Dialog,
   EmptyState,
@@ -14,6 +16,7 @@ import {
   PageHeader,
   ProblemNote,
   Select,
+  TextArea,
   TextField,
 } from '../../ui';
 import { Loaded } from '../../ui/Loaded';
@@ -58,6 +61,7 @@ interface TagListProps {
 
 type Asked =
   | { readonly kind: 'rename'; readonly tag: Tag }
+  | { readonly kind: 'options'; readonly tag: Tag }
   | { readonly kind: 'merge'; readonly tag: Tag }
   | { readonly kind: 'remove'; readonly tag: Tag };
 
@@ -65,6 +69,8 @@ function TagList({ review, stage, tags, owner, changeable }: TagListProps) {
   const text = useScreeningMessages().notes;
   const client = useQueryClient();
   const [name, setName] = useState('');
+  const [kind, setKind] = useState<TagKind>('plain');
+  const [options, setOptions] = useState('');
   const [asked, setAsked] = useState<Asked>();
   const listed = tags.filter((tag) => tag.owner === owner);
   const change = useMutation({
@@ -88,8 +94,12 @@ function TagList({ review, stage, tags, owner, changeable }: TagListProps) {
 
   function make() {
     const place = Math.max(0, ...listed.map((tag) => tag.place)) + 1;
-    change.mutate(() => putTag(review, { id: newId(), name: name.trim(), owner, place }), {
-      onSuccess: () => setName(''),
+    const tag = { id: newId(), name: name.trim(), owner, place, kind, options: optionsIn(options) };
+    change.mutate(() => putTag(review, tag), {
+      onSuccess: () => {
+        setName('');
+        setOptions('');
+      },
     });
   }
 
@@ -100,7 +110,10 @@ function TagList({ review, stage, tags, owner, changeable }: TagListProps) {
       <ul className={styles.tags}>
         {listed.map((tag, i) => (
           <li key={tag.id}>
-            <span className={styles.name}>{tag.name}</span>
+            <span className={styles.name}>
+              {tag.name} {tag.kind && tag.kind !== 'plain' && <Badge>{text.kindShort[tag.kind]}</Badge>}
+              <Values review={review} stage={stage} tag={tag} />
+            </span>
             <span className={styles.count}>{text.onRecords(tag.mine)}</span>
             <span className={styles.acts}>
               <LinkButton size="small" to={`/reviews/${review}/screening/${stage}/decisions?tag=${tag.id}`}>
@@ -131,6 +144,15 @@ function TagList({ review, stage, tags, owner, changeable }: TagListProps) {
                   >
                     {text.rename}
                   </Button>
+                  {tag.kind === 'choice' && (
+                    <Button
+                      size="small"
+                      aria-label={text.optionsOf(tag.name)}
+                      onClick={() => setAsked({ kind: 'options', tag })}
+                    >
+                      {text.options}
+                    </Button>
+                  )}
                   <Button
                     size="small"
                     aria-label={text.mergeTag(tag.name)}
@@ -162,7 +184,26 @@ function TagList({ review, stage, tags, owner, changeable }: TagListProps) {
           }}
         >
           <TextField label={text.newTag[owner]} value={name} maxLength={60} onChange={setName} />
-          <Button type="submit" busy={change.isPending}>
+          <Select
+            label={text.kind}
+            value={kind}
+            options={kinds.map((one) => ({ value: one, label: text.kinds[one] }))}
+            onChange={(chosen) => setKind(kinds.find((one) => one === chosen) ?? 'plain')}
+          />
+          {kind === 'choice' && (
+            <TextArea
+              label={text.options}
+              hint={text.optionsHint}
+              value={options}
+              rows={3}
+              onChange={setOptions}
+            />
+          )}
+          <Button
+            type="submit"
+            busy={change.isPending}
+            disabled={kind === 'choice' && optionsIn(options).length === 0}
+          >
             {text.add}
           </Button>
         </form>
@@ -172,6 +213,7 @@ function TagList({ review, stage, tags, owner, changeable }: TagListProps) {
           asked={asked}
           targets={targets(asked.tag, tags)}
           onClose={() => setAsked(undefined)}
+          onOptions={(now) => change.mutate(() => putTag(review, { ...asked.tag, options: now }))}
           onRename={(newName) => change.mutate(() => putTag(review, { ...asked.tag, name: newName }))}
           onMerge={(into) => change.mutate(() => mergeTag(review, asked.tag.id, into))}
           onRemove={() => change.mutate(() => removeTag(review, asked.tag.id))}
@@ -181,9 +223,53 @@ function TagList({ review, stage, tags, owner, changeable }: TagListProps) {
   );
 }
 
-/** What a tag may merge into: the review's only into another of the review's. */
+const kinds: readonly TagKind[] = ['plain', 'choice', 'text'];
+
+/** One a line, none twice. */
+function optionsIn(typed: string): string[] {
+  return [...new Set(typed.split('\n').map((line) => line.trim()))].filter((line) => line !== '');
+}
+
+/** What a tag says on my records, each leading to the decisions on these. */
+function Values({ review, stage, tag }: { review: string; stage: string; tag: Tag }) {
+  const format = useFormat();
+  const { values = [] } = tag;
+  const { options = [] } = tag;
+  const place = (value: string) => (options.includes(value) ? options.indexOf(value) : options.length);
+  const shown =
+    tag.kind === 'choice'
+      ? [
+          ...options
+            .filter((one) => !values.some(({ value }) => value === one))
+            .map((value) => ({ value, mine: 0 })),
+          ...values,
+        ].sort((a, b) => place(a.value) - place(b.value))
+      : values;
+  if (shown.length === 0) return null;
+  return (
+    <ul className={styles.values}>
+      {shown.map(({ value, mine }) => (
+        <li key={value}>
+          <Link
+            to={`/reviews/${review}/screening/${stage}/decisions?${new URLSearchParams({ tag: tag.id, value }).toString()}`}
+          >
+            {value}
+          </Link>{' '}
+          <span className={styles.count}>{format.number(mine)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a tag may merge into: one of its kind, and the review's only into another of the review's. */
 function targets(tag: Tag, tags: readonly Tag[]): readonly Tag[] {
-  return tags.filter((other) => other.id !== tag.id && (tag.owner === 'member' || other.owner === 'review'));
+  return tags.filter(
+    (other) =>
+      other.id !== tag.id &&
+      (other.kind ?? 'plain') === (tag.kind ?? 'plain') &&
+      (tag.owner === 'member' || other.owner === 'review'),
+  );
 }
 
 function AskedDialog({
@@ -191,6 +277,7 @@ function AskedDialog({
   targets: into,
   onClose,
   onRename,
+  onOptions,
   onMerge,
   onRemove,
 }: {
@@ -198,19 +285,27 @@ function AskedDialog({
   targets: readonly Tag[];
   onClose: () => void;
   onRename: (name: string) => void;
+  onOptions: (options: string[]) => void;
   onMerge: (into: string) => void;
   onRemove: () => void;
 }) {
   const text = useScreeningMessages().notes;
   const [name, setName] = useState(asked.tag.name);
   const [target, setTarget] = useState(into[0]?.id ?? '');
-  const titles = { rename: text.renameTag, merge: text.mergeTag, remove: text.removeTag };
+  const [options, setOptions] = useState(asked.tag.options?.join('\n') ?? '');
+  const titles = {
+    rename: text.renameTag,
+    options: text.optionsOf,
+    merge: text.mergeTag,
+    remove: text.removeTag,
+  };
   return (
     <Dialog title={titles[asked.kind](asked.tag.name)} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           if (asked.kind === 'rename' && name.trim() !== '') onRename(name.trim());
+          if (asked.kind === 'options' && optionsIn(options).length > 0) onOptions(optionsIn(options));
           if (asked.kind === 'merge') onMerge(target);
           if (asked.kind === 'remove') onRemove();
           onClose();
@@ -218,6 +313,15 @@ function AskedDialog({
       >
         {asked.kind === 'rename' && (
           <TextField label={text.newName} value={name} maxLength={60} onChange={setName} />
+        )}
+        {asked.kind === 'options' && (
+          <TextArea
+            label={text.options}
+            hint={text.optionsChangeHint}
+            value={options}
+            rows={6}
+            onChange={setOptions}
+          />
         )}
         {asked.kind === 'merge' && (
           <Select
@@ -231,7 +335,11 @@ function AskedDialog({
         {asked.kind === 'remove' && <p>{text.removeText(asked.tag.mine)}</p>}
         <p>
           <Button type="submit" kind="primary">
-            {{ rename: text.rename, merge: text.merge, remove: text.remove }[asked.kind]}
+            {
+              { rename: text.rename, options: text.saveOptions, merge: text.merge, remove: text.remove }[
+                asked.kind
+              ]
+            }
           </Button>
         </p>
       </form>

@@ -11,9 +11,16 @@ export function tagsQuery(review: string) {
   });
 }
 
-export function putTag(review: string, tag: Pick<Tag, 'id' | 'name' | 'owner' | 'place'>): Promise<void> {
-  const { id, name, owner, place } = tag;
-  return http.put(`/reviews/${review}/tags/${id}`, { name, owner, place });
+export type NewTag = Pick<Tag, 'id' | 'name' | 'owner' | 'place' | 'kind' | 'options'>;
+
+export function putTag(review: string, { id, name, owner, place, kind, options }: NewTag): Promise<void> {
+  return http.put(`/reviews/${review}/tags/${id}`, {
+    name,
+    owner,
+    place,
+    ...(kind !== undefined && { kind }),
+    ...(kind === 'choice' && { options }),
+  });
 }
 
 export function mergeTag(review: string, tag: string, into: string): Promise<void> {

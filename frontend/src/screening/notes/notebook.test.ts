@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { Command, StoredCommand } from '../../api/outbox';
-import type { OnRecord } from '../../api/schema';
-import { Notebook, noRemarks, remarksOf, tagsMatching } from './notebook';
+import type { OnRecord, Tag } from '../../api/schema';
+import { Notebook, noRemarks, offersFor, remarksOf } from './notebook';
 
 const ann = { id: 'ann', displayName: 'Ann' };
 const bob = { id: 'bob', displayName: 'Bob' };
@@ -40,7 +40,7 @@ it('shows a note at once and sends it once', () => {
 it('puts a tag on and takes it off in the same lane', () => {
   const { notebook, added, of } = notebookOf([]);
   notebook.toggle(4, 'A trial', 't1');
-  expect([...of(4).tags]).toEqual(['t1']);
+  expect([...of(4).tags.keys()]).toEqual(['t1']);
   notebook.toggle(4, 'A trial', 't1');
   expect([...of(4).tags]).toEqual([]);
   expect(added.map(({ method, lane, path }) => [method, lane, path])).toEqual([
@@ -94,18 +94,49 @@ it('tells mine from what others wrote, and from what I wrote on a duplicate', ()
     'ann',
   );
   expect(remarks.note).toBe('mine');
-  expect([...remarks.tags]).toEqual(['t1']);
+  expect([...remarks.tags.keys()]).toEqual(['t1']);
   expect(remarks.others.map(({ text }) => text)).toEqual(['on the duplicate', 'his', '#Children']);
 });
 
+it('gives a tag another value and takes it off with the same', () => {
+  const { notebook, added, of } = notebookOf([]);
+  notebook.toggle(4, 'A trial', 't1', 'low');
+  notebook.toggle(4, 'A trial', 't1', 'high');
+  expect(of(4).tags.get('t1')).toBe('high');
+  notebook.toggle(4, 'A trial', 't1', 'high');
+  expect(of(4).tags.has('t1')).toBe(false);
+  expect(added.map(({ method, body }) => [method, body])).toEqual([
+    ['PUT', { value: 'low' }],
+    ['PUT', { value: 'high' }],
+    ['DELETE', undefined],
+  ]);
+});
+
+function tagNamed(name: string, more: Partial<Tag> = {}): Tag {
+  return { id: name, name, owner: 'member', place: 1, mine: 0, ...more };
+}
+
+const offered = (tags: readonly Tag[], typed: string) =>
+  offersFor(tags, typed).map(({ tag, value }) => [tag.name, value]);
+
 it('offers tags that begin with what is typed before those that only hold it', () => {
-  const tags = ['Preschool children', 'Children', 'Adults'].map((name, place) => ({
-    id: name,
-    name,
-    owner: 'member' as const,
-    place,
-    mine: 0,
-  }));
-  expect(tagsMatching(tags, ' CHI').map(({ name }) => name)).toEqual(['Children', 'Preschool children']);
-  expect(tagsMatching(tags, '')).toHaveLength(3);
+  const tags = ['Preschool children', 'Children', 'Adults'].map((name) => tagNamed(name));
+  expect(offered(tags, ' CHI').map(([name]) => name)).toEqual(['Children', 'Preschool children']);
+  expect(offered(tags, '')).toHaveLength(3);
+});
+
+it('offers a choice with each option, and a text behind a colon of either width', () => {
+  const tags = [
+    tagNamed('Risk', { kind: 'choice', options: ['low', 'high'] }),
+    tagNamed('Country', { kind: 'text' }),
+  ];
+  expect(offered(tags, 'risk')).toEqual([
+    ['Risk', 'low'],
+    ['Risk', 'high'],
+  ]);
+  expect(offered(tags, 'Risk:hi')).toEqual([['Risk', 'high']]);
+  expect(offered(tags, 'high')).toEqual([['Risk', 'high']]);
+  expect(offered(tags, 'cou')).toEqual([['Country', undefined]]);
+  expect(offered(tags, 'country：中国')).toEqual([['Country', '中国']]);
+  expect(offered(tags, 'Country: ')).toEqual([['Country', undefined]]);
 });

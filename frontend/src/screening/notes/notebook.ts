@@ -4,13 +4,13 @@ import type { OnRecord, Tag } from '../../api/schema';
 /** What I see on a record besides the record itself. */
 export interface Remarks {
   readonly note: string;
-  /** My tags, by id. */
-  readonly tags: ReadonlySet<string>;
+  /** My tags by id, with what they say here; plain ones say nothing. */
+  readonly tags: ReadonlyMap<string, string>;
   /** Of others, once votes are revealed, and what I wrote on a duplicate of the record. */
   readonly others: readonly { readonly by: string; readonly text: string }[];
 }
 
-export const noRemarks: Remarks = { note: '', tags: new Set(), others: [] };
+export const noRemarks: Remarks = { note: '', tags: new Map(), others: [] };
 
 interface NotebookParts {
   readonly account: string;
@@ -53,12 +53,15 @@ export class Notebook {
     this.#send('PUT', record, 'note', { text }, title, 'note');
   }
 
-  toggle(record: number, title: string, tag: string): void {
-    const tags = new Set(this.#of(record).tags);
-    const off = tags.delete(tag);
-    if (!off) tags.add(tag);
+  /** Puts a tag on, or takes it off when it says the same already. */
+  toggle(record: number, title: string, tag: string, value = ''): void {
+    const tags = new Map(this.#of(record).tags);
+    const off = tags.get(tag) === value;
+    if (off) tags.delete(tag);
+    else tags.set(tag, value);
     this.#change(record, { ...this.#of(record), tags });
-    this.#send(off ? 'DELETE' : 'PUT', record, `tags/${tag}`, {}, title, off ? 'untag' : 'tag');
+    const body = value === '' ? {} : { value };
+    this.#send(off ? 'DELETE' : 'PUT', record, `tags/${tag}`, body, title, off ? 'untag' : 'tag');
   }
 
   #of(record: number): Remarks {
@@ -119,21 +122,63 @@ export function remarksOf(on: OnRecord, account: string): Remarks {
   const own = (note: OnRecord['notes'][number]) => note.by.id === account && note.recordId === on.recordId;
   return {
     note: on.notes.find(own)?.text ?? '',
-    tags: new Set(on.tags.filter(({ by }) => by.id === account).map(({ id }) => id)),
+    tags: new Map(on.tags.filter(({ by }) => by.id === account).map(({ id, value = '' }) => [id, value])),
     others: [
       ...on.notes.filter((note) => !own(note)).map(({ by, text }) => ({ by: by.displayName, text })),
       ...on.tags
         .filter(({ by }) => by.id !== account)
-        .map(({ by, name }) => ({ by: by.displayName, text: `#${name}` })),
+        .map(({ by, name, value }) => ({ by: by.displayName, text: `#${tagText(name, value)}` })),
     ],
   };
 }
 
-/** Tags whose name holds what was typed, those that begin with it first. */
-export function tagsMatching(tags: readonly Tag[], typed: string): readonly Tag[] {
+/** A tag with what it says. */
+export function tagText(name: string, value = ''): string {
+  return value === '' ? name : `${name}: ${value}`;
+}
+
+/** What Enter or a click does with a tag: it goes on with a value, or its text has still to be typed. */
+export interface Offer {
+  readonly tag: Tag;
+  /** Absent while the text of the tag is missing. */
+  readonly value?: string;
+}
+
+/**
+ * Tags that hold what was typed, those that begin with it first. A choice is offered with each of its options; a text
+ * is what follows the name and a colon.
+ */
+export function offersFor(tags: readonly Tag[], typed: string): readonly Offer[] {
   const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return tags;
-  const found = tags.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const begins = ({ name }: Tag) => (name.toLowerCase().startsWith(wanted) ? 0 : 1);
-  return [...found].sort((a, b) => begins(a) - begins(b));
+  const all = tags.flatMap((tag): Offer[] => {
+    if (tag.kind === 'choice') return (tag.options ?? []).map((value) => ({ tag, value }));
+    return [tag.kind === 'text' ? textOffer(tag, typed) : { tag, value: '' }];
+  });
+  if (wanted === '') return all;
+  const label = ({ tag, value }: Offer) => tagText(tag.name, value).toLowerCase();
+  const asked = wanted.replace(/\s*[:：]\s*/, ': ');
+  const fits = (offer: Offer) => label(offer).includes(asked) || isBegun(offer, typed);
+  const begins = (offer: Offer) => (label(offer).startsWith(asked) || isBegun(offer, typed) ? 0 : 1);
+  return all.filter(fits).sort((a, b) => begins(a) - begins(b));
+}
+
+/** The text that is typed behind a tag's name and a colon. */
+function textOffer(tag: Tag, typed: string): Offer {
+  const behind = isNamed(tag, typed)
+    ? typed
+        .trim()
+        .slice(tag.name.length)
+        .replace(/^\s*[:：]/, '')
+        .trim()
+    : '';
+  return behind === '' ? { tag } : { tag, value: behind };
+}
+
+function isNamed({ name }: Tag, typed: string): boolean {
+  const text = typed.trim();
+  return text.toLowerCase().startsWith(name.toLowerCase()) && /^\s*[:：]/.test(text.slice(name.length));
+}
+
+function isBegun({ tag }: Offer, typed: string): boolean {
+  return tag.kind === 'text' && isNamed(tag, typed);
 }

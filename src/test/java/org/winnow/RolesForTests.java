@@ -391,6 +391,21 @@ final class RolesForTests {
       case "PUT /reports/{reportId}/retrieval" ->
           json(
               operation, base() + "/reports/" + PASSED + "/retrieval", "{\"state\":\"retrieved\"}");
+      case "GET /reports/{reportId}/documents" -> Call.get(base() + DOCUMENTS);
+      case "PUT /reports/{reportId}/documents/{documentId}" ->
+          document(base() + DOCUMENTS + "/" + UUID.randomUUID());
+      case "DELETE /reports/{reportId}/documents/{documentId}" -> {
+        String added = base() + DOCUMENTS + "/" + UUID.randomUUID();
+        // A reviewer removes what they added, and a lead whatever there is.
+        wire.send(document(added), cookie(role));
+        wire.send(document(added), cookie(Role.LEAD));
+        yield new Call("DELETE", added, Map.of(), "");
+      }
+      case "GET /reports/{reportId}/documents/{documentId}/content" -> {
+        String kept = base() + DOCUMENTS + "/" + new UUID(11, 1);
+        wire.send(document(kept), cookie(Role.LEAD));
+        yield Call.get(kept + "/content");
+      }
       case "PUT /stages/{stage}/records/{itemId}/votes/{voteId}" ->
           json(operation, votePath(VOTED, UUID.randomUUID()), voteBody("include"));
       case "DELETE /stages/{stage}/records/{itemId}/votes/{voteId}" -> {
@@ -454,6 +469,15 @@ final class RolesForTests {
           throw new AssertionError(
               "no request is known for " + operation + " as " + role + "; write one here");
     };
+  }
+
+  /** A file that no report has yet. */
+  private Call document(String path) {
+    return new Call(
+        "PUT",
+        path + "?fileName=trial.pdf",
+        Map.of("Content-Type", "application/pdf"),
+        "%PDF-1.7\n% " + UUID.randomUUID() + "\nstartxref\n0\n%%EOF\n");
   }
 
   private static Call analyses(String path) {
@@ -530,6 +554,7 @@ final class RolesForTests {
       1,1,0,Pain,DIC,M-H,RR,Fixed,4,12,6,11
       1,1,0,Smith 2009,DIC,,,,4,12,6,11
       """;
+  private static final String DOCUMENTS = "/reports/" + PASSED + "/documents";
   private static final UUID ROUND = new UUID(9, 9);
   private static final String NEW_ROUND = "{\"size\":1,\"seed\":1,\"chosen\":[1]}";
   private static final UUID REVIEW_TAG = new UUID(8, 8);

@@ -64,6 +64,8 @@ final class World {
   private static final UUID COMPARISON = new UUID(ALL, 8);
   private static final UUID SYNTHESIS = new UUID(ALL, 9);
   private static final UUID ANNS_TAG = new UUID(ALL, 6);
+  private static final UUID ANNS_CHOICE = new UUID(ALL, 13);
+  private static final UUID DOCUMENT = new UUID(ALL, 12);
   private static final String TITLE = "title-abstract";
   private static final int AT_ONCE = 50;
   private static final List<String> LOOKUP_FIELDS =
@@ -74,6 +76,7 @@ final class World {
       List.of(
           "vote-cast",
           "vote-withdrawn",
+          "document-added",
           "votes-voided",
           "conflict-adjudicated",
           "conflict-returned",
@@ -260,6 +263,7 @@ final class World {
       vote(ann, TITLE, record, "include");
       vote(bob, TITLE, record, "include");
     }
+    document(ann, 7, DOCUMENT);
     vote(ann, TITLE, 9, "include");
     vote(bob, TITLE, 9, "exclude");
     // The work is shared out by rules that ask for pairs, quotas and parts.
@@ -321,6 +325,13 @@ final class World {
         "PUT",
         "/tags/" + ANNS_TAG,
         "{\"name\":\"%s\",\"owner\":\"member\",\"place\":1}".formatted(verdict));
+    as(
+        ann,
+        "PUT",
+        "/tags/" + ANNS_CHOICE,
+        "{\"name\":\"leaning\",\"owner\":\"member\",\"place\":2,\"kind\":\"choice\","
+            + "\"options\":[\"include\",\"exclude\"]}");
+    as(ann, "PUT", "/records/4/tags/" + ANNS_CHOICE, "{\"value\":\"%s\"}".formatted(verdict));
     for (int record = 1; record <= (opinion == Ann.INCLUDES ? 3 : 6); record++) {
       as(ann, "PUT", "/records/" + record + "/note", "{\"text\":\"%s\"}".formatted(verdict));
       as(ann, "PUT", "/records/" + record + "/tags/" + ANNS_TAG, "{}");
@@ -479,6 +490,16 @@ final class World {
                   query ->
                       inReview + "?limit=10&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
               .toList();
+      case "/reports/{reportId}/documents" ->
+          numbers().stream().map(id -> inReview.replace("{reportId}", id)).toList();
+      case "/reports/{reportId}/documents/{documentId}/content" ->
+          numbers().stream()
+              .map(
+                  id ->
+                      inReview
+                          .replace("{reportId}", id)
+                          .replace("{documentId}", DOCUMENT.toString()))
+              .toList();
       case "/annotations" -> togetherAndAlone(inReview);
       case "/records" ->
           Stream.concat(togetherAndAlone(inReview).stream(), Stream.of(inReview + "?ids=9999"))
@@ -518,7 +539,8 @@ final class World {
               "?only=later",
               "?only=maybe",
               "?only=not-retrieved",
-              "?tag=" + ANNS_TAG);
+              "?tag=" + ANNS_TAG,
+              "?tag=" + ANNS_CHOICE + "&value=include");
       case "/stages/{stage}/conflicts" -> stages(inReview, "", "?limit=3");
       case "/stages/{stage}/votes" ->
           stages(
@@ -528,7 +550,8 @@ final class World {
               "?verdict=include",
               "?verdict=exclude",
               "?verdict=maybe",
-              "?tag=" + ANNS_TAG);
+              "?tag=" + ANNS_TAG,
+              "?tag=" + ANNS_CHOICE + "&value=include");
       default -> throw new AssertionError("nobody has thought of how Bob calls GET " + template);
     };
   }
@@ -618,7 +641,24 @@ final class World {
         reviewer,
         "PUT",
         "/stages/" + stage + "/records/" + record + "/votes/" + vote,
-        "{\"verdict\":\"%s\",\"reasons\":[%s],\"version\":2}".formatted(verdict, reasons));
+        "{\"verdict\":\"%s\",\"reasons\":[%s],\"version\":2%s}"
+            .formatted(verdict, reasons, stage.equals("full-text") ? evidenceFor(verdict) : ""));
+  }
+
+  /** What a reviewer quotes says what they think as well. */
+  private static String evidenceFor(String verdict) {
+    return ",\"evidence\":[{\"documentId\":\"%s\",\"page\":2,\"quote\":\"we %s\"}]"
+        .formatted(DOCUMENT, verdict);
+  }
+
+  private void document(Person person, int report, UUID id) {
+    Call call =
+        new Call(
+            "PUT",
+            base() + "/reports/" + report + "/documents/" + id + "?fileName=a.pdf",
+            Map.of("Content-Type", "application/pdf"),
+            "%PDF-1.7\nof report " + report + "\nstartxref\n0\n%%EOF\n");
+    assertThat(wire.send(call, person.cookie()).status()).isEqualTo(200);
   }
 
   private void upload(UUID id, String content) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.winnow.ledger.Projection;
 import org.winnow.ledger.RecordedEvent;
@@ -34,9 +33,7 @@ class AnnotationProjection implements Projection {
         List<Difference> differences = new ArrayList<>();
         differences.addAll(Difference.between("note", replay.notes(), notes(reviewId)));
         differences.addAll(Difference.between("tag", replay.tags(), tags(reviewId)));
-        differences.addAll(
-            Difference.between(
-                "record_tag", present(replay.taggings()), present(taggings(reviewId))));
+        differences.addAll(Difference.between("record_tag", replay.taggings(), taggings(reviewId)));
         return differences;
       }
     };
@@ -57,30 +54,29 @@ class AnnotationProjection implements Projection {
   private Map<UUID, AnnotationReplay.Tag> tags(UUID reviewId) {
     Map<UUID, AnnotationReplay.Tag> found = new HashMap<>();
     sql.list(
-        "SELECT id, owner_id, name, place FROM tag WHERE review_id = ?",
+        "SELECT id, owner_id, name, place, kind, options FROM tag WHERE review_id = ?",
         row ->
             found.put(
                 row.getObject(1, UUID.class),
                 new AnnotationReplay.Tag(
-                    row.getObject(2, UUID.class), row.getString(3), row.getInt(4))),
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getInt(4),
+                    Annotations.shape(row))),
         reviewId);
     return found;
   }
 
-  private Set<AnnotationReplay.Tagging> taggings(UUID reviewId) {
-    return Set.copyOf(
-        sql.list(
-            "SELECT record_id, member_id, tag_id FROM record_tag WHERE review_id = ?",
-            row ->
+  private Map<AnnotationReplay.Tagging, String> taggings(UUID reviewId) {
+    Map<AnnotationReplay.Tagging, String> found = new HashMap<>();
+    sql.list(
+        "SELECT record_id, member_id, tag_id, value FROM record_tag WHERE review_id = ?",
+        row ->
+            found.put(
                 new AnnotationReplay.Tagging(
                     row.getInt(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
-            reviewId));
-  }
-
-  private static Map<AnnotationReplay.Tagging, String> present(
-      Set<AnnotationReplay.Tagging> taggings) {
-    Map<AnnotationReplay.Tagging, String> present = new HashMap<>();
-    taggings.forEach(tagging -> present.put(tagging, "tagged"));
-    return present;
+                row.getString(4)),
+        reviewId);
+    return found;
   }
 }

@@ -1,12 +1,9 @@
 package org.winnow.annotation;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.RecordedEvent;
 
@@ -14,13 +11,13 @@ import org.winnow.ledger.RecordedEvent;
 final class AnnotationReplay {
   private final Map<NoteKey, String> notes = new HashMap<>();
   private final Map<UUID, Tag> tags = new HashMap<>();
-  private final Set<Tagging> taggings = new HashSet<>();
+  private final Map<Tagging, String> taggings = new HashMap<>();
 
   /** A member has one note on a record. */
   record NoteKey(int record, UUID member) {}
 
   /** A tag as its table has it; without an owner it is the review's. */
-  record Tag(@Nullable UUID owner, String name, int place) {}
+  record Tag(@Nullable UUID owner, String name, int place, TagShape shape) {}
 
   /** A member's tag on a record. */
   record Tagging(int record, UUID member, UUID tag) {}
@@ -36,10 +33,10 @@ final class AnnotationReplay {
       }
     } else if (event.is(OwnTagPut.class)) {
       OwnTagPut put = event.as(OwnTagPut.class);
-      tags.put(put.tag(), new Tag(actor(event), put.name(), put.place()));
+      tags.put(put.tag(), new Tag(actor(event), put.name(), put.place(), put.shape()));
     } else if (event.is(ReviewTagPut.class)) {
       ReviewTagPut put = event.as(ReviewTagPut.class);
-      tags.put(put.tag(), new Tag(null, put.name(), put.place()));
+      tags.put(put.tag(), new Tag(null, put.name(), put.place(), put.shape()));
     } else if (event.is(OwnTagMerged.class)) {
       OwnTagMerged merged = event.as(OwnTagMerged.class);
       merge(merged.tag(), merged.into());
@@ -52,7 +49,9 @@ final class AnnotationReplay {
       remove(event.as(ReviewTagRemoved.class).tag());
     } else if (event.is(RecordTagged.class)) {
       RecordTagged tagged = event.as(RecordTagged.class);
-      taggings.add(new Tagging(tagged.record(), actor(event), tagged.tag()));
+      taggings.put(
+          new Tagging(tagged.record(), actor(event), tagged.tag()),
+          Objects.requireNonNullElse(tagged.value(), ""));
     } else if (event.is(RecordUntagged.class)) {
       RecordUntagged untagged = event.as(RecordUntagged.class);
       taggings.remove(new Tagging(untagged.record(), actor(event), untagged.tag()));
@@ -67,23 +66,35 @@ final class AnnotationReplay {
     return Map.copyOf(tags);
   }
 
-  Set<Tagging> taggings() {
-    return Set.copyOf(taggings);
+  /** What is tagged, with the value that the tag has there; empty for plain tags. */
+  Map<Tagging, String> taggings() {
+    return Map.copyOf(taggings);
   }
 
   private void merge(UUID tag, UUID into) {
-    Set<Tagging> moved =
-        taggings.stream()
-            .filter(tagging -> tagging.tag().equals(tag))
-            .map(tagging -> new Tagging(tagging.record(), tagging.member(), into))
-            .collect(Collectors.toSet());
+    Map<Tagging, String> moved = new HashMap<>();
+    taggings.forEach(
+        (tagging, value) -> {
+          if (tagging.tag().equals(tag)) {
+            moved.put(new Tagging(tagging.record(), tagging.member(), into), value);
+          }
+        });
+    Tag source = Objects.requireNonNull(tags.get(tag));
+    tags.computeIfPresent(
+        into,
+        (_, target) ->
+            new Tag(
+                target.owner(),
+                target.name(),
+                target.place(),
+                target.shape().with(source.shape())));
     remove(tag);
-    taggings.addAll(moved);
+    moved.forEach(taggings::putIfAbsent);
   }
 
   private void remove(UUID tag) {
     tags.remove(tag);
-    taggings.removeIf(tagging -> tagging.tag().equals(tag));
+    taggings.keySet().removeIf(tagging -> tagging.tag().equals(tag));
   }
 
   private static UUID actor(RecordedEvent event) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.annotation.AnnotationService.Owner;
@@ -48,7 +49,28 @@ class AnnotationResource {
   record PutTag(
       @NotBlank @Size(max = 60) String name,
       @NotNull @Pattern(regexp = "member|review") String owner,
-      @Min(0) @Max(1_000_000) int place) {}
+      @Min(0) @Max(1_000_000) int place,
+      @Nullable TagKind kind,
+      @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> options) {
+    /** Null where nothing is said of it. */
+    @Nullable TagShape shape() {
+      if (kind == null) {
+        return null;
+      }
+      List<String> stripped =
+          options == null ? List.of() : options.stream().map(String::strip).toList();
+      boolean isChoice = kind == TagKind.CHOICE;
+      if (isChoice == stripped.isEmpty()
+          || stripped.stream().map(option -> option.toLowerCase(Locale.ROOT)).distinct().count()
+              < stripped.size()) {
+        throw RuleViolation.invalid("tag-options");
+      }
+      return new TagShape(kind, stripped);
+    }
+  }
+
+  /** What a tag says of a record: absent for a plain one. */
+  record TagValue(@Nullable @Size(max = 500) String value) {}
 
   record Target(@NotNull UUID into) {}
 
@@ -78,8 +100,10 @@ class AnnotationResource {
   public void tag(
       @PathParam("reviewId") UUID reviewId,
       @PathParam("recordId") int record,
-      @PathParam("tagId") UUID tag) {
-    service.tag(reviewId, current, record, tag);
+      @PathParam("tagId") UUID tag,
+      @Nullable @Valid TagValue tagged) {
+    String value = tagged == null || tagged.value() == null ? "" : tagged.value();
+    service.tag(reviewId, current, record, tag, value.replaceAll("\\p{Cntrl}+", " ").strip());
   }
 
   @DELETE
@@ -109,7 +133,7 @@ class AnnotationResource {
       @PathParam("tagId") UUID tag,
       @NotNull @Valid PutTag put) {
     Owner owner = put.owner().equals("review") ? Owner.REVIEW : Owner.MEMBER;
-    service.put(reviewId, current, tag, owner, put.name().strip(), put.place());
+    service.put(reviewId, current, tag, owner, put.name().strip(), put.place(), put.shape());
   }
 
   @PUT

@@ -2,8 +2,10 @@ package org.winnow.annotation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.ledger.Ledger;
@@ -34,7 +36,7 @@ class AnnotationService {
     REVIEW
   }
 
-  private record Stored(@Nullable UUID owner, String name, int place) {
+  private record Stored(@Nullable UUID owner, String name, int place, TagShape shape) {
     Owner kind() {
       return owner == null ? Owner.REVIEW : Owner.MEMBER;
     }
@@ -75,17 +77,34 @@ class AnnotationService {
     }
   }
 
-  /** Makes a tag, or gives one another name or place. */
+  /**
+   * Makes a tag, or gives one another name, place or other options. Its kind stays: what it says on
+   * records would mean nothing in another one.
+   *
+   * @param asked the tag's shape; null for a plain one, and for one that is there as it is
+   */
   @Transactional
-  void put(UUID reviewId, CurrentAccount member, UUID tag, Owner owner, String name, int place) {
+  void put(
+      UUID reviewId,
+      CurrentAccount member,
+      UUID tag,
+      Owner owner,
+      String name,
+      int place,
+      @Nullable TagShape asked) {
     ledger.lock(reviewId);
     refuseUnlessLead(owner, member);
     Optional<Stored> before = find(reviewId, tag);
     if (before.isPresent() && (before.get().kind() != owner || !isOf(before.get(), member))) {
       throw RuleViolation.notFound();
     }
+    TagShape former = before.map(Stored::shape).orElse(TagShape.PLAIN);
+    TagShape shape = asked == null ? former : asked;
+    if (before.isPresent() && shape.kind() != former.kind()) {
+      throw RuleViolation.invalid("tag-kind-fixed");
+    }
     UUID ownerId = owner == Owner.REVIEW ? null : member.id();
-    if (before.isPresent() && before.get().equals(new Stored(ownerId, name, place))) {
+    if (before.isPresent() && before.get().equals(new Stored(ownerId, name, place, shape))) {
       return;
     }
     refuseTakenName(reviewId, ownerId, tag, name);
@@ -93,16 +112,19 @@ class AnnotationService {
         reviewId,
         member.id(),
         owner == Owner.REVIEW
-            ? new ReviewTagPut(tag, name, place)
-            : new OwnTagPut(tag, name, place));
+            ? new ReviewTagPut(tag, name, place, shape.kindToTell(), shape.optionsToTell())
+            : new OwnTagPut(tag, name, place, shape.kindToTell(), shape.optionsToTell()));
     sql.update(
-        "INSERT INTO tag (review_id, id, owner_id, name, place) VALUES (?, ?, ?::uuid, ?, ?) ON"
-            + " CONFLICT (review_id, id) DO UPDATE SET name = excluded.name, place = excluded.place",
+        "INSERT INTO tag (review_id, id, owner_id, name, place, kind, options) VALUES (?, ?,"
+            + " ?::uuid, ?, ?, ?, ?) ON CONFLICT (review_id, id) DO UPDATE SET name ="
+            + " excluded.name, place = excluded.place, options = excluded.options",
         reviewId,
         tag,
         ownerId,
         name,
-        place);
+        place,
+        shape.kind(),
+        shape.options());
   }
 
   /** What bears the one tag bears the other instead. */
@@ -117,6 +139,7 @@ class AnnotationService {
     }
     refuseUnlessLead(source.get().kind(), member);
     if (tag.equals(into)
+        || source.get().shape().kind() != target.shape().kind()
         || (source.get().kind() == Owner.REVIEW && target.kind() == Owner.MEMBER)) {
       throw RuleViolation.invalid("tags-not-mergeable");
     }
@@ -127,12 +150,17 @@ class AnnotationService {
             ? new ReviewTagMerged(tag, into)
             : new OwnTagMerged(tag, into));
     sql.update(
-        "INSERT INTO record_tag (review_id, record_id, member_id, tag_id) SELECT review_id,"
-            + " record_id, member_id, ?::uuid FROM record_tag WHERE review_id = ? AND tag_id = ? ON"
-            + " CONFLICT DO NOTHING",
+        "INSERT INTO record_tag (review_id, record_id, member_id, tag_id, value) SELECT review_id,"
+            + " record_id, member_id, ?::uuid, value FROM record_tag WHERE review_id = ? AND tag_id ="
+            + " ? ON CONFLICT DO NOTHING",
         into,
         reviewId,
         tag);
+    sql.update(
+        "UPDATE tag SET options = ? WHERE review_id = ? AND id = ?",
+        target.shape().with(source.get().shape()).options(),
+        reviewId,
+        into);
     drop(reviewId, tag);
   }
 
@@ -150,21 +178,39 @@ class AnnotationService {
     drop(reviewId, tag);
   }
 
+  /**
+   * Puts a tag on a record, or gives it another value there and on the duplicates that bear it.
+   *
+   * @param value empty for a plain tag
+   */
   @Transactional
-  void tag(UUID reviewId, CurrentAccount member, int record, UUID tag) {
+  void tag(UUID reviewId, CurrentAccount member, int record, UUID tag, String value) {
     ledger.lock(reviewId);
     refuseUnknown(reviewId, record);
-    if (mine(reviewId, member, tag).isEmpty()) {
-      throw RuleViolation.notFound();
+    TagShape shape =
+        mine(reviewId, member, tag).map(Stored::shape).orElseThrow(RuleViolation::notFound);
+    Map<Integer, String> bearers = tagged(reviewId, member.id(), record, tag);
+    if (!bearers.isEmpty() && bearers.values().stream().allMatch(value::equals)) {
+      return;
     }
-    if (tagged(reviewId, member.id(), record, tag).isEmpty()) {
-      ledger.append(reviewId, member.id(), new RecordTagged(record, tag));
+    shape
+        .refusal(value)
+        .ifPresent(
+            code -> {
+              throw RuleViolation.invalid(code);
+            });
+    for (int bearer : bearers.isEmpty() ? Set.of(record) : bearers.keySet()) {
+      ledger.append(
+          reviewId, member.id(), new RecordTagged(bearer, tag, value.isEmpty() ? null : value));
       sql.update(
-          "INSERT INTO record_tag (review_id, record_id, member_id, tag_id) VALUES (?, ?, ?, ?)",
+          "INSERT INTO record_tag (review_id, record_id, member_id, tag_id, value) VALUES (?, ?, ?,"
+              + " ?, ?) ON CONFLICT (review_id, record_id, member_id, tag_id) DO UPDATE SET value ="
+              + " excluded.value",
           reviewId,
-          record,
+          bearer,
           member.id(),
-          tag);
+          tag,
+          value);
     }
   }
 
@@ -172,7 +218,7 @@ class AnnotationService {
   @Transactional
   void untag(UUID reviewId, UUID member, int record, UUID tag) {
     ledger.lock(reviewId);
-    for (int bearer : tagged(reviewId, member, record, tag)) {
+    for (int bearer : tagged(reviewId, member, record, tag).keySet()) {
       ledger.append(reviewId, member, new RecordUntagged(bearer, tag));
       sql.update(
           "DELETE FROM record_tag WHERE review_id = ? AND record_id = ? AND member_id = ? AND tag_id"
@@ -184,17 +230,20 @@ class AnnotationService {
     }
   }
 
-  private List<Integer> tagged(UUID reviewId, UUID member, int record, UUID tag) {
-    return sql.list(
-        "SELECT rt.record_id FROM record r JOIN record_tag rt ON rt.review_id = r.review_id AND"
-            + " rt.record_id = r.id WHERE r.review_id = ? AND (r.id = ? OR r.representative_id = ?)"
-            + " AND rt.member_id = ? AND rt.tag_id = ? ORDER BY 1",
-        row -> row.getInt(1),
+  /** Where a member has the tag: on the record and on those that it stands for, with its value. */
+  private Map<Integer, String> tagged(UUID reviewId, UUID member, int record, UUID tag) {
+    Map<Integer, String> found = new TreeMap<>();
+    sql.list(
+        "SELECT rt.record_id, rt.value FROM record r JOIN record_tag rt ON rt.review_id ="
+            + " r.review_id AND rt.record_id = r.id WHERE r.review_id = ? AND (r.id = ? OR"
+            + " r.representative_id = ?) AND rt.member_id = ? AND rt.tag_id = ?",
+        row -> found.put(row.getInt(1), row.getString(2)),
         reviewId,
         record,
         record,
         member,
         tag);
+    return found;
   }
 
   private void drop(UUID reviewId, UUID tag) {
@@ -204,8 +253,13 @@ class AnnotationService {
 
   private Optional<Stored> find(UUID reviewId, UUID tag) {
     return sql.one(
-        "SELECT owner_id, name, place FROM tag WHERE review_id = ? AND id = ?",
-        row -> new Stored(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)),
+        "SELECT owner_id, name, place, kind, options FROM tag WHERE review_id = ? AND id = ?",
+        row ->
+            new Stored(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getInt(3),
+                Annotations.shape(row)),
         reviewId,
         tag);
   }

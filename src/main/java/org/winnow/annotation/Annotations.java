@@ -2,6 +2,8 @@ package org.winnow.annotation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,8 @@ import org.winnow.team.Members;
  */
 @ApplicationScoped
 class Annotations {
+  private static final int MOST_VALUES = 200;
+
   private final Sql sql;
   private final Reviews reviews;
   private final Members members;
@@ -44,8 +48,8 @@ class Annotations {
    */
   record NoteView(int recordId, Author by, String text, Instant at) {}
 
-  /** A tag that a member put on the record. */
-  record TagOnRecord(UUID id, String name, Author by) {}
+  /** A tag that a member put on the record, with what it says there; empty for a plain one. */
+  record TagOnRecord(UUID id, String name, String value, Author by) {}
 
   /** All that is noted on a record and its duplicates. */
   record OnRecord(int recordId, List<NoteView> notes, List<TagOnRecord> tags) {}
@@ -54,32 +58,73 @@ class Annotations {
    * A tag that one can use.
    *
    * @param mine on how many of the review's records the asking member has it
+   * @param values what it says on these, the most frequent first, as many as a list can show
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record TagView(UUID id, String name, String owner, int place, long mine) {}
+  record TagView(
+      UUID id,
+      String name,
+      String owner,
+      int place,
+      TagKind kind,
+      List<String> options,
+      long mine,
+      List<ValueView> values) {}
+
+  /** On how many of the review's records the asking member has the tag with a value. */
+  record ValueView(String value, long mine) {}
+
+  /** From a row with the columns {@code kind} and {@code options}. */
+  static TagShape shape(ResultSet row) throws SQLException {
+    return new TagShape(
+        TagKind.valueOf(row.getString("kind")),
+        List.of((String[]) row.getArray("options").getArray()));
+  }
 
   List<TagView> tags(UUID reviewId, UUID member) {
+    Map<UUID, List<ValueView>> values = values(reviewId, member);
     return sql.list(
-        "SELECT t.id, t.name, t.owner_id, t.place, (SELECT count(*) FROM record_tag rt WHERE"
-            + " rt.review_id = t.review_id AND rt.tag_id = t.id AND rt.member_id = ?) FROM tag t"
-            + " WHERE t.review_id = ? AND (t.owner_id IS NULL OR t.owner_id = ?) ORDER BY t.owner_id"
-            + " NULLS FIRST, t.place, lower(t.name), t.id",
-        row ->
-            new TagView(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getObject(3) == null ? "review" : "member",
-                row.getInt(4),
-                row.getLong(5)),
+        "SELECT t.*, (SELECT count(*) FROM record_tag rt WHERE rt.review_id = t.review_id AND"
+            + " rt.tag_id = t.id AND rt.member_id = ?) AS mine FROM tag t WHERE t.review_id = ? AND"
+            + " (t.owner_id IS NULL OR t.owner_id = ?) ORDER BY t.owner_id NULLS FIRST, t.place,"
+            + " lower(t.name), t.id",
+        row -> {
+          UUID id = row.getObject("id", UUID.class);
+          TagShape shape = shape(row);
+          return new TagView(
+              id,
+              row.getString("name"),
+              row.getObject("owner_id") == null ? "review" : "member",
+              row.getInt("place"),
+              shape.kind(),
+              shape.options(),
+              row.getLong("mine"),
+              values.getOrDefault(id, List.of()));
+        },
         member,
         reviewId,
         member);
   }
 
+  private Map<UUID, List<ValueView>> values(UUID reviewId, UUID member) {
+    Map<UUID, List<ValueView>> found = new HashMap<>();
+    sql.list(
+        "SELECT tag_id, value, count(*) FROM record_tag WHERE review_id = ? AND member_id = ? AND"
+            + " value <> '' GROUP BY tag_id, value ORDER BY count(*) DESC, value",
+        row ->
+            found
+                .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                .add(new ValueView(row.getString(2), row.getLong(3))),
+        reviewId,
+        member);
+    found.replaceAll((_, all) -> all.subList(0, Math.min(all.size(), MOST_VALUES)));
+    return found;
+  }
+
   List<OnRecord> of(UUID reviewId, CurrentAccount member, Collection<Integer> ids) {
     @Nullable UUID only = reviews.isBlinded(reviewId, member) ? member.id() : null;
     record FoundNote(int shown, int record, UUID by, String text, Instant at) {}
-    record FoundTag(int shown, UUID by, UUID tag, String name) {}
+    record FoundTag(int shown, UUID by, UUID tag, String name, String value) {}
     String onShown =
         " FROM unnest(?::int[]) AS shown (id) JOIN record r ON r.review_id = ? AND (r.id = shown.id"
             + " OR r.representative_id = shown.id)";
@@ -102,17 +147,18 @@ class Annotations {
             only);
     List<FoundTag> tags =
         sql.list(
-            "SELECT DISTINCT shown.id, rt.member_id, t.id, t.name, t.place"
+            "SELECT DISTINCT shown.id, rt.member_id, t.id, t.name, rt.value, t.place"
                 + onShown
                 + " JOIN record_tag rt ON rt.review_id = r.review_id AND rt.record_id = r.id JOIN"
                 + " tag t ON t.review_id = rt.review_id AND t.id = rt.tag_id WHERE (?::uuid IS NULL"
-                + " OR rt.member_id = ?::uuid) ORDER BY t.place, t.name, t.id, rt.member_id",
+                + " OR rt.member_id = ?::uuid) ORDER BY t.place, t.name, t.id, rt.member_id, rt.value",
             row ->
                 new FoundTag(
                     row.getInt(1),
                     row.getObject(2, UUID.class),
                     row.getObject(3, UUID.class),
-                    row.getString(4)),
+                    row.getString(4),
+                    row.getString(5)),
             ids,
             reviewId,
             only,
@@ -131,7 +177,7 @@ class Annotations {
     for (FoundTag tag : tags) {
       Objects.requireNonNull(found.get(tag.shown()))
           .tags()
-          .add(new TagOnRecord(tag.tag(), tag.name(), author(names, tag.by())));
+          .add(new TagOnRecord(tag.tag(), tag.name(), tag.value(), author(names, tag.by())));
     }
     return ids.stream()
         .map(found::get)

@@ -59,6 +59,7 @@ import org.winnow.platform.FileStore;
 import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Texts;
+import org.winnow.platform.Uploads;
 import org.winnow.record.RecordView;
 import org.winnow.record.RecordViews;
 import org.winnow.review.ScreeningPolicy.Mask;
@@ -72,7 +73,6 @@ class ImportResource {
   /** A commit that takes longer is answered before it is done. */
   private static final int COMMIT_ANSWER_SECONDS = 10;
 
-  private static final int FILE_NAME_LENGTH = 255;
   private static final int MOST_COLUMNS = 2_000;
   private static final int LONGEST_COLUMN = 2_000;
 
@@ -300,13 +300,13 @@ class ImportResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
       InputStream content) {
     UUID by = current.id();
-    String name = nameOf(fileName);
+    String name = Uploads.nameOf(fileName);
     if (length != null && length > limit) {
       throw RuleViolation.withStatus(413, "file-too-large", limit >> 20);
     }
     Optional<ImportBatch> known = service.find(reviewId, importId);
     if (known.isPresent()) {
-      drain(content);
+      Uploads.drain(content, limit);
       return answer(known.get(), language);
     }
     ImportBatch batch = service.receive(reviewId, by, importId, name, files.store(content, limit));
@@ -316,31 +316,6 @@ class ImportResource {
 
   private Response answer(ImportBatch batch, @Nullable String language) {
     return Response.accepted(viewOf(batch, language)).build();
-  }
-
-  /** A sender whose body is left unread may never see the answer. */
-  private void drain(InputStream content) {
-    byte[] buffer = new byte[1 << 16];
-    try {
-      long left = limit;
-      for (int n = content.read(buffer); n >= 0 && left > 0; n = content.read(buffer)) {
-        left -= n;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A name to show, never a place: folders and control characters are left out. */
-  private static String nameOf(@Nullable String fileName) {
-    String name = fileName == null ? "" : fileName.replaceAll("\\p{Cntrl}|\\p{Cf}", "");
-    name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
-    if (name.isEmpty()) {
-      throw RuleViolation.invalid("bad-fields", "fileName");
-    }
-    return name.length() <= FILE_NAME_LENGTH
-        ? name
-        : name.substring(name.length() - FILE_NAME_LENGTH);
   }
 
   @PUT

@@ -40,6 +40,8 @@ final class ChangedRooms {
   private static final Set<String> TAKEOVER =
       Set.of("identification", "screening", "retrieval", "flow", "review", "audit");
 
+  private static final Set<String> DOCUMENTS = Set.of("retrieval", "audit");
+
   private static final Set<String> NOTES = Set.of("annotation", "audit");
 
   private static final Set<String> CALIBRATION = Set.of("calibration", "review", "audit");
@@ -103,6 +105,8 @@ final class ChangedRooms {
           Map.entry("analyses-imported", SYNTHESIS),
           Map.entry("criteria-found-unclear", Set.of("screening", "audit")),
           Map.entry("criteria-found-clear", Set.of("screening", "audit")),
+          Map.entry("document-added", DOCUMENTS),
+          Map.entry("document-removed", DOCUMENTS),
           Map.entry("retrieval-stated", Set.of("retrieval", "flow", "review", "audit")));
 
   private ChangedRooms() {}

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What every request and every answer must carry, whatever it is about. */
 @ApplicationScoped
@@ -35,6 +36,16 @@ class RequestGuard {
           "Cross-Origin-Opener-Policy",
           "same-origin");
 
+  /**
+   * The worker in which browsers read PDFs, and what it alone may do besides: compile the decoders
+   * of scanned pages, which are WebAssembly of this server. It has no page to reach.
+   */
+  private static final Pattern PDF_WORKER =
+      Pattern.compile("/assets/pdfjs-[0-9.]+/pdf\\.worker\\.min\\.js");
+
+  private static final String OF_PDF_WORKER =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
   private final Texts texts;
   private volatile boolean stopping;
 
@@ -56,6 +67,9 @@ class RequestGuard {
 
   private static void headers(RoutingContext context) {
     HEADERS.forEach(context.response()::putHeader);
+    if (PDF_WORKER.matcher(context.normalizedPath()).matches()) {
+      context.response().putHeader("Content-Security-Policy", OF_PDF_WORKER);
+    }
     context.response().putHeader("Cache-Control", caching(context.normalizedPath()));
     if ("https".equals(context.request().scheme())) {
       context.response().putHeader("Strict-Transport-Security", "max-age=31536000");

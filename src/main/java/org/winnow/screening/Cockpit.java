@@ -118,6 +118,27 @@ class Cockpit {
         .toList();
   }
 
+  /** What stands of people who are no reviewers of the review any more. */
+  record Former(UUID reviewer, String displayName, long voted, Instant lastVoteAt) {}
+
+  /** Those who left, or gave up reviewing, and whose votes were kept. */
+  List<Former> former(UUID reviewId, Stage stage) {
+    return sql.list(
+        "SELECT a.id, a.display_name, count(DISTINCT v.counts_for), max(v.cast_at) FROM vote v JOIN"
+            + " account a ON a.id = v.reviewer_id WHERE v.review_id = ? AND v.stage = ? AND"
+            + " v.withdrawn_sequence IS NULL AND NOT EXISTS (SELECT 1 FROM membership m WHERE"
+            + " m.review_id = v.review_id AND m.account_id = a.id AND 'reviewer' = ANY(m.roles))"
+            + " GROUP BY a.id, a.display_name ORDER BY a.display_name, a.id",
+        row ->
+            new Former(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getLong(3),
+                row.getTimestamp(4).toInstant()),
+        reviewId,
+        stage);
+  }
+
   Outlook outlook(UUID reviewId, Stage stage, List<Share> shares) {
     int needed = reviews.policy(reviewId).votesNeeded(stage);
     long halfScreened = queue.items(reviewId, stage, List.of("PENDING"));

@@ -43,6 +43,7 @@ class CockpitResource {
       Instant since,
       long items,
       List<ShareView> reviewers,
+      List<FormerView> former,
       long votesMissing,
       long halfScreened,
       @Nullable Instant expectedOn,
@@ -57,6 +58,9 @@ class CockpitResource {
       long remaining,
       long lately,
       @Nullable Instant lastVoteAt) {}
+
+  /** Somebody who reviews no more and whose votes were kept. */
+  record FormerView(UUID id, String displayName, long voted, Instant lastVoteAt) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record WaitingView(@Nullable Integer atMostDays, long conflicts) {}
@@ -105,6 +109,12 @@ class CockpitResource {
                         share.remaining(),
                         share.lately(),
                         share.lastVoteAt()))
+            .toList(),
+        cockpit.former(reviewId, stage).stream()
+            .map(
+                one ->
+                    new FormerView(
+                        one.reviewer(), one.displayName(), one.voted(), one.lastVoteAt()))
             .toList(),
         outlook.votesMissing(),
         outlook.halfScreened(),

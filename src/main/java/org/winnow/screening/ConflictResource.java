@@ -38,6 +38,7 @@ class ConflictResource {
   private final Reviews reviews;
   private final RecordViews views;
   private final Notes noted;
+  private final Evidences evidences;
   private final Members members;
   private final Sql sql;
   private final CurrentAccount current;
@@ -48,6 +49,7 @@ class ConflictResource {
       Reviews reviews,
       RecordViews views,
       Notes noted,
+      Evidences evidences,
       Members members,
       Sql sql,
       CurrentAccount current) {
@@ -56,6 +58,7 @@ class ConflictResource {
     this.reviews = reviews;
     this.views = views;
     this.noted = noted;
+    this.evidences = evidences;
     this.members = members;
     this.sql = sql;
     this.current = current;
@@ -80,6 +83,7 @@ class ConflictResource {
       Reviewer reviewer,
       Verdict verdict,
       List<UUID> reasons,
+      List<Evidence> evidence,
       Instant at,
       boolean takenOver) {}
 
@@ -145,6 +149,13 @@ class ConflictResource {
     Map<UUID, String> names =
         members.namesOf(
             votes.values().stream().flatMap(List::stream).map(Vote::reviewer).distinct().toList());
+    Map<UUID, List<Evidence>> quoted =
+        evidences.of(
+            reviewId,
+            shown.stream()
+                .flatMap(row -> votes.getOrDefault(row.item(), List.of()).stream())
+                .map(Vote::id)
+                .toList());
     List<Conflict> conflicts =
         shown.stream()
             .map(
@@ -156,7 +167,7 @@ class ConflictResource {
                       Objects.requireNonNull(records.get(row.item())),
                       hidden
                           ? List.of()
-                          : itemVotes.stream().map(vote -> view(vote, names)).toList(),
+                          : itemVotes.stream().map(vote -> view(vote, quoted, names)).toList(),
                       hidden
                           ? List.of()
                           : ofVoters(notes.getOrDefault(row.item(), List.of()), itemVotes, names),
@@ -217,12 +228,14 @@ class ConflictResource {
         .toList();
   }
 
-  private static VoteView view(Vote vote, Map<UUID, String> names) {
+  private static VoteView view(
+      Vote vote, Map<UUID, List<Evidence>> quoted, Map<UUID, String> names) {
     return new VoteView(
         vote.id(),
         new Reviewer(vote.reviewer(), names.getOrDefault(vote.reviewer(), "")),
         vote.verdict(),
         vote.reasons(),
+        quoted.getOrDefault(vote.id(), List.of()),
         vote.at(),
         vote.takeover() != null);
   }

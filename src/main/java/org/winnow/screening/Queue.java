@@ -102,9 +102,10 @@ class Queue {
    * A part of the queue.
    *
    * @param tag one of the reviewer's tags, which the items bear; null for any
+   * @param value what the tag says there; empty for anything
    */
-  record Selection(Only only, @Nullable UUID tag) {
-    static final Selection ALL = new Selection(Only.ALL, null);
+  record Selection(Only only, @Nullable UUID tag, String value) {
+    static final Selection ALL = new Selection(Only.ALL, null, "");
 
     /** What is asked for. */
     enum Only {
@@ -385,7 +386,10 @@ class Queue {
           case ALL, NO_ABSTRACT, LATER -> items.and(NEEDS_VOTES, stage, stage, reviewer);
         };
     Where kind = selection.only() == Selection.Only.NO_ABSTRACT ? open.and(WITHOUT_ABSTRACT) : open;
-    return selection.tag() == null ? kind : kind.and(Tagged.BY_MEMBER, reviewer, selection.tag());
+    return selection.tag() == null
+        ? kind
+        : kind.and(
+            Tagged.BY_MEMBER, reviewer, selection.tag(), selection.value(), selection.value());
   }
 
   private List<Entry> inOrder(

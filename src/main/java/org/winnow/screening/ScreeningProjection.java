@@ -21,6 +21,7 @@ class ScreeningProjection implements Projection {
   private final Sql sql;
   private final Records records;
   private final Screenings screenings;
+  private final Evidences evidences;
   private final Takeovers takeovers;
   private final Reports reports;
   private final Studies studies;
@@ -29,6 +30,7 @@ class ScreeningProjection implements Projection {
       Sql sql,
       Records records,
       Screenings screenings,
+      Evidences evidences,
       Takeovers takeovers,
       Reports reports,
       Studies studies) {
@@ -36,6 +38,7 @@ class ScreeningProjection implements Projection {
     this.sql = sql;
     this.records = records;
     this.screenings = screenings;
+    this.evidences = evidences;
     this.reports = reports;
     this.studies = studies;
   }
@@ -62,6 +65,8 @@ class ScreeningProjection implements Projection {
     public List<Difference> differences() {
       List<Difference> differences = new ArrayList<>();
       differences.addAll(Difference.between("vote", expectedVotes(), foundVotes()));
+      differences.addAll(
+          Difference.between("vote_evidence", replay.evidence(), evidences.all(reviewId)));
       differences.addAll(Difference.between("takeover", replay.takeovers(), foundTakeovers()));
       differences.addAll(
           Difference.between("adjudication", expectedAdjudications(), foundAdjudications()));

@@ -29,6 +29,7 @@ public final class ScreeningReplay {
   private final Map<UUID, VotesTakenOver> takeovers = new TreeMap<>();
   private final Map<UUID, Long> withdrawnTakeovers = new TreeMap<>();
   private final Map<UUID, Cast> votes = new TreeMap<>();
+  private final Map<UUID, List<Evidence>> evidence = new TreeMap<>();
   private final Map<UUID, Settled> adjudications = new TreeMap<>();
   private final Map<UUID, String> returns = new TreeMap<>();
   private final Map<UUID, String> messages = new TreeMap<>();
@@ -79,6 +80,9 @@ public final class ScreeningReplay {
                   event.at(),
                   null),
               0));
+      if (!cast.quoted().isEmpty()) {
+        evidence.put(cast.vote(), cast.quoted());
+      }
       remember(cast.stage(), cast.item(), cast.vote());
       derive(cast.stage(), Set.of(standing(cast.item())));
     } else if (event.is(VotesTakenOver.class)) {
@@ -170,6 +174,11 @@ public final class ScreeningReplay {
 
   Map<UUID, Cast> votes() {
     return votes;
+  }
+
+  /** What was quoted, by votes. */
+  Map<UUID, List<Evidence>> evidence() {
+    return evidence;
   }
 
   Map<UUID, Settled> adjudications() {

@@ -3,7 +3,9 @@ package org.winnow.screening;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
@@ -48,6 +50,7 @@ class ScreeningResource {
   private final Allocations allocations;
   private final Reviews reviews;
   private final Reports reports;
+  private final Evidences evidences;
   private final RecordViews views;
   private final Sql sql;
   private final CurrentAccount current;
@@ -61,6 +64,7 @@ class ScreeningResource {
       Allocations allocations,
       Reviews reviews,
       Reports reports,
+      Evidences evidences,
       RecordViews views,
       Sql sql,
       CurrentAccount current) {
@@ -72,6 +76,7 @@ class ScreeningResource {
     this.allocations = allocations;
     this.reviews = reviews;
     this.reports = reports;
+    this.evidences = evidences;
     this.views = views;
     this.sql = sql;
     this.current = current;
@@ -109,7 +114,19 @@ class ScreeningResource {
       int version,
       @Nullable Instant shownAt,
       @Nullable Instant decidedAt,
-      @Nullable @Min(0) Integer allocation) {}
+      @Nullable @Min(0) Integer allocation,
+      @Nullable @Size(max = 60) List<@NotNull @Valid Quoted> evidence) {}
+
+  /** Words of the report that the vote rests on; lengths are in characters. */
+  record Quoted(
+      @Nullable UUID reasonId,
+      @Nullable UUID documentId,
+      @Nullable @Min(1) @Max(100_000) Integer page,
+      @NotBlank @Size(max = 2000) String quote) {
+    Evidence asEvidence() {
+      return new Evidence(reasonId, documentId, page, quote.replaceAll("\\p{Cntrl}+", " ").strip());
+    }
+  }
 
   record Recorded(UUID voteId, Instant recordedAt) {}
 
@@ -120,6 +137,7 @@ class ScreeningResource {
       UUID voteId,
       Verdict verdict,
       List<UUID> reasons,
+      List<Evidence> evidence,
       Instant at) {}
 
   @GET
@@ -131,12 +149,15 @@ class ScreeningResource {
       @PathParam("stage") Stage stage,
       @QueryParam("only") @Nullable String only,
       @QueryParam("tag") @Nullable UUID tag,
+      @QueryParam("value") @Nullable String value,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable Integer limit) {
     ProtocolVersion protocol = reviews.protocol(reviewId);
     ScreeningPolicy policy = protocol.protocol().policy();
     boolean closed = reviews.isClosed(reviewId, stage);
-    Selection selection = new Selection(only == null ? Only.ALL : Only.fromString(only), tag);
+    Selection selection =
+        new Selection(
+            only == null ? Only.ALL : Only.fromString(only), tag, value == null ? "" : value);
     // Before the queue asks for them: what is handed out by newer rules than it says is still
     // taken.
     int rules = allocations.current(reviewId, stage).version();
@@ -195,10 +216,18 @@ class ScreeningResource {
             vote.version(),
             vote.shownAt(),
             vote.decidedAt(),
-            vote.allocation());
+            vote.allocation(),
+            evidence(vote));
     try (EvenPace _ = new EvenPace()) {
       return new Recorded(voteId, ballots.cast(reviewId, current.id(), cast));
     }
+  }
+
+  private static @Nullable List<Evidence> evidence(NewVote vote) {
+    List<Quoted> quoted = vote.evidence();
+    return quoted == null || quoted.isEmpty()
+        ? null
+        : quoted.stream().map(Quoted::asEvidence).toList();
   }
 
   @DELETE
@@ -245,12 +274,14 @@ class ScreeningResource {
       @PathParam("stage") Stage stage,
       @QueryParam("verdict") @Nullable Verdict verdict,
       @QueryParam("tag") @Nullable UUID tag,
+      @QueryParam("value") @Nullable String value,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     record Row(int item, UUID vote, Verdict verdict, List<UUID> reasons, Instant at) {}
     int asked = Page.limit(limit);
     // A place in the ledger would tell how much others did in between.
     UUID last = voteCursor(cursor);
+    String said = value == null ? "" : value;
     List<Row> rows =
         sql.list(
             "SELECT v.counts_for, v.id, v.verdict, v.reasons, v.cast_at FROM vote v"
@@ -282,10 +313,14 @@ class ScreeningResource {
             tag,
             current.id(),
             tag,
+            said,
+            said,
             asked + 1);
     ScreeningPolicy policy = reviews.policy(reviewId);
     Map<Integer, RecordView> shown = views.of(reviewId, rows.stream().map(Row::item).toList());
     Page<Row> page = Page.of(rows, asked, row -> row.vote().toString());
+    Map<UUID, List<Evidence>> quoted =
+        evidences.of(reviewId, page.items().stream().map(Row::vote).toList());
     return new Page<>(
         page.items().stream()
             .map(
@@ -296,6 +331,7 @@ class ScreeningResource {
                         row.vote(),
                         row.verdict(),
                         row.reasons(),
+                        quoted.getOrDefault(row.vote(), List.of()),
                         row.at()))
             .toList(),
         page.next());

@@ -44,6 +44,7 @@ record StoredVote(
         .collect(Collectors.toMap(StoredVote::id, Function.identity()));
   }
 
+  /** Whether a ballot is this vote again; what is quoted for it is compared by whoever has it. */
   boolean saysTheSameAs(UUID by, VoteCast vote) {
     return reviewer.equals(by)
         && stage == vote.stage()

@@ -19,6 +19,7 @@ import org.winnow.review.Stage;
  * @param decidedAt when the key was pressed, by the reviewer's own clock
  * @param allocationVersion the rules by which the item was handed to the reviewer, 0 before there
  *     were any; absent when they do not say
+ * @param evidence what was quoted for it, at full text alone; absent when there is none
  */
 @EventType(value = "vote-cast", visibility = Visibility.ACTOR)
 public record VoteCast(
@@ -30,5 +31,11 @@ public record VoteCast(
     int protocolVersion,
     @Nullable Instant shownAt,
     @Nullable Instant decidedAt,
-    @Nullable Integer allocationVersion)
-    implements LedgerEvent {}
+    @Nullable Integer allocationVersion,
+    @Nullable List<Evidence> evidence)
+    implements LedgerEvent {
+  /** What was quoted, if anything. */
+  List<Evidence> quoted() {
+    return evidence == null ? List.of() : evidence;
+  }
+}

@@ -24,6 +24,7 @@ import org.winnow.ledger.RecordedEvent;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
 import org.winnow.record.Records;
+import org.winnow.retrieval.Documents;
 import org.winnow.review.Protocol;
 import org.winnow.review.Reviews;
 import org.winnow.review.Reviews.StageState;
@@ -40,6 +41,8 @@ class VotingService {
   private final Queue queue;
   private final Allocations allocations;
   private final Shares shares;
+  private final Documents documents;
+  private final Evidences evidences;
 
   VotingService(
       Sql sql,
@@ -49,7 +52,9 @@ class VotingService {
       Screenings screenings,
       Queue queue,
       Allocations allocations,
-      Shares shares) {
+      Shares shares,
+      Documents documents,
+      Evidences evidences) {
     this.sql = sql;
     this.ledger = ledger;
     this.reviews = reviews;
@@ -58,6 +63,8 @@ class VotingService {
     this.queue = queue;
     this.allocations = allocations;
     this.shares = shares;
+    this.documents = documents;
+    this.evidences = evidences;
   }
 
   /** A vote and whose it is. */
@@ -187,6 +194,7 @@ class VotingService {
         votes.stream().map(VoteCast::protocolVersion).toList(),
         events.stream().map(RecordedEvent::sequence).toList(),
         events.stream().map(event -> event.at().toString()).toList());
+    evidences.keep(situation.review(), votes);
   }
 
   /** PostgreSQL has no array of arrays of different lengths. */
@@ -216,6 +224,9 @@ class VotingService {
                 allocations.current(reviewId, stage)));
       }
     }
+    Map<UUID, StoredVote> known =
+        StoredVote.ofIds(
+            sql, reviewId, ballots.stream().map(ballot -> ballot.vote().vote()).toList());
     return new Situation(
         reviewId,
         reviews.protocol(reviewId).protocol(),
@@ -223,8 +234,8 @@ class VotingService {
             .filter(StageState::closed)
             .map(StageState::stage)
             .collect(Collectors.toSet()),
-        StoredVote.ofIds(
-            sql, reviewId, ballots.stream().map(ballot -> ballot.vote().vote()).toList()),
+        known,
+        evidences.of(reviewId, known.keySet()),
         entries,
         stages);
   }
@@ -249,6 +260,7 @@ class VotingService {
     private final Protocol protocol;
     private final Set<Stage> closed;
     private final Map<UUID, StoredVote> known;
+    private final Map<UUID, List<Evidence>> quoted;
     private final Map<Integer, Integer> entries;
     private final Map<Stage, OnStage> stages;
     private final Map<RulesOf, Map<Integer, Integer>> parts = new HashMap<>();
@@ -259,12 +271,14 @@ class VotingService {
         Protocol protocol,
         Set<Stage> closed,
         Map<UUID, StoredVote> known,
+        Map<UUID, List<Evidence>> quoted,
         Map<Integer, Integer> entries,
         Map<Stage, OnStage> stages) {
       this.review = review;
       this.protocol = protocol;
       this.closed = closed;
       this.known = known;
+      this.quoted = quoted;
       this.entries = entries;
       this.stages = stages;
     }
@@ -278,7 +292,8 @@ class VotingService {
       if (stored == null) {
         return Optional.empty();
       }
-      if (!stored.saysTheSameAs(ballot.reviewer(), ballot.vote())) {
+      if (!stored.saysTheSameAs(ballot.reviewer(), ballot.vote())
+          || !quoted.getOrDefault(stored.id(), List.of()).equals(ballot.vote().quoted())) {
         throw RuleViolation.invalid("vote-id-used");
       }
       return Optional.of(stored.castAt());
@@ -297,6 +312,31 @@ class VotingService {
       ScreeningService.refuseUnknownReasons(protocol, vote.reasons());
       refuseUnlessScreenable(ballot);
       refuseWhenSettled(ballot);
+      refuseUnlessEvidenceFits(vote);
+    }
+
+    private void refuseUnlessEvidenceFits(VoteCast vote) {
+      if (vote.quoted().isEmpty()) {
+        return;
+      }
+      if (vote.stage() != Stage.FULL_TEXT) {
+        throw RuleViolation.invalid("evidence-at-full-text");
+      }
+      Set<UUID> from =
+          vote.quoted().stream()
+              .map(Evidence::documentId)
+              .filter(Objects::nonNull)
+              .collect(Collectors.toSet());
+      boolean isForReasons =
+          vote.quoted().stream()
+              .map(Evidence::reasonId)
+              .filter(Objects::nonNull)
+              .allMatch(vote.reasons()::contains);
+      if (!isForReasons
+          || !from.isEmpty()
+              && !documents.amongThoseOf(review, entryOf(vote), from).containsAll(from)) {
+        throw RuleViolation.invalid("evidence-of-something-else");
+      }
     }
 
     int entryOf(VoteCast vote) {

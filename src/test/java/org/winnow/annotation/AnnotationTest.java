@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +208,129 @@ class AnnotationTest {
     assertThat(verifier.verify(review).differences())
         .extracting(difference -> difference.table())
         .containsExactly("note");
+  }
+
+  @Test
+  void aChoiceSaysOneOfItsOptionsOnEachRecord() {
+    UUID risk = shaped(ann, "Risk", "choice", List.of("low", "high"), 204);
+    says(ann, 1, risk, "high").statusCode(204);
+    says(ann, 2, risk, "low").statusCode(204);
+    says(ann, 1, risk, "low").statusCode(204);
+    says(ann, 3, risk, "medium").statusCode(422).body("code", equalTo("tag-value-unknown"));
+    says(ann, 3, risk, "").statusCode(422);
+
+    annotations(ann, "1,2,3").body("items.tags.value", contains(List.of("low"), List.of("low")));
+    tags(ann)
+        .body("items[0].kind", equalTo("choice"))
+        .body("items[0].options", contains("low", "high"))
+        .body("items[0].values.value", contains("low"))
+        .body("items[0].values.mine", contains(2));
+    annotations(bob, "1").body("items", empty());
+    assertThat(events("record-tagged")).isEqualTo(3);
+    assertHolds();
+  }
+
+  @Test
+  void aTextIsTypedForEachRecord() {
+    UUID country = shaped(ann, "Country", "text", List.of(), 204);
+    says(ann, 1, country, " 中国  ").statusCode(204);
+    says(ann, 2, country, "").statusCode(422).body("code", equalTo("tag-value-needed"));
+    UUID plain = tag(ann, "Plain", "member");
+    says(ann, 2, plain, "x").statusCode(422).body("code", equalTo("tag-without-value"));
+
+    annotations(ann, "1").body("items[0].tags.value", contains("中国"));
+    assertHolds();
+  }
+
+  @Test
+  void theQueueAndMyDecisionsAreFilteredByWhatATagSays() {
+    UUID risk = shaped(ann, "Risk", "choice", List.of("low", "high"), 204);
+    says(ann, 1, risk, "low").statusCode(204);
+    says(ann, 2, risk, "high").statusCode(204);
+    says(ann, 3, risk, "high").statusCode(204);
+    vote(ann, 3, "include");
+
+    queue("?tag=" + risk + "&value=high")
+        .body("items.itemId", contains(2))
+        .body("mine.remaining", equalTo(1));
+    queue("?tag=" + risk).body("items.itemId", containsInAnyOrder(1, 2));
+    for (String value : List.of("high", "low")) {
+      ann.request()
+          .get(path("/stages/title-abstract/votes?tag=" + risk + "&value=" + value))
+          .then()
+          .body("items.itemId", value.equals("high") ? contains(3) : empty());
+    }
+  }
+
+  @Test
+  void aTagKeepsItsKindAndWhatItSaidWhenItsOptionsChange() {
+    UUID risk = shaped(lead, "Risk", "choice", List.of("low", "high"), "review", 204);
+    says(ann, 1, risk, "high").statusCode(204);
+    put(lead, risk, "Risk of bias", "review").statusCode(204);
+    tags(ann).body("items[0].kind", equalTo("choice")).body("items[0].options", hasSize(2));
+    reshape(lead, risk, "text", List.of(), "review")
+        .statusCode(422)
+        .body("code", equalTo("tag-kind-fixed"));
+    reshape(lead, risk, "choice", List.of("low", "Low"), "review")
+        .statusCode(422)
+        .body("code", equalTo("tag-options"));
+    // Nobody is told whether an option is in use: that would tell what others chose.
+    reshape(lead, risk, "choice", List.of("low", "some"), "review").statusCode(204);
+    annotations(ann, "1").body("items[0].tags.value", contains("high"));
+    says(ann, 1, risk, "high").statusCode(204);
+    says(ann, 2, risk, "high").statusCode(422);
+    assertHolds();
+  }
+
+  @Test
+  void choicesMergeWithTheirOptionsAndOnlyWithTheirLike() {
+    UUID risk = shaped(ann, "Risk", "choice", List.of("low", "high"), 204);
+    UUID bias = shaped(ann, "Bias", "choice", List.of("unclear", "high"), 204);
+    UUID plain = tag(ann, "Plain", "member");
+    says(ann, 1, bias, "unclear").statusCode(204);
+    says(ann, 2, bias, "unclear").statusCode(204);
+    says(ann, 2, risk, "low").statusCode(204);
+    ann.sending(Map.of("into", plain))
+        .put(path("/tags/" + bias + "/merger"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("tags-not-mergeable"));
+    ann.sending(Map.of("into", risk)).put(path("/tags/" + bias + "/merger")).then().statusCode(204);
+
+    tags(ann).body("items[1].options", contains("low", "high", "unclear"));
+    annotations(ann, "1,2").body("items.tags.value", contains(List.of("unclear"), List.of("low")));
+    assertHolds();
+  }
+
+  private UUID shaped(Person person, String name, String kind, List<String> options, int status) {
+    return shaped(person, name, kind, options, "member", status);
+  }
+
+  private UUID shaped(
+      Person person, String name, String kind, List<String> options, String owner, int status) {
+    UUID tag = UUID.randomUUID();
+    person
+        .sending(Map.of("name", name, "owner", owner, "place", 1, "kind", kind, "options", options))
+        .put(path("/tags/" + tag))
+        .then()
+        .statusCode(status);
+    return tag;
+  }
+
+  private ValidatableResponse reshape(
+      Person person, UUID tag, String kind, List<String> options, String owner) {
+    return person
+        .sending(
+            Map.of("name", "Risk", "owner", owner, "place", 1, "kind", kind, "options", options))
+        .put(path("/tags/" + tag))
+        .then();
+  }
+
+  private ValidatableResponse says(Person person, int record, UUID tag, String value) {
+    return person
+        .sending(Map.of("value", value))
+        .put(path("/records/" + record + "/tags/" + tag))
+        .then();
   }
 
   private ValidatableResponse note(Person person, int record, String text) {

@@ -53,6 +53,22 @@ class CockpitTest {
   }
 
   @Test
+  void thoseWhoLeftAreListedApartWithTheVotesThatWereKept() {
+    team.agree(1);
+    team.vote(team.bob(), 2, "exclude");
+    team.lea().request().delete(team.review("/members/" + team.bob().id())).then().statusCode(204);
+    Api.appoint(team.id(), team.lea(), team.ann(), ReviewRole.OBSERVER);
+    team.lea()
+        .request()
+        .get(team.review("/cockpit"))
+        .then()
+        .body("stages[0].reviewers", hasSize(0))
+        .body("stages[0].former.displayName", contains("ann", "bob"))
+        .body("stages[0].former.voted", contains(1, 2))
+        .body("stages[1].former", hasSize(0));
+  }
+
+  @Test
   void noEndIsExpectedWhereNobodyVotes() {
     team.lea()
         .request()

@@ -344,7 +344,7 @@ class RandomReviewTest {
     ballots.cast(
         review,
         team.get(random.nextInt(3)),
-        new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null, null));
+        new VoteCast(UUID.randomUUID(), stage, item, verdict, reasons, 1, null, null, null, null));
     return "vote";
   }
 
