@@ -180,8 +180,7 @@ class DumpMaker {
         if (rows.next()) {
           sql.append(
                   "INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT * FROM"
-                      + " json_populate_recordset(NULL::public.%s, "
-                      .formatted(table, table))
+                      + " json_populate_recordset(NULL::public.%s, ".formatted(table, table))
               .append(rows.getString(1))
               .append(");\n");
         }

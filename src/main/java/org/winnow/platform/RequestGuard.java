@@ -66,6 +66,7 @@ class RequestGuard {
   }
 
   private static void headers(RoutingContext context) {
+    Arrival.note(context);
     HEADERS.forEach(context.response()::putHeader);
     if (PDF_WORKER.matcher(context.normalizedPath()).matches()) {
       context.response().putHeader("Content-Security-Policy", OF_PDF_WORKER);

@@ -12,7 +12,14 @@ final class EvenPace implements AutoCloseable {
   /** Longer than nearly all votes take on an idle server, and too short for anybody to notice. */
   private static final Duration LEAST = Duration.ofMillis(8);
 
-  private final long due = System.nanoTime() + LEAST.toNanos();
+  private final long due;
+
+  /**
+   * @param arrival when the request came in, on the clock of {@link System#nanoTime()}
+   */
+  EvenPace(long arrival) {
+    due = arrival + LEAST.toNanos();
+  }
 
   /** Waits until the answer is due, be it a refusal. */
   @Override

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.winnow.allocation.Allocations;
 import org.winnow.annotation.Tagged;
+import org.winnow.platform.Arrival;
 import org.winnow.platform.Page;
 import org.winnow.platform.RuleViolation;
 import org.winnow.platform.Sql;
@@ -54,6 +55,7 @@ class ScreeningResource {
   private final RecordViews views;
   private final Sql sql;
   private final CurrentAccount current;
+  private final Arrival arrival;
 
   ScreeningResource(
       BallotBox ballots,
@@ -67,7 +69,8 @@ class ScreeningResource {
       Evidences evidences,
       RecordViews views,
       Sql sql,
-      CurrentAccount current) {
+      CurrentAccount current,
+      Arrival arrival) {
     this.ballots = ballots;
     this.screening = screening;
     this.later = later;
@@ -80,6 +83,7 @@ class ScreeningResource {
     this.views = views;
     this.sql = sql;
     this.current = current;
+    this.arrival = arrival;
   }
 
   /** The next items; one's own progress, which takes counting, is told with the first of them. */
@@ -218,7 +222,7 @@ class ScreeningResource {
             vote.decidedAt(),
             vote.allocation(),
             evidence(vote));
-    try (EvenPace _ = new EvenPace()) {
+    try (EvenPace _ = new EvenPace(arrival.nanoTime())) {
       return new Recorded(voteId, ballots.cast(reviewId, current.id(), cast));
     }
   }
@@ -238,7 +242,7 @@ class ScreeningResource {
       @PathParam("stage") Stage stage,
       @PathParam("itemId") int item,
       @PathParam("voteId") UUID voteId) {
-    try (EvenPace _ = new EvenPace()) {
+    try (EvenPace _ = new EvenPace(arrival.nanoTime())) {
       screening.withdraw(reviewId, current.id(), voteId);
     }
   }
