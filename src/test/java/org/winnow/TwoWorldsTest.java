@@ -51,6 +51,7 @@ class TwoWorldsTest {
       List.of(
           "/api/v1/reviews",
           "/api/v1/reviews/{review}",
+          "/api/v1/reviews/{review}/reports/1/documents",
           "/api/v1/reviews/{review}/stages/full-text/queue",
           "/api/v1/reviews/{review}/stages/title-abstract/queue");
 
