@@ -27,7 +27,7 @@ final class PoolOptions {
 
   @Option(
       names = "--model",
-      description = "fixed, random, or i-squared-rule: fixed if I² is at most 50 %, else random.")
+      description = "fixed, random, or i-squared-rule: fixed if I² is at most 50 %%, else random.")
   private String model = "";
 
   @Option(names = "--tau2", description = "DL, REML, ML, PM, PMM, EB, SJ, HS, HSK or HE.")

@@ -150,7 +150,9 @@ final class MetaforScript extends RScript {
         if (measure.equals("SMD") && convention() == Convention.META) {
           return Optional.empty();
         }
-        if (!List.of("MD", "SMD").contains(measure)) {
+        if (measure.equals("ROM")) {
+          extra = ", correct = FALSE";
+        } else if (!List.of("MD", "SMD").contains(measure)) {
           extra = ", correct = " + (convention() == Convention.META ? "FALSE" : "TRUE");
         }
       }
@@ -169,7 +171,17 @@ final class MetaforScript extends RScript {
             + ",\n  data = "
             + dat
             + extra
-            + ")");
+            + ")"
+            + (measure.equals("ROM") && convention() != Convention.META ? lessBias() : ""));
+  }
+
+  /** What escalc() adds to a log ratio of means in some of its versions and not in others. */
+  private String lessBias() {
+    return "\n# The correction of a log ratio of means for bias, which older versions do not have\n"
+        + dat
+        + " <- within("
+        + dat
+        + ",\n  yi <- yi + (sd1i^2 / (n1i * m1i^2) - sd2i^2 / (n2i * m2i^2)) / 2)";
   }
 
   /** The standardised mean difference of RevMan, with its variance. */
@@ -254,8 +266,10 @@ final class MetaforScript extends RScript {
   }
 
   private static boolean same(StudyEffect theirs, double yi, double vi) {
-    return theirs instanceof StudyEffect.Estimable e && e.variance() > 0
-        ? Math.abs(e.estimate() - yi) <= 1e-12 * Math.max(1, Math.abs(yi))
+    // escalc() keeps an effect without variance, which rma() then weights by infinity.
+    return theirs instanceof StudyEffect.Estimable e
+        ? e.variance() > 0
+            && Math.abs(e.estimate() - yi) <= 1e-12 * Math.max(1, Math.abs(yi))
             && Math.abs(e.variance() - vi) <= 1e-12 * vi
         : Double.isNaN(yi);
   }
@@ -374,6 +388,7 @@ final class MetaforScript extends RScript {
             : !List.of("", "none", "metafor").contains(settings.zero());
     String own = RText.number(rates ? 0.5 : Math.max(0, rule().add()));
     String to = RText.string(rates ? "only0" : to(rule()));
+    boolean dropped = !difference && !rates && rule().dropDoubleZero();
     String cells = String.join(", ", columns.raw().stream().map(c -> c + " = " + c).toList());
     return "rma.mh(measure = "
         + RText.string(settings.measure())
@@ -388,7 +403,9 @@ final class MetaforScript extends RScript {
         + ", "
         + (corrected ? to : "\"none\"")
         + "),\n    drop00 = "
-        + (difference || rates ? "FALSE" : "TRUE")
+        // The second is for what is pooled: left to itself, rma.mh() corrects and pools such
+        // studies.
+        + (dropped ? "c(TRUE, TRUE)" : "FALSE")
         + ", correct = FALSE, level = "
         + level()
         + ")";
@@ -428,11 +445,19 @@ final class MetaforScript extends RScript {
           "Not compared: in a study everybody had the event, which RevMan takes for a risk ratio"
               + " of 1 and rma.mh() does not.");
     }
+    boolean oneArm =
+        settings.method().equals("MH")
+            && settings.zero().equals("treatment-arm")
+            && emptyCells()
+            && (fixed() || momentsAroundMantelHaenszel());
+    if (oneArm) {
+      note("Not compared: rma.mh() has no correction by the size of the arms.");
+    }
     boolean known = List.of("IV", "MH", "PETO").contains(settings.method()) || isMixed();
     if (!known) {
       note("Not compared: metafor has no method " + settings.method() + ".");
     }
-    return !exception && known;
+    return !exception && !oneArm && known;
   }
 
   private void results() {
@@ -442,7 +467,11 @@ final class MetaforScript extends RScript {
     Analysis.Summary s = analysis.summary();
     double tolerance = isMixed() ? LIKELIHOOD : tolerance();
     check(res + "$beta[1]", s.pooled().estimate(), tolerance);
-    if (hasInterval()) {
+    if (otherVariance()) {
+      note(
+          "Not compared: the interval. rma.mh() has the variance of Sato, Greenland and Robins"
+              + " (1989), RevMan and meta that of Greenland and Robins (1985).");
+    } else if (hasInterval()) {
       check(res + "$se[1]", s.pooled().standardError(), tolerance);
       check(res + "$ci.lb[1]", s.interval().lower(), tolerance);
       check(res + "$ci.ub[1]", s.interval().upper(), tolerance);
@@ -471,6 +500,14 @@ final class MetaforScript extends RScript {
       check(res + "$I2", s.iSquared(), tolerance);
     }
     prediction(tolerance);
+  }
+
+  /** Whether a Mantel-Haenszel risk difference has another variance here than in rma.mh(). */
+  private boolean otherVariance() {
+    return settings.method().equals("MH")
+        && settings.measure().equals("RD")
+        && fixed()
+        && (revMan() || convention() == Convention.META);
   }
 
   private void prediction(double tolerance) {
@@ -555,7 +592,7 @@ final class MetaforScript extends RScript {
             .toArray(),
         tolerance);
     Optional<Heterogeneity> test = Analysis.differences(all);
-    if (test.isPresent() && hasInterval()) {
+    if (test.isPresent() && hasInterval() && !otherVariance()) {
       note("The test for differences, on the pooled effects of the subgroups");
       line(
           "between"

@@ -22,7 +22,7 @@ import org.winnow.analysis.Analysis;
 import org.winnow.analysis.AnalysisSettings;
 import org.winnow.analysis.StudyTable;
 
-/** There is no R here: scripts are read by a reader of our own, and their numbers are ours. */
+/** Needs no R: scripts are read by a reader of our own, and their numbers are ours. */
 class ScriptsTest {
   private static final String EVENTS =
       "study,group,dose,ai,n1i,ci,n2i\nA,x,1,4,123,11,139\nB,x,2,6,306,29,303\nC,y,3,62,598,48,567\n"
@@ -197,6 +197,103 @@ class ScriptsTest {
             "method.predict = \"HK\"",
             "level.ma = 0.9",
             "subgroup = group");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ci=wald|test = \"z\"|method.random.ci = \"classic\"",
+        "ci=hksj|test = \"knha\"|method.random.ci = \"HK\"",
+        "ci=hksj-adhoc|test = \"adhoc\"|adhoc.hakn.ci = \"se\"",
+        "ci=wald-t|test = \"t\"|no interval wald-t",
+        "ci=hksj-ci|no interval hksj-ci|adhoc.hakn.ci = \"ci\"",
+        "ci=hksj-iqwig6|no interval hksj-iqwig6|adhoc.hakn.ci = \"IQWiG6\"",
+        "ci=kr|no interval kr|method.random.ci = \"KR\"",
+        "tauSquared=DL|method = \"DL\"|method.tau = \"DL\"",
+        "tauSquared=REML|method = \"REML\"|method.tau = \"REML\"",
+        "tauSquared=ML|method = \"ML\"|method.tau = \"ML\"",
+        "tauSquared=PM|method = \"PM\"|method.tau = \"PM\"",
+        "tauSquared=PMM|method = \"PMM\"|meta has no estimator PMM",
+        "tauSquared=EB|method = \"EB\"|method.tau = \"EB\"",
+        "tauSquared=SJ|method = \"SJ\"|method.tau = \"SJ\"",
+        "tauSquared=HS|method = \"HS\"|method.tau = \"HS\"",
+        "tauSquared=HSK|method = \"HSk\"|meta has no estimator HSk",
+        "tauSquared=HE|method = \"HE\"|method.tau = \"HE\"",
+        "model=fixed|method = \"EE\"|common = TRUE",
+        "model=random|addpred = TRUE|random = TRUE",
+        "prediction=t-k1|interval t-k1|method.predict = \"V\"",
+        "prediction=t-k2|interval t-k2|method.predict = \"HTS\"",
+        "prediction=hksj|interval hksj|method.predict = \"HK\"",
+        "prediction=hksj-k2|interval hksj-k2|method.predict = \"HK-PR\"",
+        "prediction=kr|the prediction interval kr|method.predict = \"KR\"",
+        "prediction=off|# Reported by Winnow|prediction = FALSE",
+        "level=90|level = 90|level.ma = 0.9",
+        "convention=revman5|rma(yi, vi|settings.meta(\"RevMan5\")",
+        "convention=meta|rma(yi, vi|settings.meta(\"reset\")"
+      })
+  void eachSettingHasItsArgument(String setting, String metafor, String meta) throws IOException {
+    int equals = setting.indexOf('=');
+    Analysis analysis =
+        analysis(
+            EVENTS,
+            "measure",
+            "OR",
+            "method",
+            "IV",
+            setting.substring(0, equals),
+            setting.substring(equals + 1));
+
+    assertThat(script(ScriptTool.METAFOR, analysis)).contains(metafor);
+    assertThat(script(ScriptTool.META, analysis)).contains(meta);
+  }
+
+  /** Each was found by running the scripts in R with metafor 3.8. */
+  @Test
+  void whatMetaforDoesOtherwiseIsToldItOrNotCompared() throws IOException {
+    String everyTable =
+        script(
+            ScriptTool.METAFOR,
+            analysis(
+                EVENTS + "F,x,6,0,20,0,22\n",
+                "measure",
+                "OR",
+                "method",
+                "MH",
+                "model",
+                "fixed",
+                "convention",
+                "revman5"));
+    assertThat(everyTable).contains("drop00 = c(TRUE, TRUE), correct = FALSE");
+
+    String ratioOfMeans =
+        script(
+            ScriptTool.METAFOR,
+            analysis(MEANS.replace(",0,30,", ",3,30,"), "measure", "ROM", "convention", "metafor"));
+    assertThat(ratioOfMeans).contains("correct = FALSE", "yi <- yi + (sd1i^2 / (n1i * m1i^2)");
+
+    String withoutVariance =
+        script(
+            ScriptTool.METAFOR,
+            analysis(EVENTS + "F,x,6,0,20,0,22\n", "measure", "RD", "zero", "none"));
+    assertThat(withoutVariance).contains("dat$yi[6] <- NA", "dat$vi[6] <- NA");
+
+    String differences =
+        script(
+            ScriptTool.METAFOR,
+            analysis(
+                EVENTS,
+                "measure",
+                "RD",
+                "method",
+                "MH",
+                "model",
+                "fixed",
+                "convention",
+                "revman5"));
+    assertThat(differences)
+        .contains("Not compared: the interval. rma.mh()", "all.equal(as.numeric(res$beta[1])")
+        .doesNotContain("as.numeric(res$ci.lb[1])", "as.numeric(between$QE)");
   }
 
   @Test
