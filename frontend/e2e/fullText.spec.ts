@@ -13,7 +13,7 @@ test('two readers quote from the document, and the conflict leads to the pages',
   browsers,
   lea,
 }) => {
-  const review = await lea.makeReview('Documents', someRecords(1, 'documented cells'));
+  const review = await lea.makeReview('Keyed cells', someRecords(1, 'documented cells'));
   const reasons = [
     { id: crypto.randomUUID(), label: { en: 'Not randomised', zh: '非随机' } },
     { id: crypto.randomUUID(), label: { en: 'Too few patients', zh: '样本过少' } },

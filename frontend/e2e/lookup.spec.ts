@@ -36,7 +36,9 @@ test('a phrase, a field and a part of a word find less than the words alone', as
   const page = await browsers.page('ole');
   const count = async (q: string) => {
     await page.goto(`/reviews/${EXAMPLE}/find?q=${encodeURIComponent(q)}`);
-    const text = await page.locator('main').getByRole('status').innerText();
+    const found = page.locator('main').getByRole('status');
+    await expect(found).toContainText(/\d/);
+    const text = await found.innerText();
     return Number(/[\d,]+/.exec(text)?.[0].replace(',', ''));
   };
   const words = await count('stromal cells');

@@ -233,7 +233,7 @@ export const synthesis = {
     domains: 'Domains',
     namesOfTool: 'Leave a name empty to take that of the tool, which stands below it.',
     namesOwn: 'The names stand below the forest plot. A domain without one is called D1, D2 …',
-    nameOf: (domain: string) => `${domain}`,
+    nameOf: (domain: string) => `${domain}, in English`,
     nameZhOf: (domain: string) => `${domain}, in Chinese`,
     withOverall: 'With an overall judgement',
     fromFile: 'Judgements from a file',

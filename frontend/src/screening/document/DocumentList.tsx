@@ -109,7 +109,7 @@ export function DocumentList({
                 </span>
               </button>
               <a
-                className={styles.small}
+                className={styles.download}
                 href={contentAddress(review, report, document.id)}
                 aria-label={text.downloadThis(document.fileName)}
                 download

@@ -3,6 +3,7 @@ import {
   GlobalWorkerOptions,
   TextLayer,
   version,
+  VerbosityLevel,
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -31,6 +32,8 @@ export function openPdf(url: string): Opening {
     isEvalSupported: false,
     enableXfa: false,
     stopAtErrors: false,
+    // A font that is neither in the file nor on this machine is no fault of the page's.
+    verbosity: VerbosityLevel.ERRORS,
   });
   return { document: task.promise, close: () => void task.destroy() };
 }

@@ -12,7 +12,6 @@ import org.winnow.metaanalysis.FailSafeNumber;
 import org.winnow.metaanalysis.Heterogeneity;
 import org.winnow.metaanalysis.Influence;
 import org.winnow.metaanalysis.Interval;
-import org.winnow.metaanalysis.MetaRegression;
 import org.winnow.metaanalysis.MixedModel;
 import org.winnow.metaanalysis.RankCorrelation;
 import org.winnow.metaanalysis.SmallStudyEffects;
@@ -305,7 +304,7 @@ final class MetaforScript extends RScript {
                   + level()
                   + ")");
         } else {
-          line("  " + uni("dat"));
+          line("  " + uni("dat", fixed() ? "EE" : plainEstimator()));
         }
       }
       default -> {
@@ -338,10 +337,14 @@ final class MetaforScript extends RScript {
   }
 
   private String uni(String data) {
+    return uni(data, plainEstimator());
+  }
+
+  private String uni(String data, String estimator) {
     return "rma(yi, vi, data = "
         + data
         + ", slab = study, method = "
-        + RText.string(plainEstimator())
+        + RText.string(estimator)
         + ",\n    test = "
         + RText.string(test())
         + ", level = "
@@ -445,19 +448,19 @@ final class MetaforScript extends RScript {
           "Not compared: in a study everybody had the event, which RevMan takes for a risk ratio"
               + " of 1 and rma.mh() does not.");
     }
-    boolean oneArm =
+    boolean ownRule =
         settings.method().equals("MH")
-            && settings.zero().equals("treatment-arm")
+            && (settings.zero().equals("treatment-arm") || droppedDifferences())
             && emptyCells()
             && (fixed() || momentsAroundMantelHaenszel());
-    if (oneArm) {
-      note("Not compared: rma.mh() has no correction by the size of the arms.");
+    if (ownRule) {
+      note("Not compared: rma.mh() has no such rule for empty cells.");
     }
     boolean known = List.of("IV", "MH", "PETO").contains(settings.method()) || isMixed();
     if (!known) {
       note("Not compared: metafor has no method " + settings.method() + ".");
     }
-    return !exception && !oneArm && known;
+    return !exception && !ownRule && known;
   }
 
   private void results() {
@@ -500,6 +503,10 @@ final class MetaforScript extends RScript {
       check(res + "$I2", s.iSquared(), tolerance);
     }
     prediction(tolerance);
+  }
+
+  private boolean droppedDifferences() {
+    return settings.measure().equals("RD") && List.of("drop", "revman").contains(settings.zero());
   }
 
   /** Whether a Mantel-Haenszel risk difference has another variance here than in rma.mh(). */
@@ -610,6 +617,17 @@ final class MetaforScript extends RScript {
   private void regress() {
     line("");
     note("Meta-regression");
+    MixedModel fitted;
+    try {
+      fitted = regression().model();
+    } catch (IllegalArgumentException e) {
+      note("Not in this script: " + e.getMessage());
+      return;
+    }
+    if (fitted.coefficientCount() >= regressed().length) {
+      note("Too few studies for the moderators.");
+      return;
+    }
     line(
         "reg"
             + suffix
@@ -626,14 +644,6 @@ final class MetaforScript extends RScript {
             + control()
             + ")");
     line("print(reg" + suffix + ")");
-    MixedModel fitted;
-    try {
-      MetaRegression regression = regression();
-      fitted = regression.model();
-    } catch (IllegalArgumentException e) {
-      note("Not compared: " + e.getMessage());
-      return;
-    }
     double tolerance = tolerance();
     checkAll("reg" + suffix + "$beta", fitted.coefficients(), tolerance);
     if (hasInterval()) {
