@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { EXAMPLE } from './api';
+import { pdfOf } from './pdf';
 import { withPalette } from './png';
 import { expect, test, type Name, type Theme } from './test';
 
@@ -42,6 +43,7 @@ const pictures: readonly Picture[] = [
     path: `${review}/screening/full-text`,
     who: 'bob',
     shows: '[data-record-heading]',
+    prepare: quoteFromDocument,
   },
   { name: 'flow', path: `${review}/flow`, who: 'lea', shows: '[data-testid=figure] svg' },
   {
@@ -98,6 +100,32 @@ async function take(page: Page, decoder: Page): Promise<Buffer> {
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await page.context().close();
   return withPalette(png, decoder);
+}
+
+/** A document of the report beside it, with a sentence selected as evidence. */
+async function quoteFromDocument(page: Page): Promise<void> {
+  const documents = page.getByRole('group', { name: /^(Documents|文档|文献)/ });
+  await expect(documents.getByText(/None yet|\.pdf|还没有|尚无/).first()).toBeVisible();
+  if ((await documents.getByText('trial.pdf').count()) === 0) {
+    const lines = [
+      [
+        'Methods',
+        'Patients came from two hospitals.',
+        'They were allotted to groups by birthday.',
+        '患者按出生日期分为两组。',
+      ],
+      ['Results', 'Nobody was lost to follow-up.'],
+    ];
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'trial.pdf', mimeType: 'application/pdf', buffer: pdfOf(lines) });
+    await expect(documents.getByText('trial.pdf')).toBeVisible();
+  }
+  await page.keyboard.press('f');
+  await page
+    .locator('[data-document-pages]')
+    .getByText('They were allotted to groups by birthday.')
+    .selectText();
 }
 
 /** The numbers of a published review that do not add up. */

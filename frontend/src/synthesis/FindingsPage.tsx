@@ -152,108 +152,110 @@ function Findings({
     <Loaded query={findings} lines={8}>
       {({ items }) => (
         <>
-          <Table
-            caption={words.title}
-            rows={items}
-            rowKey={(row) => row.synthesisId}
-            columns={[
-              {
-                key: 'outcome',
-                head: words.outcome,
-                rowHeader: true,
-                cell: (row) => <Outcome row={row} />,
-              },
-              {
-                key: 'participants',
-                head: words.participants,
-                cell: (row) =>
-                  row.relative
-                    ? `${row.participants === undefined ? '–' : format.number(row.participants)} (${format.number(row.studies)})`
-                    : '–',
-              },
-              {
-                key: 'relative',
-                head: words.relative,
-                cell: ({ relative }) =>
-                  relative ? (
-                    <span className="num">
-                      {wordsFor(text.measures, relative.measure)} {estimateText(relative.estimate, false)}{' '}
-                      {rangeText(relative.lower, relative.upper, false)}
-                    </span>
-                  ) : (
-                    '–'
-                  ),
-              },
-              {
-                key: 'assumed',
-                head: words.riskWith(control),
-                cell: (row) => (
-                  <Stack
-                    lines={row.risks.map(
-                      (risk) => `${words.per1000(whole(risk.assumed))}, ${words.sources[risk.source]}`,
-                    )}
-                  />
-                ),
-              },
-              {
-                key: 'corresponding',
-                head: words.riskWith(experimental),
-                cell: (row) => (
-                  <Stack
-                    lines={row.risks.map(
-                      ({ with: risk }) =>
-                        `${words.per1000(whole(risk.per1000))} (${whole(risk.lower)}\u2060–\u2060${whole(risk.upper)})`,
-                    )}
-                  />
-                ),
-              },
-              {
-                key: 'difference',
-                head: words.difference,
-                cell: (row) => (
-                  <Stack
-                    lines={row.risks.flatMap((risk) => [
-                      differenceText(risk.difference, words),
-                      bilingual(risk.numberNeeded, language)?.text ?? '',
-                    ])}
-                  />
-                ),
-              },
-              {
-                key: 'certainty',
-                head: words.certainty,
-                cell: (row) => (
-                  <span className={styles.certainty}>
-                    {row.certainty ? (
-                      <>
-                        <span aria-hidden="true">{signs[row.certainty]}</span>
-                        <span>{words.levels[row.certainty]}</span>
-                      </>
+          <div className={styles.findings}>
+            <Table
+              caption={words.title}
+              rows={items}
+              rowKey={(row) => row.synthesisId}
+              columns={[
+                {
+                  key: 'outcome',
+                  head: words.outcome,
+                  rowHeader: true,
+                  cell: (row) => <Outcome row={row} />,
+                },
+                {
+                  key: 'participants',
+                  head: words.participants,
+                  cell: (row) =>
+                    row.relative
+                      ? `${row.participants === undefined ? '–' : format.number(row.participants)} (${format.number(row.studies)})`
+                      : '–',
+                },
+                {
+                  key: 'relative',
+                  head: words.relative,
+                  cell: ({ relative }) =>
+                    relative ? (
+                      <span className="num">
+                        {wordsFor(text.measures, relative.measure)} {estimateText(relative.estimate, false)}{' '}
+                        {rangeText(relative.lower, relative.upper, false)}
+                      </span>
                     ) : (
-                      <span className={styles.muted}>{words.notJudged}</span>
-                    )}
+                      '–'
+                    ),
+                },
+                {
+                  key: 'assumed',
+                  head: words.riskWith(control),
+                  cell: (row) => (
                     <Stack
-                      lines={domains
-                        .filter((domain) => row.judgements[domain].down > 0)
-                        .map((domain) => {
-                          const reason = bilingual(row.judgements[domain].reason, language)?.text;
-                          return `−${row.judgements[domain].down} ${words.domains[domain]}${reason ? `: ${reason}` : ''}`;
-                        })}
+                      lines={row.risks.map(
+                        (risk) => `${words.per1000(whole(risk.assumed))}, ${words.sources[risk.source]}`,
+                      )}
                     />
-                    {edits && (
-                      <Button
-                        size="small"
-                        aria-label={words.judgeOf(bilingual(row.outcome, language)?.text ?? '')}
-                        onClick={() => setJudging(row)}
-                      >
-                        {words.judge}
-                      </Button>
-                    )}
-                  </span>
-                ),
-              },
-            ]}
-          />
+                  ),
+                },
+                {
+                  key: 'corresponding',
+                  head: words.riskWith(experimental),
+                  cell: (row) => (
+                    <Stack
+                      lines={row.risks.map(
+                        ({ with: risk }) =>
+                          `${words.per1000(whole(risk.per1000))} (${whole(risk.lower)}\u2060–\u2060${whole(risk.upper)})`,
+                      )}
+                    />
+                  ),
+                },
+                {
+                  key: 'difference',
+                  head: words.difference,
+                  cell: (row) => (
+                    <Stack
+                      lines={row.risks.flatMap((risk) => [
+                        differenceText(risk.difference, words),
+                        bilingual(risk.numberNeeded, language)?.text ?? '',
+                      ])}
+                    />
+                  ),
+                },
+                {
+                  key: 'certainty',
+                  head: words.certainty,
+                  cell: (row) => (
+                    <span className={styles.certainty}>
+                      {row.certainty ? (
+                        <>
+                          <span aria-hidden="true">{signs[row.certainty]}</span>
+                          <span>{words.levels[row.certainty]}</span>
+                        </>
+                      ) : (
+                        <span className={styles.muted}>{words.notJudged}</span>
+                      )}
+                      <Stack
+                        lines={domains
+                          .filter((domain) => row.judgements[domain].down > 0)
+                          .map((domain) => {
+                            const reason = bilingual(row.judgements[domain].reason, language)?.text;
+                            return `−${row.judgements[domain].down} ${words.domains[domain]}${reason ? `: ${reason}` : ''}`;
+                          })}
+                      />
+                      {edits && (
+                        <Button
+                          size="small"
+                          aria-label={words.judgeOf(bilingual(row.outcome, language)?.text ?? '')}
+                          onClick={() => setJudging(row)}
+                        >
+                          {words.judge}
+                        </Button>
+                      )}
+                    </span>
+                  ),
+                },
+              ]}
+            />
+          </div>
           {items.some((row) => row.footnotes.length > 0) && (
             <section className={styles.stack}>
               <h2>{words.footnotes}</h2>

@@ -156,7 +156,7 @@ export const synthesis: SynthesisText = {
     redo: '重做',
     calculator: '换算…',
     columns: '列…',
-    bias: '偏倚风险……',
+    bias: '偏倚风险…',
     save: '保存数据',
     unsaved: '数据未保存',
     respelt: (cells) => `已读作数字：${cells}`,
