@@ -301,9 +301,7 @@ class ImportResource {
       InputStream content) {
     UUID by = current.id();
     String name = Uploads.nameOf(fileName);
-    if (length != null && length > limit) {
-      throw RuleViolation.withStatus(413, "file-too-large", limit >> 20);
-    }
+    Uploads.refuseLarger(length, limit);
     Optional<ImportBatch> known = service.find(reviewId, importId);
     if (known.isPresent()) {
       Uploads.drain(content, limit);

@@ -71,16 +71,16 @@ public final class Design {
     List<double[]> basis = new ArrayList<>();
     for (int j = 0; j < columns.size(); j++) {
       double[] rest = columns.get(j).clone();
-      double length = norm(rest);
+      double length = Vectors.norm(rest);
       for (int pass = 0; pass < 2; pass++) {
         for (double[] direction : basis) {
-          double share = dot(direction, rest);
+          double share = Vectors.dot(direction, rest);
           for (int i = 0; i < rows; i++) {
             rest[i] -= share * direction[i];
           }
         }
       }
-      double left = norm(rest);
+      double left = Vectors.norm(rest);
       if (left > DEPENDENT * length) {
         basis.add(Arrays.stream(rest).map(x -> x / left).toArray());
         out.names.add(names.get(j));
@@ -88,18 +88,6 @@ public final class Design {
       }
     }
     return out;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static double norm(double[] a) {
-    return Math.sqrt(dot(a, a));
   }
 
   public List<String> names() {

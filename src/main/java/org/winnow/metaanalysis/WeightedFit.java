@@ -33,15 +33,15 @@ final class WeightedFit {
       for (int i = 0; i < k; i++) {
         u[i] = root[i] * columns[j][i];
       }
-      double size = norm(u);
+      double size = Vectors.norm(u);
       for (int pass = 0; pass < 2; pass++) {
         for (int l = 0; l < j; l++) {
-          double c = dot(q[l], u);
+          double c = Vectors.dot(q[l], u);
           r[l][j] += c;
           subtract(u, c, q[l]);
         }
       }
-      double length = norm(u);
+      double length = Vectors.norm(u);
       if (!(length > size * 1e-10)) {
         throw new IllegalArgumentException(
             "Coefficient " + (j + 1) + " cannot be told apart from those before it");
@@ -86,7 +86,7 @@ final class WeightedFit {
     double[] rhs = new double[p];
     for (int pass = 0; pass < 2; pass++) {
       for (int j = 0; j < p; j++) {
-        double c = dot(q[j], z);
+        double c = Vectors.dot(q[j], z);
         rhs[j] += c;
         subtract(z, c, q[j]);
       }
@@ -140,9 +140,9 @@ final class WeightedFit {
       z[i] = Math.sqrt(w[i]) * w[i] * residuals[i];
     }
     for (double[] column : q) {
-      subtract(z, dot(column, z), column);
+      subtract(z, Vectors.dot(column, z), column);
     }
-    return dot(z, z);
+    return Vectors.dot(z, z);
   }
 
   /** tr(PD) for the diagonal matrix D of the given values. */
@@ -225,18 +225,6 @@ final class WeightedFit {
       sum += Math.log(r[j][j]);
     }
     return 2 * sum;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static double norm(double[] a) {
-    return Math.sqrt(dot(a, a));
   }
 
   private static void subtract(double[] from, double factor, double[] what) {

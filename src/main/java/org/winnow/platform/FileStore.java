@@ -109,7 +109,7 @@ public class FileStore {
     for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
       size += n;
       if (size > limit) {
-        throw RuleViolation.withStatus(413, "file-too-large", limit >> 20);
+        throw Uploads.tooLarge(limit);
       }
       to.write(buffer, 0, n);
     }

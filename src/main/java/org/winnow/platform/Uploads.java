@@ -27,6 +27,17 @@ public final class Uploads {
         : name.substring(name.length() - FILE_NAME_LENGTH);
   }
 
+  /** Refuses what says of itself that it is too large, before any of it is read. */
+  public static void refuseLarger(@Nullable Long length, long limit) {
+    if (length != null && length > limit) {
+      throw tooLarge(limit);
+    }
+  }
+
+  static RuleViolation tooLarge(long limit) {
+    return RuleViolation.withStatus(413, "file-too-large", limit >> 20);
+  }
+
   /** Reads to the end: a sender whose body is left unread may never see the answer. */
   public static void drain(InputStream content, long limit) {
     byte[] buffer = new byte[1 << 16];

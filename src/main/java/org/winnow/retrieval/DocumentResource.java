@@ -109,9 +109,7 @@ class DocumentResource {
       InputStream content) {
     service.refuseUnknown(reviewId, report, current);
     String name = Uploads.nameOf(fileName);
-    if (length != null && length > limit) {
-      throw RuleViolation.withStatus(413, "file-too-large", limit >> 20);
-    }
+    Uploads.refuseLarger(length, limit);
     Optional<Document> known = service.knownAs(reviewId, report, id);
     if (known.isPresent()) {
       Uploads.drain(content, limit);
