@@ -12,7 +12,7 @@ export const synthesis: SynthesisText = {
     addOutcome: '添加结局',
     import: '导入',
     export: '导出',
-    exportTo: '导出……',
+    exportTo: '导出…',
     format: '格式',
     lost: (n) => `此格式无法包含以下 ${zh(n)} 项`,
     nothingLost: '此格式可包含全部内容。',

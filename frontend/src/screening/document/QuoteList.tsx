@@ -179,7 +179,8 @@ export function GivenQuotes({
               </button>
             ) : (
               page !== undefined && <span className={styles.for}>{text.pageNumber(page)}</span>
-            )}{' '}
+            )}
+            {page !== undefined && reason ? ' · ' : ' '}
             {reason && (
               <span className={styles.for} lang={reason.lang}>
                 {text.givenFor(reason.text)}
